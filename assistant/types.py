@@ -1,0 +1,68 @@
+"""The values that the assistant gives: answers and what they cite."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from vectorstore.types import Hit, Language
+
+Mode = Literal["quote", "written", "ledger"]
+Role = Literal["user", "assistant"]
+InterfaceLanguage = Literal["en", "zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation."""
+
+    role: Role
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A promise: ``quote`` is the stored text of ``article`` from ``start`` to ``end``, character by character.
+
+    ``n`` is the number that stands in the answer as ``[n]``. ``article`` is the id, ``source`` the path or URL
+    as it was added.
+    """
+
+    n: int
+    article: str
+    source: str
+    title: str
+    url: str | None
+    date: str | None
+    language: Language
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timings:
+    """Milliseconds of the wall clock."""
+
+    embed_ms: float
+    search_ms: float
+    answer_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a question got. ``text`` has a ``[n]`` for each citation; a declined answer cites nothing.
+
+    ``rewritten`` is the question as it was searched, with what the conversation before it supplies.
+    ``notice`` is set when something stood in the way that the person should know, such as a language model
+    that could not be reached.
+    """
+
+    question: str
+    rewritten: str
+    text: str
+    declined: bool
+    mode: Mode
+    language: InterfaceLanguage
+    citations: tuple[Citation, ...]
+    hits: tuple[Hit, ...]
+    timings: Timings
+    notice: str | None = None

@@ -1,0 +1,119 @@
+"""The plain values that storage takes and gives. Nothing here imports anything of ours."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Language = Literal["zh", "en", "other"]
+
+LANGUAGES: tuple[Language, ...] = ("zh", "en", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article as it was read, before the library has it.
+
+    ``source`` is the path or URL as it was added; ``url`` the page's own address where it names one.
+    ``date`` is ISO, as exact as the source tells: ``2024-07-02``, ``2024-07`` or ``2024``.
+    """
+
+    text: str
+    source: str
+    title: str
+    date: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article of the library. ``id`` is made from its content, so equal content has equal ids.
+
+    ``added`` is an ISO time in UTC. ``replaced_by`` is the id of the newer version of the same source, if any;
+    a replaced article answers no question but stays readable.
+    """
+
+    id: str
+    text: str
+    source: str
+    title: str
+    date: str | None
+    author: str | None
+    publisher: str | None
+    url: str | None
+    language: Language
+    added: str
+    passages: int
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Whole sentences of an article: ``text`` is the article's stored text from ``start`` to ``end``."""
+
+    id: int
+    article: str
+    ordinal: int
+    start: int
+    end: int
+    language: Language
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that a search found.
+
+    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1), ``words`` the share (0 to 1) of the
+    most that this question's words could score.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    dense: float
+    words: float
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL."""
+
+    since: str | None = None
+    until: str | None = None
+    language: Language | None = None
+    source: str | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether every article passes."""
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding one article did: ``replaced`` is the id of the earlier version of the same source."""
+
+    article: str
+    outcome: Literal["added", "unchanged"]
+    passages: int
+    replaced: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a library.
+
+    ``generation`` is None before the first index; ``tail`` counts the passages that are newer than it and are
+    searched exactly.
+    """
+
+    path: str
+    articles: int
+    passages: int
+    by_language: dict[Language, int] = field(default_factory=dict)
+    embedder: str = ""
+    dimension: int = 0
+    generation: int | None = None
+    tail: int = 0
+    bytes: int = 0
