@@ -12,8 +12,10 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en", "other")
 class NewArticle:
     """An article as it was read, before the library has it.
 
-    ``source`` is the path or URL as it was added; ``url`` the page's own address where it names one.
-    ``date`` is ISO, as exact as the source tells: ``2024-07-02``, ``2024-07`` or ``2024``.
+    ``source`` is the path or URL as it was added, ``location`` the same place unmistakably (an absolute path;
+    without one, ``source``): another text from the same location is a new version of the article. ``url`` is
+    the page's own address where it names one. ``date`` is ISO, as exact as the source tells: ``2024-07-02``,
+    ``2024-07`` or ``2024``.
     """
 
     text: str
@@ -23,6 +25,7 @@ class NewArticle:
     author: str | None = None
     publisher: str | None = None
     url: str | None = None
+    location: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class Passage:
 class Hit:
     """A passage that a search found.
 
-    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1), ``words`` the share (0 to 1) of the
-    most that this question's words could score.
+    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1), ``words`` and ``names`` the shares (0 to
+    1) of the most that this question's words and its names in either script could score.
     """
 
     passage: Passage
@@ -73,6 +76,7 @@ class Hit:
     score: float
     dense: float
     words: float
+    names: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,150 @@
+"""Serve the chat on this machine, until Ctrl-C."""
+
+import errno
+import logging
+import os
+import socket
+import threading
+import time
+import urllib.request
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.chat import theme
+from assistant.chat.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
+from assistant.texts import text
+
+PAGE = Path(__file__).with_name("app.py")
+FIRST_PORT = 8501
+LAST_PORT = 8600
+_LOOPBACK = {"127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1"}
+# A machine that is busy starts slowly; a server that has not answered by then has failed and said why.
+_START_SECONDS = 60
+_KEPT_SECONDS = 12 * 3600
+
+
+def serve(home: Path | None, host: str, port: int | None, headless: bool, model: str | None) -> int:
+    """Serve the chat over the library at ``home`` until Ctrl-C, and give the exit status.
+
+    ``home`` and ``model`` are passed on as settings; None leaves what is set. Without ``port`` the first free
+    one from ``FIRST_PORT`` is taken. The address is printed once it answers, and opened in a browser unless
+    ``headless``. Raises ChatUnavailable.
+    """
+    if home is not None:
+        os.environ["NEWSCITE_HOME"] = str(home.absolute())
+    if model is not None:
+        os.environ["NEWSCITE_MODEL"] = model
+    return serve_page(PAGE, host, port, headless)
+
+
+def serve_page(page: Path, host: str, port: int | None, headless: bool) -> int:
+    """Serve the Streamlit script ``page`` as ``serve`` does."""
+    address = _loopback(host)
+    chosen = _free_port(address) if port is None else _checked_port(address, port)
+    url = f"http://[{address}]:{chosen}" if ":" in address else f"http://{address}:{chosen}"
+    try:
+        _run(page, _options(address, chosen), threading.Thread(target=_announce, args=(url, headless), daemon=True))
+    except KeyboardInterrupt:  # the ordinary end; the server has closed its connections by now
+        return 0
+    return 0
+
+
+def _loopback(host: str) -> str:
+    if host not in _LOOPBACK:
+        raise HostRefused(host=host)
+    return _LOOPBACK[host]
+
+
+def _free_port(address: str) -> int:
+    for port in range(FIRST_PORT, LAST_PORT + 1):
+        try:
+            return _checked_port(address, port)
+        except PortTaken:
+            continue
+    raise NoPortFree(first=FIRST_PORT, last=LAST_PORT)
+
+
+def _checked_port(address: str, port: int) -> int:
+    """``port`` when it can be listened at. Raises PortTaken when it is in use, else ChatUnavailable."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortTaken(port=port) from error
+            raise ChatUnavailable(reason=f"{address}:{port}: {error.strerror}") from error
+    return port
+
+
+def _options(address: str, port: int) -> dict[str, Any]:
+    """Streamlit's options, all given here so that no config.toml of the user's changes the chat.
+
+    Without ``server.address`` a headless Streamlit asks a public service for its IP address.
+    """
+    return theme.options() | {
+        "browser.gatherUsageStats": False,
+        "browser.serverAddress": address,
+        "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,
+        "client.toolbarMode": "minimal",
+        "logger.hideWelcomeMessage": True,
+        "logger.level": "error",
+        "runner.magicEnabled": False,
+        "server.address": address,
+        "server.allowedHosts": [*_LOOPBACK],
+        "server.disconnectedSessionTTL": _KEPT_SECONDS,
+        "server.enableAgentApi": False,
+        "server.enableCORS": True,
+        "server.enableStaticServing": False,
+        "server.enableXsrfProtection": True,
+        "server.fileWatcherType": "none",
+        "server.headless": True,
+        "server.port": port,
+        "server.runOnSave": False,
+        "server.showEmailPrompt": False,
+    }
+
+
+def _run(page: Path, options: dict[str, Any], started: threading.Thread) -> None:
+    """Serve ``page`` until a signal; ``started`` runs beside the server from its start."""
+    import streamlit as st
+    from starlette.middleware import Middleware
+
+    from assistant.chat.headers import SecurityHeaders
+
+    @asynccontextmanager
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
+        started.start()
+        yield
+
+    # uvicorn reports its own start and end at a level below a warning; the address below says it better.
+    logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
+    st.App(page, lifespan=lifespan, middleware=[Middleware(SecurityHeaders)]).run(config=options)
+
+
+def _announce(url: str, headless: bool) -> None:
+    """Print ``url`` as soon as the server answers there, and open a browser at it unless ``headless``."""
+    if not _answers(url):
+        return
+    click.echo(f"{text('chat.address', 'en', address=url)}\n{text('chat.stop_hint', 'en')}")
+    if not headless:
+        webbrowser.open(url)
+
+
+def _answers(url: str) -> bool:
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    until = time.monotonic() + _START_SECONDS
+    while time.monotonic() < until:
+        try:
+            with direct.open(f"{url}/_stcore/health", timeout=5):
+                return True
+        except OSError:
+            time.sleep(0.1)
+    return False

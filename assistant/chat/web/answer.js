@@ -1,0 +1,176 @@
+// One answer with its sources. Whatever comes from articles, models or people becomes text nodes and attributes,
+// never markup; the only live addresses are http(s) links.
+
+const SHOWN_AT_FIRST = 4;
+
+export default function ({ data, parentElement }) {
+  const root = parentElement.querySelector(".message");
+  const shown = JSON.stringify(data);
+  // Streamlit calls again whenever the theme or another message changes: an open source must stay open.
+  if (root.shown === shown) return;
+  root.shown = shown;
+  const panel = sourcePanel(data.words);
+  const open = (source, opener) => panel.open(source, opener);
+  root.className = `message ${data.kind}`;
+  root.replaceChildren(
+    ...heading(data),
+    ...notice(data),
+    answerText(data, open),
+    ...(data.sources.length ? [sourceList(data, open)] : []),
+    panel.dialog,
+  );
+}
+
+function element(tag, properties = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === null || value === undefined) continue;
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
+  made.append(...children);
+  return made;
+}
+
+function heading(data) {
+  const words = { declined: data.words.declined, error: data.words.stopped }[data.kind];
+  return words ? [element("p", { className: "verdict" }, words)] : [];
+}
+
+function notice(data) {
+  return data.notice ? [element("p", { className: "notice", role: "note" }, data.notice)] : [];
+}
+
+function answerText(data, open) {
+  const byNumber = new Map(data.sources.map((source) => [source.n, source]));
+  const parts = data.text.map((part) => {
+    if (typeof part === "string") return part;
+    const source = byNumber.get(part);
+    return source ? citationButton(source, open) : element("span", { className: "cite" }, `${part}`);
+  });
+  const role = data.kind === "error" ? "alert" : null;
+  return element("p", { className: "text", lang: data.textLanguage, role }, ...parts);
+}
+
+function citationButton(source, open) {
+  const button = element(
+    "button",
+    { className: "cite", type: "button", title: source.title, "aria-label": source.label, "aria-haspopup": "dialog" },
+    `${source.n}`,
+  );
+  button.addEventListener("click", () => open(source, button));
+  return button;
+}
+
+function sourceList(data, open) {
+  const cards = data.sources.map((source) => card(source, data.words, open));
+  const list = element("ol", { className: "cards" }, ...cards);
+  const section = element(
+    "section",
+    { className: "sources", "aria-label": data.words.sources },
+    element("h3", {}, data.words.sources),
+    list,
+  );
+  if (cards.length > SHOWN_AT_FIRST + 1) section.append(showAllButton(cards.slice(SHOWN_AT_FIRST), data.words));
+  return section;
+}
+
+function showAllButton(later, words) {
+  for (const each of later) each.hidden = true;
+  const button = element("button", { className: "quiet", type: "button" }, words.show_all);
+  button.addEventListener("click", () => {
+    for (const each of later) each.hidden = false;
+    later[0].querySelector("button").focus();
+    button.remove();
+  });
+  return button;
+}
+
+function card(source, words, open) {
+  const title = element("button", { className: "title", type: "button", "aria-haspopup": "dialog" }, source.title);
+  title.addEventListener("click", () => open(source, title));
+  return element(
+    "li",
+    { className: "card", "data-n": `${source.n}` },
+    element("span", { className: "number", "aria-hidden": "true" }, `${source.n}`),
+    element(
+      "div",
+      { className: "body" },
+      element("h4", { lang: source.language }, title),
+      origin(source, words),
+      passage("blockquote", source.card, source.language),
+      ...webLink(source),
+    ),
+  );
+}
+
+function origin(source, words) {
+  const date = source.date ? element("time", { dateTime: source.date }, readableDate(source.date, words.locale)) : words.no_date;
+  const parts = [source.publisher, date, source.languageName, source.file].filter(Boolean);
+  return element("p", { className: "origin" }, ...parts.map((part) => element("span", {}, part)));
+}
+
+// A date as exact as the source tells it: 2024-07-02, 2024-07 or 2024.
+function readableDate(iso, locale) {
+  const [year, month, day] = iso.split("-").map(Number);
+  if (!month) return iso;
+  const date = new Date(Date.UTC(year, month - 1, day || 1));
+  if (Number.isNaN(date.getTime())) return iso;
+  const format = { year: "numeric", month: "long", day: day ? "numeric" : undefined, timeZone: "UTC" };
+  return new Intl.DateTimeFormat(locale, format).format(date);
+}
+
+function passage(tag, around, language) {
+  const quote = element("mark", {}, around.quote);
+  return element(tag, { className: "passage", lang: language }, around.before, quote, around.after);
+}
+
+function webLink(source) {
+  if (!source.link || !/^https?:\/\//i.test(source.link)) return [];
+  const link = { className: "link", href: source.link, target: "_blank", rel: "noopener noreferrer" };
+  return [element("a", link, source.readAt)];
+}
+
+// The source opens beside the answer, in the page's top layer: nothing is reloaded and nothing runs on the server.
+function sourcePanel(words) {
+  const dialog = element("dialog", { className: "panel" });
+  let opener = null;
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close(); // beside the panel
+  });
+  dialog.addEventListener("close", () => opener?.focus({ preventScroll: true }));
+  const close = () => dialog.close();
+  const open = (source, from) => {
+    opener = from;
+    dialog.setAttribute("aria-label", source.label);
+    dialog.replaceChildren(panelHead(source, words, close), panelBody(source));
+    dialog.showModal();
+    dialog.querySelector("mark").scrollIntoView({ block: "center" });
+  };
+  return { dialog, open };
+}
+
+function panelHead(source, words, close) {
+  const button = element("button", { className: "close", type: "button", "aria-label": words.close }, "×");
+  button.addEventListener("click", close);
+  return element(
+    "header",
+    {},
+    element("span", { className: "number", "aria-hidden": "true" }, `${source.n}`),
+    element(
+      "div",
+      { className: "body" },
+      element("h3", { lang: source.language }, source.title),
+      origin(source, words),
+      ...webLink(source),
+    ),
+    button,
+  );
+}
+
+function panelBody(source) {
+  // Focusable, so that the passage can be scrolled with the keyboard.
+  const body = passage("div", source.opened, source.language);
+  body.tabIndex = 0;
+  return body;
+}

@@ -1,0 +1,158 @@
+"""Articles and their passages as rows. Every function works on the connection it is given."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from vectorstore.errors import ArticleNotFound
+from vectorstore.splitting import Piece
+from vectorstore.text.language import detect_language
+from vectorstore.types import Article, Filters, NewArticle, Passage
+
+_ARTICLE = """
+    SELECT a.id, a.text, a.source, a.title, a.date, a.author, a.publisher, a.url, a.language, a.added,
+           (SELECT count(*) FROM passages p WHERE p.article = a.id), a.replaced_by
+    FROM articles a
+"""
+# SQLite binds at most 32,766 values in one statement.
+_MOST_VALUES = 10_000
+
+
+def article_id(article: NewArticle) -> str:
+    """An id of 12 hexadecimal digits made from all that the article says, so that equal content has one id."""
+    content = [article.text, article.title, article.date, article.author, article.publisher, article.url]
+    return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:12]
+
+
+def get_article(connection: sqlite3.Connection, article: str) -> Article:
+    """The article of that id, replaced or not. Raises ArticleNotFound."""
+    row = connection.execute(f"{_ARTICLE} WHERE a.id = ?", (article,)).fetchone()
+    if row is None:
+        raise ArticleNotFound(article=article)
+    return Article(*row)
+
+
+def list_articles(connection: sqlite3.Connection) -> list[Article]:
+    """The articles that answer questions, newest first, undated ones last."""
+    rows = connection.execute(f"{_ARTICLE} WHERE a.replaced_by IS NULL ORDER BY a.date DESC NULLS LAST, a.id")
+    return [Article(*row) for row in rows]
+
+
+def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
+    """The articles of those ids, by id."""
+    return {article: get_article(connection, article) for article in set(ids)}
+
+
+def current_version(connection: sqlite3.Connection, location: str) -> str | None:
+    """The id of the article that answers for ``location``; None when there is none yet."""
+    row = connection.execute(
+        "SELECT id FROM articles WHERE location = ? AND replaced_by IS NULL", (location,)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def insert_article(connection: sqlite3.Connection, article: NewArticle) -> str:
+    """Store the article, or make it current again when it had been replaced, and return its id."""
+    new = article_id(article)
+    connection.execute(
+        """
+        INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+        ON CONFLICT (id) DO UPDATE SET replaced_by = NULL, source = excluded.source, location = excluded.location
+        """,
+        (
+            new,
+            article.text,
+            article.source,
+            article.location or article.source,
+            article.title,
+            article.date,
+            article.author,
+            article.publisher,
+            article.url,
+            detect_language(article.text),
+            datetime.now(UTC).isoformat(timespec="seconds"),
+        ),
+    )
+    return new
+
+
+def insert_passage(
+    connection: sqlite3.Connection, article: str, ordinal: int, piece: Piece, embedding: bytes
+) -> int:
+    """Store one passage and return its id."""
+    cursor = connection.execute(
+        "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+        (article, ordinal, piece.start, piece.end, piece.language, embedding),
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def replace_article(connection: sqlite3.Connection, old: str, new: str) -> None:
+    """Keep the text of ``old``, as a version before ``new``; its passages must have been removed."""
+    connection.execute("UPDATE articles SET replaced_by = ? WHERE id = ?", (new, old))
+
+
+def delete_article(connection: sqlite3.Connection, article: str) -> None:
+    """Forget the article; earlier versions of it go with it. Its passages must have been removed."""
+    for (earlier,) in connection.execute("SELECT id FROM articles WHERE replaced_by = ?", (article,)).fetchall():
+        delete_article(connection, earlier)
+    connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+
+
+def get_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Passage]:
+    """The passages of those ids that the library still has, by id."""
+    found: dict[int, Passage] = {}
+    for first in range(0, len(ids), _MOST_VALUES):
+        part = ids[first : first + _MOST_VALUES]
+        rows = connection.execute(
+            f"""
+            SELECT p.id, p.article, p.ordinal, p.start, p."end", p.language,
+                   substr(a.text, p.start + 1, p."end" - p.start)
+            FROM passages p JOIN articles a ON a.id = p.article WHERE p.id IN ({_marks(part)})
+            """,
+            part,
+        )
+        found |= {row[0]: Passage(*row) for row in rows}
+    return found
+
+
+def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[int]:
+    """The ids of the passages that ``filters`` lets through, in order."""
+    where, values = filter_sql(filters)
+    return [
+        row[0]
+        for row in connection.execute(
+            f"SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where} ORDER BY p.id", values
+        )
+    ]
+
+
+def filter_sql(filters: Filters) -> tuple[str, list[str]]:
+    """``filters`` as a condition on ``articles a`` and ``passages p``, and the values it binds.
+
+    A date may be partial on either side: the tilde sorts behind every character of a date, so that ``2024`` is
+    neither before 2024-03 nor after it.
+    """
+    conditions, values = ["1"], []
+    if filters.since:
+        conditions.append("a.date || '~' >= ?")
+        values.append(filters.since)
+    if filters.until:
+        conditions.append("a.date <= ? || '~'")
+        values.append(filters.until)
+    if filters.language:
+        conditions.append("p.language = ?")
+        values.append(filters.language)
+    if filters.source:
+        conditions.append(
+            "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
+        )
+        values.append(filters.source)
+    return " AND ".join(conditions), values
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,120 @@
+"""Find passages by meaning and by words, and put both into one score."""
+
+import math
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from vectorstore.articles import articles_of, get_passages, passage_ids
+from vectorstore.dense import exact_scores, exact_search
+from vectorstore.generations import Generation, Generations, current_generation
+from vectorstore.lexical import Script, score_words, search_names, search_words
+from vectorstore.means import Means, centre, load_means
+from vectorstore.text.language import question_language
+from vectorstore.text.names import han_keys, latin_keys
+from vectorstore.text.words import question_words
+from vectorstore.types import Filters, Hit, Language
+
+if TYPE_CHECKING:
+    from vectorstore.embedder import Embedder, Vectors
+
+# Passages that each way of searching proposes; all of them are then scored in every way.
+CANDIDATES = 60
+# Weight of the words' share against the centred cosine (design: 0.2 loses nothing in the same language; a rank
+# fusion buries what only one list found). ``benchmarks/crosslingual.py`` prints other weights beside it.
+WORDS_WEIGHT = 0.2
+# Names in the other script are what embeddings know least about (design: 0 of 10 found without, 9 of 10 with).
+NAMES_WEIGHT = 0.3
+# Filters that let no more passages through than this are answered exactly; Chroma's own filters are 20 to 100
+# times slower than none (design, measured at 100,000 passages).
+EXACT_PASSAGES = 20_000
+# Chroma looks at 400 candidates (``ef_search``); asking for more than that finds no better ones.
+MOST_ASKED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready to search: its language, words, names, and embedding [dimension], not yet centred.
+
+    ``names`` are keys to be looked up in the ``script`` that the question is not in: in its own, names are words.
+    """
+
+    text: str
+    language: Language
+    words: list[str]
+    names: list[str]
+    script: Script
+    vector: "Vectors"
+
+
+def make_query(question: str, embedder: "Embedder") -> Query:
+    """Embed ``question``, cut it into words and find what may be names in it."""
+    language = question_language(question)
+    script: Script = "latin" if language == "zh" else "han"
+    names = han_keys(question) if language == "zh" else latin_keys(question, any_case=True)
+    vector = embedder.questions([question])[0]
+    return Query(question, language, question_words(question), names, script, vector)
+
+
+def search(
+    connection: sqlite3.Connection, generations: Generations | None, query: Query, filters: Filters, limit: int
+) -> list[Hit]:
+    """The ``limit`` best passages, best first; without ``generations`` all by exact search.
+
+    Raises IndexDamaged when Chroma cannot answer.
+    """
+    means = load_means(connection)
+    question = centre(query.vector, means.questions[query.language])
+    dense = _dense_candidates(connection, generations, question, means, filters)
+    words = search_words(connection, query.words, filters, CANDIDATES)
+    names = search_names(connection, query.names, query.script, filters, CANDIDATES)
+    cosines = exact_scores(connection, question, means, sorted({*dense, *words, *names}))
+    words |= score_words(connection, query.words, [found for found in cosines if found not in words])
+    scores = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
+    best = sorted(scores, key=lambda found: (-scores[found], found))[:limit]
+    passages = get_passages(connection, best)
+    articles = articles_of(connection, {passage.article for passage in passages.values()})
+    return [
+        Hit(
+            passages[found],
+            articles[passages[found].article],
+            scores[found],
+            cosines[found],
+            words.get(found, 0.0),
+            names.get(found, 0.0),
+        )
+        for found in best
+    ]
+
+
+def fuse(cosines: Mapping[int, float], signals: Sequence[tuple[float, Mapping[int, float]]]) -> dict[int, float]:
+    """Score each passage: its centred cosine plus weight times score for each (weight, scores) of ``signals``."""
+    return {
+        passage: cosine + sum(weight * scores.get(passage, 0.0) for weight, scores in signals)
+        for passage, cosine in cosines.items()
+    }
+
+
+def _dense_candidates(
+    connection: sqlite3.Connection,
+    generations: Generations | None,
+    question: "Vectors",
+    means: Means,
+    filters: Filters,
+) -> list[int]:
+    """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly."""
+    generation = current_generation(connection)
+    allowed = None if filters.empty else set(passage_ids(connection, filters))
+    if generations is None or generation is None or (allowed is not None and len(allowed) <= EXACT_PASSAGES):
+        return list(exact_search(connection, question, means, filters, limit=CANDIDATES))
+    newer = exact_search(connection, question, means, filters, after=generation.last, limit=CANDIDATES)
+    wanted = CANDIDATES if allowed is None else _enough_to_filter(generation, len(allowed))
+    indexed = generations.search(generation, question, filters.language, wanted)
+    return [*newer, *(passage for passage in indexed if allowed is None or passage in allowed)]
+
+
+def _enough_to_filter(generation: Generation, allowed: int) -> int:
+    """How many passages to ask Chroma for, so that about ``CANDIDATES`` of them pass a filter."""
+    share = allowed / max(1, sum(generation.counts.values()))
+    return min(MOST_ASKED, math.ceil(1.5 * CANDIDATES / share))

@@ -1,0 +1,186 @@
+"""Change a library: add, replace and remove articles, and renew its index. For the holder of the writer's lock."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vectorstore import articles as rows
+from vectorstore.database import get_meta, set_meta, transaction
+from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
+from vectorstore.errors import EmbedderChanged
+from vectorstore.generations import Generations, current_generation
+from vectorstore.lexical import forget_passages, index_passage
+from vectorstore.means import change_sums, store_calibration
+from vectorstore.splitting import Piece, split_passages
+from vectorstore.types import Added, Language, NewArticle
+
+if TYPE_CHECKING:
+    from vectorstore.embedder import Embedder, Vectors
+
+# Up to this many passages every change is followed by a new index (some seconds); above it, when more than the
+# share below is newer than the index or gone from it (design).
+SMALL_LIBRARY = 5000
+TAIL_SHARE = 0.05
+# Passages embedded together when a whole library is embedded again.
+_BATCH = 256
+
+
+def embedded_text(title: str, date: str | None, text: str) -> str:
+    """What is embedded for a passage: its article's title and date stand before its own text."""
+    return "\n".join(part for part in (title, date, text) if part)
+
+
+def check_embedder(connection: sqlite3.Connection, embedder: "Embedder", home: Path) -> None:
+    """Compare ``embedder`` with the one that made the library. Raises EmbedderChanged."""
+    stored = get_meta(connection, "embedder")
+    if stored is None:
+        return
+    kept = connection.execute("SELECT vector FROM reference WHERE kind = 'fingerprint' ORDER BY name").fetchall()
+    fingerprint = np.array([np.frombuffer(row[0], dtype=np.float32) for row in kept])
+    same = int(get_meta(connection, "dimension") or 0) == embedder.dimension
+    if not same or (fingerprint * embedder.passages(FINGERPRINT_TEXTS)).sum(axis=1).min() < SAME_EMBEDDER_COSINE:
+        raise EmbedderChanged(path=home, stored=stored, given=embedder.name, command="newscite reembed")
+
+
+class Writer:
+    """The one writer of a library, while its lock is held."""
+
+    def __init__(self, connection: sqlite3.Connection, embedder: "Embedder", generations: Generations) -> None:
+        self._connection = connection
+        self._embedder = embedder
+        self._generations = generations
+        self._home = generations.folder.parent
+        self._adopted = False
+
+    def add(self, articles: Sequence[NewArticle]) -> list[Added]:
+        """Store ``articles`` with their passages, all of them or none, and say for each what was done.
+
+        They are embedded together, which is quicker than one by one. What is returned is on the disk. Raises
+        EmbedderChanged.
+        """
+        fresh = [article for article in articles if not self._is_current(article)]
+        fresh = list({rows.article_id(article): article for article in fresh}.values())
+        pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
+        if fresh:
+            self._adopt()
+        vectors = self._embed(fresh, pieces)
+        stored: dict[str, Added] = {}
+        with transaction(self._connection):
+            for article, parts in zip(fresh, pieces, strict=True):
+                added = self._store(article, parts, np.array(list(islice(vectors, len(parts)))))
+                stored[added.article] = added
+        return [self._outcome(article, stored) for article in articles]
+
+    def remove(self, article: str) -> None:
+        """Forget the article and its earlier versions. Raises ArticleNotFound."""
+        rows.get_article(self._connection, article)
+        with transaction(self._connection):
+            self._drop_passages(article)
+            rows.delete_article(self._connection, article)
+
+    def renew_index(self, *, always: bool = False) -> bool:
+        """Build a new generation of the index when it is worth it (or ``always``); no text is embedded.
+
+        Returns whether one was built. Raises IndexDamaged when it could not be; the old one goes on answering.
+        """
+        if not always and not self._index_is_due():
+            return False
+        self._generations.build(self._connection)
+        return True
+
+    def reembed(self) -> Iterator[int]:
+        """Embed every passage again with this embedder; yields the passages done so far. All of it or nothing."""
+        with transaction(self._connection):
+            self._connection.execute("DELETE FROM sums")
+            self._connection.execute("DELETE FROM reference")
+            self._connection.execute("DELETE FROM meta WHERE key IN ('embedder', 'calibration', 'generation')")
+            self._record_embedder()
+            texts = self._connection.execute(
+                """
+                SELECT p.id, p.language, a.title, a.date, substr(a.text, p.start + 1, p."end" - p.start)
+                FROM passages p JOIN articles a ON a.id = p.article ORDER BY p.id
+                """
+            ).fetchall()
+            for first in range(0, len(texts), _BATCH):
+                part = texts[first : first + _BATCH]
+                vectors = self._embedder.passages([embedded_text(*row[2:]) for row in part])
+                for (passage, language, *_), vector in zip(part, vectors, strict=True):
+                    self._connection.execute(
+                        "UPDATE passages SET embedding = ? WHERE id = ?", (vector.tobytes(), passage)
+                    )
+                    change_sums(self._connection, language, vector[None], 1)
+                yield first + len(part)
+
+    def _is_current(self, article: NewArticle) -> bool:
+        found = self._connection.execute(
+            "SELECT 1 FROM articles WHERE id = ? AND replaced_by IS NULL", (rows.article_id(article),)
+        )
+        return found.fetchone() is not None
+
+    def _outcome(self, article: NewArticle, stored: dict[str, Added]) -> Added:
+        """What became of ``article``: the first of equal ones was added, the others change nothing."""
+        made = rows.article_id(article)
+        return stored.pop(made, Added(made, "unchanged", 0))
+
+    def _adopt(self) -> None:
+        """Make sure that this embedder is the library's, or becomes it when there is none."""
+        if self._adopted:
+            return
+        check_embedder(self._connection, self._embedder, self._home)
+        with transaction(self._connection):
+            self._record_embedder()
+        self._adopted = True
+
+    def _record_embedder(self) -> None:
+        if get_meta(self._connection, "embedder") is None:
+            for number, vector in enumerate(self._embedder.passages(FINGERPRINT_TEXTS)):
+                self._connection.execute(
+                    "INSERT INTO reference VALUES ('fingerprint', ?, ?)", (str(number), vector.tobytes())
+                )
+            set_meta(self._connection, "embedder", self._embedder.name)
+            set_meta(self._connection, "dimension", str(self._embedder.dimension))
+        store_calibration(self._connection, self._embedder)
+
+    def _embed(self, articles: Sequence[NewArticle], pieces: Sequence[Sequence[Piece]]) -> Iterator["Vectors"]:
+        texts = [
+            embedded_text(article.title, article.date, article.text[piece.start : piece.end])
+            for article, parts in zip(articles, pieces, strict=True)
+            for piece in parts
+        ]
+        return iter(self._embedder.passages(texts))
+
+    def _store(self, article: NewArticle, pieces: Sequence[Piece], vectors: "Vectors") -> Added:
+        replaced = rows.current_version(self._connection, article.location or article.source)
+        made = rows.insert_article(self._connection, article)
+        if replaced is not None:
+            self._drop_passages(replaced)
+            rows.replace_article(self._connection, replaced, made)
+        for ordinal, (piece, vector) in enumerate(zip(pieces, vectors, strict=True)):
+            passage = rows.insert_passage(self._connection, made, ordinal, piece, vector.tobytes())
+            index_passage(self._connection, passage, article.title, article.text[piece.start : piece.end])
+            change_sums(self._connection, piece.language, vector[None], 1)
+        return Added(made, "added", len(pieces), replaced)
+
+    def _drop_passages(self, article: str) -> None:
+        held: list[tuple[int, Language, bytes]] = self._connection.execute(
+            "SELECT id, language, embedding FROM passages WHERE article = ?", (article,)
+        ).fetchall()
+        for _, language, embedding in held:
+            change_sums(self._connection, language, np.frombuffer(embedding, dtype=np.float32)[None], -1)
+        forget_passages(self._connection, [row[0] for row in held])
+        self._connection.execute("DELETE FROM passages WHERE article = ?", (article,))
+
+    def _index_is_due(self) -> bool:
+        total = self._connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+        generation = current_generation(self._connection)
+        if generation is None:
+            return bool(total)
+        tail = self._connection.execute(
+            "SELECT count(*) FROM passages WHERE id > ?", (generation.last,)
+        ).fetchone()[0]
+        gone = sum(generation.counts.values()) - (total - tail)
+        return bool((tail > 0 and total <= SMALL_LIBRARY) or tail + gone > TAIL_SHARE * total)
