@@ -8,8 +8,8 @@ from assistant.types import Citation
 from vectorstore.text.sentences import split_sentences
 from vectorstore.types import Article, Language
 
-# Characters to either side of the quote: a sentence or two, enough to see what it is about.
-NEARBY = 160
+# Characters to either side of the quote: a sentence or two, enough to see what it is about. Chinese needs fewer.
+NEARBY: dict[Language, int] = {"en": 160, "zh": 70, "other": 160}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class SourceView:
     ends: bool = True
 
 
-def source_view(article: Article, citation: Citation, reach: int = NEARBY) -> SourceView:
+def source_view(article: Article, citation: Citation, reach: int | None = None) -> SourceView:
     """The view of ``citation`` in ``article``, with up to ``reach`` characters of whole sentences to each side.
 
-    The sentences that the quote begins and ends in are always whole.
+    Without ``reach`` it is as many as show what the quote is about. The sentences that the quote begins and ends
+    in are always whole.
     """
-    start, end = _surroundings(article.text, citation.start, citation.end, reach)
+    near = NEARBY[article.language] if reach is None else reach
+    start, end = _surroundings(article.text, citation.start, citation.end, near)
     link, host = web_link(article.url)
     return SourceView(
         n=citation.n,

@@ -1,10 +1,11 @@
 """A scripted assistant for the chat's tests: it satisfies ``Answerer`` without a library or a model.
 
-Run as a Streamlit page it serves the chat over itself. ``NEWSCITE_FAKE`` chooses what it has: ``articles``
+Run as a Streamlit page it serves the chat over itself. ``CHAT_FAKE`` chooses what it has: ``articles``
 (the default), ``empty`` or ``broken``.
 """
 
 import os
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,12 +13,16 @@ from dataclasses import dataclass, field
 from assistant.errors import ModelFailed
 from assistant.types import Answer, Citation, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
-from vectorstore.types import Added, Article, Filters, Status
+from vectorstore.types import Added, Article, Status
 
 HOSTILE = (
     "# Not a heading <img src=https://example.com/x.png onerror=alert(1)> ![image](https://example.com/y.png) "
     "**bold** [a link](javascript:alert(1)) $E=mc^2$ :smile: <script>window.hacked = true</script> [7]"
 )
+
+AWARD = "On February 23 it gave its Distinguished Service Award to Huang Xiaojun of Peking University."
+PROTOCOL = "It honours the Beijing Protocol, which transplants blood stem cells from a donor who matches by half."
+TALK = "院士论坛上，邵峰以细胞焦亡、炎症和肿瘤免疫为题作报告，介绍从基础发现到新药研发的过程。"
 
 ARTICLES = {
     article.id: article
@@ -26,10 +31,8 @@ ARTICLES = {
             id="award",
             title="Huang Xiaojun receives the CIBMTR Distinguished Service Award",
             text=(
-                "The transplant registry CIBMTR held its yearly meetings in San Antonio, Texas, in February 2024.\n\n"
-                "On February 23 it gave its Distinguished Service Award to Huang Xiaojun of Peking University. "
-                "It honours the Beijing Protocol, a way to transplant blood stem cells from a donor who matches only "
-                "by half. Three-year survival rose from about 20 to about 70 percent.\n\n"
+                "The transplant registry CIBMTR held its yearly meetings in San Antonio, Texas, in February.\n\n"
+                f"{AWARD} {PROTOCOL} Three-year survival rose from about 20 to about 70 percent.\n\n"
                 "Physicians in Italy, France and South Korea use the protocol too. " + "More was said. " * 120
             ),
             source="/articles/award.html",
@@ -46,8 +49,7 @@ ARTICLES = {
             title="首届雄安前沿医学大会开幕，四位院士作主旨报告",
             text=(
                 "2024年9月28日，首届雄安前沿医学大会在雄安新区开幕，主题是医工交叉。\n"
-                "院士论坛上，邵峰以细胞焦亡、炎症和肿瘤免疫为题作报告，介绍从基础发现到新药研发的过程。"
-                "张学敏、舒红兵、马光辉也分别作了报告。\n"
+                f"{TALK}张学敏、舒红兵、马光辉也分别作了报告。\n"
                 "会上还签署了联合培养博士研究生的协议。"
             ),
             source="/articles/雄安大会.txt",
@@ -117,19 +119,16 @@ def scripted(question: str) -> Answer:
     if "crash" in question:
         raise RuntimeError("a fault of the code")
     if "CIBMTR" in question:
-        quote = "On February 23 it gave its Distinguished Service Award to Huang Xiaojun of Peking University."
-        more = "It honours the Beijing Protocol, a way to transplant blood stem cells from a donor who matches only by half."
-        return answer(question, f"{quote} [1] {more} [2]", cite(1, "award", quote), cite(2, "award", more))
+        text = f"{AWARD} [1] {PROTOCOL} [2]"
+        return answer(question, text, cite(1, "award", AWARD), cite(2, "award", PROTOCOL))
     if "焦亡" in question or "pyroptosis" in question:
-        quote = "院士论坛上，邵峰以细胞焦亡、炎症和肿瘤免疫为题作报告，介绍从基础发现到新药研发的过程。"
         notice = "The language model could not be reached; these are quotes." if "notice" in question else None
-        return answer(question, f"{quote}[1]", cite(1, "talk", quote), notice=notice)
+        return answer(question, f"{TALK}[1]", cite(1, "talk", TALK), notice=notice)
     if "hostile" in question:
         return answer(question, f"{HOSTILE} [1]", cite(1, "hostile", HOSTILE))
     if "many" in question:
-        quote = "More was said."
         text = " ".join(f"Point {n}. [{n}]" for n in range(1, 10))
-        return answer(question, text, *(cite(n, "award", quote) for n in range(1, 10)))
+        return answer(question, text, *(cite(n, "award", "More was said.") for n in range(1, 10)))
     if "费用" in question:
         return answer(question, "文章库里的报道没有提到这一点。")
     return answer(question, "The articles do not say what this cost.")
@@ -167,16 +166,14 @@ class FakeAssistant:
     pause: float = 0
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
 
-    def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = Filters()
-    ) -> Iterator[str | Answer]:
+    def stream(self, question: str, *, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))
         time.sleep(self.pause)
         found = scripted(question)
-        for piece in found.text.partition("] "):
+        for piece in re.split(r"(?<=\]) ", found.text):
             time.sleep(self.pause)
-            yield piece
+            yield f"{piece} "
         yield found
 
     def add_sample(self) -> list[Added]:
@@ -186,11 +183,11 @@ class FakeAssistant:
 
 
 def open_fake() -> FakeAssistant:
-    """The assistant that ``NEWSCITE_FAKE`` asks for."""
-    kind = os.environ.get("NEWSCITE_FAKE", "articles")
+    """The assistant that ``CHAT_FAKE`` asks for."""
+    kind = os.environ.get("CHAT_FAKE", "articles")
     if kind == "broken":
         raise LibraryUnreadable(path="/library", reason="No space is left on the disk.")
-    pause = float(os.environ.get("NEWSCITE_FAKE_PAUSE", "0"))
+    pause = float(os.environ.get("CHAT_FAKE_PAUSE", "0"))
     return FakeAssistant(FakeLibrary({} if kind == "empty" else dict(ARTICLES)), pause=pause)
 
 

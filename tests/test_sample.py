@@ -134,9 +134,7 @@ def test_calibration_lines_are_short_and_in_their_language(name):
 def test_calibration_lines_are_not_taken_from_the_articles():
     library = "\n".join(article.content for article in ARTICLES.values()).lower()
 
-    assert [
-        line for lines in CALIBRATION.values() for line in lines if line.lower().rstrip(".。") in library
-    ] == []
+    assert [line for lines in CALIBRATION.values() for line in lines if line.lower().rstrip(".。") in library] == []
 
 
 @pytest.mark.parametrize("name", QUESTION_FILES)
@@ -172,8 +170,6 @@ def test_only_near_misses_expect_nothing(name):
 
 
 def test_the_two_question_sets_share_no_question():
-    first, second = (
-        {question["question"].lower() for question in load_questions(name)} for name in QUESTION_FILES
-    )
+    first, second = ({question["question"].lower() for question in load_questions(name)} for name in QUESTION_FILES)
 
     assert first & second == set()

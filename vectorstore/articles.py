@@ -78,9 +78,7 @@ def insert_article(connection: sqlite3.Connection, article: NewArticle) -> str:
     return new
 
 
-def insert_passage(
-    connection: sqlite3.Connection, article: str, ordinal: int, piece: Piece, embedding: bytes
-) -> int:
+def insert_passage(connection: sqlite3.Connection, article: str, ordinal: int, piece: Piece, embedding: bytes) -> int:
     """Store one passage and return its id."""
     cursor = connection.execute(
         "INSERT INTO passages VALUES (NULL, ?, ?, ?, ?, ?, ?)",

@@ -37,9 +37,7 @@ def build(connection: sqlite3.Connection, folder: Path) -> None:
         for batch in _batches(connection, language):
             target.add(
                 ids=[str(row[0]) for row in batch],
-                embeddings=np.frombuffer(b"".join(row[1] for row in batch), dtype=np.float32).reshape(
-                    len(batch), -1
-                ),
+                embeddings=np.frombuffer(b"".join(row[1] for row in batch), dtype=np.float32).reshape(len(batch), -1),
                 documents=[row[2] for row in batch],
                 metadatas=[dict(zip(_FIELDS, row[3:], strict=True)) for row in batch],
             )
@@ -52,8 +50,7 @@ def check(connection: sqlite3.Connection, folder: Path) -> str:
     for language in LANGUAGES:
         held = collection(client, language)
         expected = [
-            row[0]
-            for row in connection.execute("SELECT id FROM passages WHERE language = ? ORDER BY id", (language,))
+            row[0] for row in connection.execute("SELECT id FROM passages WHERE language = ? ORDER BY id", (language,))
         ]
         if {str(passage) for passage in expected} != set(held.get(include=[])["ids"]):
             return f"the ids in {COLLECTIONS[language]} are not those of the library."

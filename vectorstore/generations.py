@@ -80,9 +80,7 @@ class Generations:
         self._remove_unused(number)
         return Generation(number, last, counts)
 
-    def search(
-        self, generation: Generation, question: "Vectors", language: Language | None, limit: int
-    ) -> list[int]:
+    def search(self, generation: Generation, question: "Vectors", language: Language | None, limit: int) -> list[int]:
         """The ids of the ``limit`` passages nearest to the centred ``question`` in each language (or in one).
 
         Raises IndexDamaged.

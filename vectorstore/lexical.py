@@ -112,9 +112,7 @@ def _filtered(filters: Filters) -> tuple[str, list[str]]:
     return f"AND rowid IN ({inner})", values
 
 
-def _shares(
-    connection: sqlite3.Connection, words: Sequence[str], rows: list[tuple[int, float]]
-) -> dict[int, float]:
+def _shares(connection: sqlite3.Connection, words: Sequence[str], rows: list[tuple[int, float]]) -> dict[int, float]:
     most = _K1_PLUS_1 * sum(word_rarities(connection, words).values())
     return {passage: max(score, 0.0) / most for passage, score in rows}
 

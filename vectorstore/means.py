@@ -65,8 +65,7 @@ def change_sums(connection: sqlite3.Connection, language: Language, vectors: "Ve
 def load_means(connection: sqlite3.Connection) -> Means:
     """The means as the library stands now. It must have been made (``store_calibration``)."""
     sums = {
-        row[0]: (row[1], np.frombuffer(row[2]))
-        for row in connection.execute("SELECT * FROM sums WHERE passages > 0")
+        row[0]: (row[1], np.frombuffer(row[2])) for row in connection.execute("SELECT * FROM sums WHERE passages > 0")
     }
     articles = dict(
         connection.execute(

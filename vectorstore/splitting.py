@@ -69,7 +69,5 @@ def _cut_long(text: str, span: Span, tokens: int, count_tokens: CountTokens) -> 
     halves = [Span(span.start, cut), Span(cut, span.end)]
     counts = count_tokens([text[half.start : half.end] for half in halves])
     return [
-        part
-        for half, count in zip(halves, counts, strict=True)
-        for part in _cut_long(text, half, count, count_tokens)
+        part for half, count in zip(halves, counts, strict=True) for part in _cut_long(text, half, count, count_tokens)
     ]

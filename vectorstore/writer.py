@@ -179,8 +179,6 @@ class Writer:
         generation = current_generation(self._connection)
         if generation is None:
             return bool(total)
-        tail = self._connection.execute(
-            "SELECT count(*) FROM passages WHERE id > ?", (generation.last,)
-        ).fetchone()[0]
+        tail = self._connection.execute("SELECT count(*) FROM passages WHERE id > ?", (generation.last,)).fetchone()[0]
         gone = sum(generation.counts.values()) - (total - tail)
         return bool((tail > 0 and total <= SMALL_LIBRARY) or tail + gone > TAIL_SHARE * total)

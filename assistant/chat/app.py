@@ -1,11 +1,14 @@
 """The page that Streamlit runs, from the top, at every action of every browser that has it open."""
 
+import os
+import shlex
 from collections.abc import Callable, Iterator
 
 import streamlit as st
 
 from assistant.chat import view
 from assistant.chat.conversation import Answerer, Conversation, Exchange, answering
+from assistant.chat.errors import ChatFault
 from assistant.types import InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 
@@ -23,14 +26,18 @@ def main(open_assistant: Open | None = None) -> None:
     with top:
         view.brand(language)
     try:
-        assistant = _shared(open_assistant or _default)
-        status = assistant.library.status()
+        with view.opening(language):
+            assistant = _shared(open_assistant or _default)
+            status = assistant.library.status()
     except NewsCiteError as error:
         view.broken(error, language)
         return
     conversation = _conversation()
+    if status.articles:
+        conversation.ask(view.question_input(language) or "")
     with top:
-        view.new_conversation(language, conversation.clear, disabled=not conversation.exchanges)
+        if status.articles:
+            view.new_conversation(language, conversation.clear, disabled=not conversation.exchanges)
         view.library_state(status, assistant.model_name, language)
     if status.articles:
         _chat(assistant, conversation, language)
@@ -39,9 +46,9 @@ def main(open_assistant: Open | None = None) -> None:
 
 
 def _chat(assistant: Answerer, conversation: Conversation, language: InterfaceLanguage) -> None:
-    conversation.ask(view.question_input(language) or "")
-    if not conversation.exchanges:
-        view.welcome(language, conversation.ask)
+    with st.empty():  # always there, so that the welcome goes at once when the first question comes
+        if not conversation.exchanges:
+            view.welcome(language, conversation.ask)
 
     def answers(exchange: Exchange) -> Iterator[str]:
         return answering(exchange, assistant, conversation.history())
@@ -51,9 +58,23 @@ def _chat(assistant: Answerer, conversation: Conversation, language: InterfaceLa
 
 def _empty(assistant: Answerer, language: InterfaceLanguage) -> None:
     try:
-        view.empty_library(language, assistant.add_sample)
+        view.empty_library(language, assistant.add_sample, _add_command())
     except NewsCiteError as error:
         view.problem(error, language)
+
+
+def _add_command() -> str:
+    """What adds articles to the library that is shown, and not to the one that is used without being named."""
+    home = os.environ.get("NEWSCITE_HOME")
+    return f"newscite --home {shlex.quote(home)} add PATH…" if home else "newscite add PATH…"
+
+
+def show_fault(_fault: Exception) -> bool:
+    """Tell the person that something failed, unless the conversation says so; Streamlit has logged ``_fault``."""
+    exchanges = _conversation().exchanges
+    if not (exchanges and exchanges[-1].error):
+        view.problem(ChatFault(), st.session_state.get("language", "en"))
+    return True
 
 
 def _conversation() -> Conversation:

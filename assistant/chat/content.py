@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assistant.chat.conversation import Exchange, Source
+from assistant.chat.errors import ChatFault
 from assistant.sources import SourceView
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
@@ -12,26 +13,22 @@ from vectorstore.errors import NewsCiteError
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
-_WORDS = ("searching", "sources", "declined", "stopped", "close", "no_date", "locale")
+_WORDS = ("sources", "close", "no_date", "locale")
 
 Data = dict[str, Any]  # JSON for the component
-
-
-def streaming(words: str, language: InterfaceLanguage) -> Data:
-    """An answer that is still being written: its markers are shown, but open nothing yet."""
-    return {"kind": "streaming", "text": list(segments(words)), "sources": [], "words": _words(language)}
 
 
 def finished(exchange: Exchange, language: InterfaceLanguage) -> Data:
     """The answer or the error of an exchange that no longer waits."""
     if exchange.answer is None:
-        return failed(exchange.error or NewsCiteError(), language)
+        return failed(exchange.error or ChatFault(), language) | {"verdict": text("chat.stopped", language)}
     show_all = text("chat.show_all", language, count=len(exchange.sources))
     return {
         "kind": "declined" if exchange.answer.declined else "answer",
+        "verdict": text("chat.declined", language) if exchange.answer.declined else None,
         "notice": exchange.answer.notice,
         "text": list(segments(exchange.answer.text, {source.card.n for source in exchange.sources})),
-        "textLanguage": exchange.answer.language,
+        "language": exchange.answer.language,
         "sources": [_source(source, language) for source in exchange.sources],
         "words": _words(language) | {"show_all": show_all},
     }
@@ -42,15 +39,12 @@ def failed(error: NewsCiteError, language: InterfaceLanguage) -> Data:
     return {"kind": "error", "text": [error.message(language)], "sources": [], "words": _words(language)}
 
 
-def segments(words: str, numbers: set[int] | None = None) -> Iterator[str | int]:
-    """``words`` cut at its markers: text as str, ``[n]`` as the number.
-
-    With ``numbers`` only these are markers, and any other ``[n]`` stays text.
-    """
+def segments(words: str, numbers: set[int]) -> Iterator[str | int]:
+    """``words`` cut at its markers: text as str, ``[n]`` as the number. What is not in ``numbers`` is text."""
     at = 0
     for marker in _MARKER.finditer(words):
         n = int(marker[1])
-        if numbers is not None and n not in numbers:
+        if n not in numbers:
             continue
         if words[at : marker.start()]:
             yield words[at : marker.start()]

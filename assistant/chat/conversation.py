@@ -1,18 +1,14 @@
 """A conversation: what was asked, what came of it, and the one question that waits. Knows nothing of pages."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from assistant.sources import NEARBY, SourceView, bare_view, source_view
+from assistant.chat.errors import ChatFault
+from assistant.sources import SourceView, bare_view, source_view
 from assistant.types import Answer, Citation, Turn
 from vectorstore.errors import ArticleNotFound, NewsCiteError
-
-if TYPE_CHECKING:
-    from collections.abc import Generator
-
-    from vectorstore.types import Added, Article, Filters, Status
+from vectorstore.types import Article, Status
 
 # Characters of the article to either side of the quote that the opened source shows.
 AROUND = 2000
@@ -21,11 +17,11 @@ AROUND = 2000
 class Library(Protocol):
     """What the chat asks of a library."""
 
-    def status(self) -> "Status":
+    def status(self) -> Status:
         """Its state."""
         ...
 
-    def article(self, article: str, /) -> "Article":
+    def article(self, article: str, /) -> Article:
         """The article of that id. Raises ArticleNotFound."""
         ...
 
@@ -43,13 +39,11 @@ class Answerer(Protocol):
         """The language model, None when it quotes."""
         ...
 
-    def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: "Filters" = ...
-    ) -> "Iterator[str | Answer]":
+    def stream(self, question: str, *, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
         ...
 
-    def add_sample(self) -> "Sequence[Added]":
+    def add_sample(self) -> object:
         """Add the sample articles."""
         ...
 
@@ -106,31 +100,28 @@ class Conversation:
         )
 
 
-def answering(exchange: Exchange, assistant: Answerer, history: Sequence[Turn]) -> "Generator[str]":
+def answering(exchange: Exchange, assistant: Answerer, history: Sequence[Turn]) -> Iterator[str]:
     """The text of the answer so far, longer each time; at the end ``exchange`` holds the answer or the error.
 
     When the caller stops early, ``exchange`` still waits. An error that is no NewsCiteError is kept as a
-    general one and raised.
+    ChatFault and raised.
     """
     text = ""
     try:
-        with closing(_pieces(assistant, exchange.question, history)) as pieces:
-            for piece in pieces:
-                if isinstance(piece, Answer):
-                    exchange.sources = tuple(_source(assistant.library, citation) for citation in piece.citations)
-                    exchange.answer = piece
-                else:
-                    text += piece
-                    yield text
+        for piece in assistant.stream(exchange.question, history=history):
+            if isinstance(piece, Answer):
+                exchange.sources = tuple(_source(assistant.library, citation) for citation in piece.citations)
+                exchange.answer = piece
+            else:
+                text += piece
+                yield text
+        if exchange.waits:
+            raise RuntimeError("the stream ended without an answer")
     except NewsCiteError as error:
         exchange.error = error
     except Exception:
-        exchange.error = NewsCiteError()
+        exchange.error = ChatFault()
         raise
-
-
-def _pieces(assistant: Answerer, question: str, history: Sequence[Turn]) -> "Generator[str | Answer]":
-    yield from assistant.stream(question, history=history)
 
 
 def _source(library: Library, citation: Citation) -> Source:
@@ -138,4 +129,4 @@ def _source(library: Library, citation: Citation) -> Source:
         article = library.article(citation.article)
     except ArticleNotFound:
         return Source(bare_view(citation), bare_view(citation))
-    return Source(source_view(article, citation, NEARBY), source_view(article, citation, AROUND))
+    return Source(source_view(article, citation), source_view(article, citation, AROUND))

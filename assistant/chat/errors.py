@@ -1,6 +1,7 @@
 """The chat's part of the error tree of ``vectorstore.errors``.
 
 NewsCiteError
+├── ChatFault            a fault of the code, told without its details
 └── ChatUnavailable      the chat cannot be served
     ├── HostRefused      an address that other machines could reach
     ├── PortTaken        something else listens at the port that was asked for
@@ -8,6 +9,13 @@ NewsCiteError
 """
 
 from vectorstore.errors import NewsCiteError
+
+
+class ChatFault(NewsCiteError):
+    """What a person is told of a fault of the code."""
+
+    en = "Something went wrong here. Try again; the terminal in which the chat runs says more."
+    zh = "出错了。请重试；运行对话程序的终端里有更多信息。"
 
 
 class ChatUnavailable(NewsCiteError):

@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 import socket
+import sys
 import threading
 import time
 import urllib.request
@@ -18,6 +19,7 @@ import click
 from assistant.chat import theme
 from assistant.chat.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
 from assistant.texts import text
+from assistant.types import InterfaceLanguage
 
 PAGE = Path(__file__).with_name("app.py")
 FIRST_PORT = 8501
@@ -28,27 +30,35 @@ _START_SECONDS = 60
 _KEPT_SECONDS = 12 * 3600
 
 
-def serve(home: Path | None, host: str, port: int | None, headless: bool, model: str | None) -> int:
+def serve(  # noqa: PLR0917 - what a command line gives
+    home: Path | None,
+    host: str,
+    port: int | None,
+    headless: bool,
+    model: str | None,
+    language: InterfaceLanguage = "en",
+) -> int:
     """Serve the chat over the library at ``home`` until Ctrl-C, and give the exit status.
 
     ``home`` and ``model`` are passed on as settings; None leaves what is set. Without ``port`` the first free
-    one from ``FIRST_PORT`` is taken. The address is printed once it answers, and opened in a browser unless
-    ``headless``. Raises ChatUnavailable.
+    one from ``FIRST_PORT`` is taken. The address is printed, in ``language``, once it answers, and opened in a
+    browser unless ``headless``. Raises ChatUnavailable.
     """
     if home is not None:
         os.environ["NEWSCITE_HOME"] = str(home.absolute())
     if model is not None:
         os.environ["NEWSCITE_MODEL"] = model
-    return serve_page(PAGE, host, port, headless)
+    return serve_page(PAGE, host, port, headless, language)
 
 
-def serve_page(page: Path, host: str, port: int | None, headless: bool) -> int:
+def serve_page(page: Path, host: str, port: int | None, headless: bool, language: InterfaceLanguage = "en") -> int:
     """Serve the Streamlit script ``page`` as ``serve`` does."""
     address = _loopback(host)
     chosen = _free_port(address) if port is None else _checked_port(address, port)
     url = f"http://[{address}]:{chosen}" if ":" in address else f"http://{address}:{chosen}"
+    announcing = threading.Thread(target=_announce, args=(url, headless, language), daemon=True)
     try:
-        _run(page, _options(address, chosen), threading.Thread(target=_announce, args=(url, headless), daemon=True))
+        _run(page, _options(address, chosen), announcing)
     except KeyboardInterrupt:  # the ordinary end; the server has closed its connections by now
         return 0
     return 0
@@ -84,7 +94,7 @@ def _checked_port(address: str, port: int) -> int:
 
 
 def _options(address: str, port: int) -> dict[str, Any]:
-    """Streamlit's options, all given here so that no config.toml of the user's changes the chat.
+    """Streamlit's options. What is given here no config.toml of the user's can change.
 
     Without ``server.address`` a headless Streamlit asks a public service for its IP address.
     """
@@ -99,6 +109,7 @@ def _options(address: str, port: int) -> dict[str, Any]:
         "runner.magicEnabled": False,
         "server.address": address,
         "server.allowedHosts": [*_LOOPBACK],
+        "server.baseUrlPath": "",
         "server.disconnectedSessionTTL": _KEPT_SECONDS,
         "server.enableAgentApi": False,
         "server.enableCORS": True,
@@ -117,6 +128,7 @@ def _run(page: Path, options: dict[str, Any], started: threading.Thread) -> None
     import streamlit as st
     from starlette.middleware import Middleware
 
+    from assistant.chat.app import show_fault
     from assistant.chat.headers import SecurityHeaders
 
     @asynccontextmanager
@@ -126,16 +138,22 @@ def _run(page: Path, options: dict[str, Any], started: threading.Thread) -> None
 
     # uvicorn reports its own start and end at a level below a warning; the address below says it better.
     logging.getLogger("uvicorn.error").addFilter(lambda record: record.levelno >= logging.WARNING)
-    st.App(page, lifespan=lifespan, middleware=[Middleware(SecurityHeaders)]).run(config=options)
+    served = st.App(page, lifespan=lifespan, middleware=[Middleware(SecurityHeaders)], on_script_error=show_fault)
+    served.run(config=options)
 
 
-def _announce(url: str, headless: bool) -> None:
+def _announce(url: str, headless: bool, language: InterfaceLanguage) -> None:
     """Print ``url`` as soon as the server answers there, and open a browser at it unless ``headless``."""
     if not _answers(url):
         return
-    click.echo(f"{text('chat.address', 'en', address=url)}\n{text('chat.stop_hint', 'en')}")
-    if not headless:
+    click.echo(f"{text('chat.address', language, address=url)}\n{text('chat.stop_hint', language)}")
+    if not headless and _has_screen():
         webbrowser.open(url)
+
+
+def _has_screen() -> bool:
+    """Whether a browser has where to show a page; without, ``webbrowser`` would put a text browser in the terminal."""
+    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _answers(url: str) -> bool:

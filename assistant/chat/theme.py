@@ -6,15 +6,18 @@ _SANS = (
     "'Source Sans', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', "
     "'Source Han Sans SC', system-ui, sans-serif"
 )
-_SERIF = (
-    "'Source Serif', 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', Georgia, serif"
-)
+_SERIF = "'Source Serif', 'Songti SC', 'Noto Serif CJK SC', 'Noto Serif SC', 'Source Han Serif SC', Georgia, serif"
 
 _BOTH = {
+    # Also keeps a config.toml of the user's from having a theme fetched from the network.
+    "base": "light",
     "font": _SANS,
     "headingFont": _SERIF,
     "baseRadius": "0.625rem",
+    "headingFontSizes": ["2rem", "1.5rem", "1.25rem"],
     "linkUnderline": True,
+    "paddingTop": "1.5rem",
+    "paddingBottom": "2rem",
 }
 _LIGHT = {
     "primaryColor": "#0f6b66",

@@ -1,8 +1,10 @@
 """The parts of the page. They show what they are given and decide nothing."""
 
+import json
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from html import escape
-from importlib.resources import files
+from pathlib import Path
 
 import streamlit as st
 
@@ -13,7 +15,7 @@ from assistant.types import InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 from vectorstore.types import LANGUAGES, Status
 
-WEB = files("assistant.chat") / "web"
+WEB = Path(__file__).with_name("web")
 EXAMPLES = ("example_1", "example_2", "example_3", "example_4")
 
 
@@ -24,12 +26,14 @@ def _web(name: str) -> str:
 _answer = st.components.v2.component(
     "newscite.answer", html=_web("answer.html"), css=_web("answer.css"), js=_web("answer.js")
 )
+_arrive = st.components.v2.component("newscite.arrive", js=_web("arrive.js"))
 _document = st.components.v2.component("newscite.document", js=_web("document.js"))
 
 
 def head() -> None:
     """The page's title, icon and style."""
     st.set_page_config(page_title="NewsCite", page_icon=str(WEB / "icon.svg"), layout="centered")
+    st.logo(str(WEB / "icon.svg"), size="large")
     st.html(f"<style>{_web('page.css')}</style>")
 
 
@@ -42,7 +46,7 @@ def language_switch(first: InterfaceLanguage) -> InterfaceLanguage:
     """The switch of the interface's language, at ``first`` until someone moves it."""
     names: dict[InterfaceLanguage, str] = {"en": "English", "zh": "中文"}
     chosen: InterfaceLanguage = st.segmented_control(
-        "Language · 语言",
+        text("chat.language", first),
         list(names),
         format_func=lambda language: names[language],
         default=first,
@@ -109,28 +113,50 @@ def welcome(language: InterfaceLanguage, ask: Callable[[str], None]) -> None:
 
 def question_input(language: InterfaceLanguage) -> str | None:
     """The line to ask in. Closed while an answer is on its way."""
-    return st.chat_input(text("chat.ask", language), key="question", submit_mode="disable")
+    with st.bottom:  # put there by name, it leaves scrolling to us: Streamlit's own would hide the answer's start
+        return st.chat_input(text("chat.ask", language), key="question", submit_mode="disable")
 
 
 def conversation(
     shown: Conversation, language: InterfaceLanguage, answering: Callable[[Exchange], Iterable[str]]
 ) -> None:
     """All exchanges; the one that waits is answered with ``answering`` while it is shown."""
-    for exchange in shown.exchanges:
-        with st.chat_message("user"):
-            st.text(exchange.question)
-        with st.chat_message("assistant"), st.empty():
-            if exchange.waits:
-                _answer(data=content.streaming("", language))
-                for words in answering(exchange):
-                    _answer(data=content.streaming(words, language))
-            _answer(data=content.finished(exchange, language))
-    if shown.exchanges and shown.exchanges[-1].error:
-        st.button(text("chat.retry", language), key="retry", on_click=shown.retry, icon=":material/refresh:")
+    for number, exchange in enumerate(shown.exchanges, 1):
+        with st.container(key=f"exchange-{number}"):
+            with st.chat_message("user"):
+                st.text(exchange.question)
+                _arrive(data={"exchange": number}, key=f"arrive-{number}")
+            with st.chat_message("assistant"), st.empty():
+                try:
+                    if exchange.waits:
+                        _writing(language, answering(exchange))
+                finally:  # also when a fault of the code is on its way to the log
+                    if not exchange.waits:
+                        last = exchange is shown.exchanges[-1]
+                        _outcome(exchange, number, language, shown.retry if last else None)
 
 
-def empty_library(language: InterfaceLanguage, load: Callable[[], None]) -> None:
-    """What to do when there is nothing to answer from. ``load`` adds the sample articles."""
+def _writing(language: InterfaceLanguage, so_far: Iterable[str]) -> None:
+    """The answer as it grows, as plain text."""
+    st.container(key="searching").text(text("chat.searching", language))
+    for words in so_far:
+        st.text(words)
+
+
+def _outcome(exchange: Exchange, number: int, language: InterfaceLanguage, retry: Callable[[], None] | None) -> None:
+    with st.container():
+        _message(content.finished(exchange, language), key=f"answer-{number}")
+        if exchange.error and retry:
+            st.button(text("chat.retry", language), key="retry", on_click=retry, icon=":material/refresh:")
+
+
+def _message(message: content.Data, key: str) -> None:
+    # As one string, because Streamlit imports pandas, for seconds, to look for tables in nested values.
+    _answer(data={"json": json.dumps(message)}, key=key)
+
+
+def empty_library(language: InterfaceLanguage, load: Callable[[], object], command: str) -> None:
+    """What to do when there is nothing to answer from: ``load`` adds the sample articles, ``command`` one's own."""
     with st.container(key="welcome"):
         st.title(text("chat.empty_title", language), anchor=False)
         st.text(text("chat.empty_sample", language))
@@ -139,12 +165,17 @@ def empty_library(language: InterfaceLanguage, load: Callable[[], None]) -> None
                 load()
             st.rerun()
         st.text(text("chat.empty_own", language))
-        st.code("newscite add PATH…", language=None)
+        st.code(command, language=None)
 
 
 def problem(error: NewsCiteError, language: InterfaceLanguage) -> None:
     """An error that stands outside any conversation."""
-    _answer(data=content.failed(error, language))
+    _message(content.failed(error, language), key="problem")
+
+
+def opening(language: InterfaceLanguage) -> AbstractContextManager[None]:
+    """A sign that the library is being opened, when that takes a moment."""
+    return st.spinner(text("chat.opening", language))
 
 
 def broken(error: NewsCiteError, language: InterfaceLanguage) -> None:

@@ -27,15 +27,15 @@ _DECLARATION = re.compile(
 # Pages that declare the left were written in the right, which holds all of it and more.
 _WIDER = {
     **{"gb2312": "gb18030", "gbk": "gb18030", "hz": "gb18030"},
-    **{"big5": "cp950", "iso8859-1": "cp1252", "ascii": "cp1252"},
+    **{"big5": "big5hkscs", "cp950": "big5hkscs", "iso8859-1": "cp1252", "ascii": "cp1252"},
 }
 # No page is trusted with "utf-7" or "unicode_escape", which make markup of what looks like plain text.
-_DECLARABLE = re.compile(
-    r"(?:gb18030|big5hkscs|cp950|cp125\d|cp874|cp932|cp949|iso8859|euc_|shift_jis|koi8|tis).*"
-)
+_DECLARABLE = re.compile(r"(?:gb18030|big5hkscs|cp125\d|cp874|cp932|cp949|iso8859|euc_|shift_jis|koi8|tis).*")
 
-# Hong Kong's Big5 has more characters than Windows's, but takes some of its punctuation for other.
-_GUESSED = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
+_GUESSED = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
+
+# Hong Kong's Big5 has all that others have, but for some punctuation Python's table differs from Windows's.
+_PUNCTUATION_OF_BIG5 = str.maketrans("•､‾∼♁☉＼¢£", "‧﹑¯～⊕⊙﹨￠￡")
 
 # The most frequent characters of Chinese news, Simplified and Traditional.
 _FREQUENT = frozenset(
@@ -59,7 +59,7 @@ _BELIEF = 0.2
 # The share of broken characters that a text may have and still be read; each is then seen as \ufffd.
 _BROKEN = 0.01
 # The share of bytes beyond ASCII that is few.
-_FEW = 0.1
+_FEW = 0.15
 # The least share of sensible characters in text that is taken for UTF-16 without a mark.
 _UTF16 = 0.3
 
@@ -164,6 +164,8 @@ def _declared(data: bytes) -> str:
 def _lenient(data: bytes, encoding: str) -> str | None:
     """``data`` read as ``encoding``; None when more than a slip or two is broken or not printable."""
     text = data.decode(encoding, "replace").removeprefix("\ufeff")
+    if encoding == "big5hkscs":
+        text = text.translate(_PUNCTUATION_OF_BIG5)
     return text if text.count("\ufffd") <= max(1, _BROKEN * len(text)) and _printable(text) else None
 
 

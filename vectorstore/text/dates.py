@@ -39,6 +39,8 @@ def find_dates(text: str) -> list[DateSpan]:
     make it one ("in 2024", "the 2022 Chinese Medical Science Award", "2022中华医学科技奖").
     """
     plain = text.translate(_ONE_FOR_ONE)
+    if not _HINT.search(plain):
+        return []
     taken = bytearray(len(plain))
     spans: list[DateSpan] = []
     for pattern in _PATTERNS:
@@ -52,6 +54,8 @@ def find_dates(text: str) -> list[DateSpan]:
 
 # Every character stands for one other, so that offsets stay true.
 _ONE_FOR_ONE = str.maketrans("０１２３４５６７８９－／．，　\u00a0\u202f\t", "0123456789-/.,    ")
+
+_HINT = re.compile(r"\d|[年月]")
 
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
@@ -102,6 +106,8 @@ _PATTERNS = [
         # 2019-2023: two years
         r"(?<![\dA-Za-z.\-/])(?P<since>(?:1[89]|20)\d\d)[ ]?(?:[-–—~～至到]|to)[ ]?(?P<until>(?:1[89]|20)\d\d)"
         r"(?:[ ]?年|(?![A-Za-z0-9-]|[.,]\d))",
+        # between 2019 and 2023
+        r"(?<=between )(?P<since>(?:1[89]|20)\d\d) and (?P<until>(?:1[89]|20)\d\d)(?![A-Za-z0-9-]|[.,]\d)",
         # 2024-07
         r"(?<![\dA-Za-z.\-/])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\dA-Za-z-]|[./]\d)",
         # 2021-22, 2013/14: named by the year it began in

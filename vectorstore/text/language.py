@@ -18,6 +18,8 @@ _ENGLISH = frozenset(
     ).split()
 )
 
+_ASKS_IN_CHINESE = re.compile(r"[吗呢么谁誰哪何几幾多怎请請的了在是]|是否|有没有|为何")
+
 # A Han character carries about what half an English word carries, so Chinese is ahead at two a word.
 _HAN_PER_WORD = 2
 # English news has one of the words above among every three to four; other languages hardly any.
@@ -44,12 +46,13 @@ def detect_language(text: str) -> Language:
 
 
 def question_language(question: str) -> Language:
-    """The language that ``question`` is asked in.
+    """The language that ``question`` is asked in, by the words that ask before the names that are asked about.
 
-    One Han character that is not part of a name decides less than the words around it, but a question such as
-    "CIBMTR Distinguished Service Award 是什么" is Chinese although most of its letters are Latin: two or more
-    Han characters that ask make it so.
+    "CIBMTR Distinguished Service Award 是什么" is Chinese although most of its letters are Latin, "who is 黄晓军" is
+    English although most are Han.
     """
-    if re.search(r"[吗呢么谁哪何几多]|是否|有没有|什么|为何|怎|请|的|了|在", question):
+    if _ASKS_IN_CHINESE.search(question):
         return "zh"
+    if any(word.lower() in _ENGLISH for word in _LATIN_WORD.findall(question)):
+        return "en"
     return detect_language(question)

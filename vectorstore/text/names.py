@@ -26,9 +26,7 @@ _SURNAMES = frozenset(
     "费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官屠凤闻"
     "冀封谈匡鞠惠荆乐冼郁胥郜权杭洪饶幸储雍楚鹿沃植佟侍展藏岩糜"
 )
-_COMPOUND_SURNAMES = frozenset(
-    "欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 端木 轩辕 南宫".split()
-)
+_COMPOUND_SURNAMES = frozenset("欧阳 上官 司马 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 端木 轩辕 南宫".split())
 
 # Every syllable of Mandarin in pinyin without tones, ü as u.
 _SYLLABLES = frozenset(
@@ -132,3 +130,18 @@ def _syllables(key: str) -> int:
         ]
         fewest[end] = min(cuts, default=-1)
     return max(fewest[-1], 0)
+
+
+# Words that stand inside a body's name without giving it a letter.
+_SMALL_WORDS = frozenset("of and for the in on at de la &".split())
+
+
+def initialisms(text: str) -> frozenset[str]:
+    """The folded initials of runs of two to eight capitalised words: "who" for World Health Organization."""
+    found: set[str] = set()
+    for sentence in re.split(r"[.,;:!?()\n]", text):
+        words = [word for word in re.findall(r"[\w'’-]+|&", sentence) if word.lower() not in _SMALL_WORDS]
+        letters = "".join(word[0].lower() if word[0].isupper() and word[0].isascii() else " " for word in words)
+        for run in letters.split():
+            found.update(run[at : at + size] for size in range(2, 9) for at in range(len(run) - size + 1))
+    return frozenset(found)

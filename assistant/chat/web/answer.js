@@ -5,18 +5,17 @@ const SHOWN_AT_FIRST = 4;
 
 export default function ({ data, parentElement }) {
   const root = parentElement.querySelector(".message");
-  const shown = JSON.stringify(data);
   // Streamlit calls again whenever the theme or another message changes: an open source must stay open.
-  if (root.shown === shown) return;
-  root.shown = shown;
-  const panel = sourcePanel(data.words);
-  const open = (source, opener) => panel.open(source, opener);
-  root.className = `message ${data.kind}`;
+  if (root.shown === data.json) return;
+  root.shown = data.json;
+  const message = JSON.parse(data.json);
+  const panel = sourcePanel(message.words);
+  root.className = `message ${message.kind}`;
   root.replaceChildren(
-    ...heading(data),
-    ...notice(data),
-    answerText(data, open),
-    ...(data.sources.length ? [sourceList(data, open)] : []),
+    ...verdict(message),
+    ...notice(message),
+    answerText(message, panel.open),
+    ...sourceList(message, panel.open),
     panel.dialog,
   );
 }
@@ -32,24 +31,30 @@ function element(tag, properties = {}, ...children) {
   return made;
 }
 
-function heading(data) {
-  const words = { declined: data.words.declined, error: data.words.stopped }[data.kind];
-  return words ? [element("p", { className: "verdict" }, words)] : [];
+function verdict(message) {
+  return message.verdict ? [element("p", { className: "verdict" }, message.verdict)] : [];
 }
 
-function notice(data) {
-  return data.notice ? [element("p", { className: "notice", role: "note" }, data.notice)] : [];
+function notice(message) {
+  return message.notice ? [element("p", { className: "notice", role: "note" }, message.notice)] : [];
 }
 
-function answerText(data, open) {
-  const byNumber = new Map(data.sources.map((source) => [source.n, source]));
-  const parts = data.text.map((part) => {
-    if (typeof part === "string") return part;
-    const source = byNumber.get(part);
-    return source ? citationButton(source, open) : element("span", { className: "cite" }, `${part}`);
-  });
-  const role = data.kind === "error" ? "alert" : null;
-  return element("p", { className: "text", lang: data.textLanguage, role }, ...parts);
+function answerText(message, open) {
+  const byNumber = new Map(message.sources.map((source) => [source.n, source]));
+  const role = message.kind === "error" ? "alert" : null;
+  const text = element("p", { className: "text", lang: message.language, role });
+  let tail = text;
+  for (const part of message.text) {
+    if (typeof part === "number") {
+      tail.append(citationButton(byNumber.get(part), open));
+    } else {
+      // The last letters stay on one line with the citations that follow them.
+      const [, start, end] = /^([^]*?)(\S{0,3}\s*)$/.exec(part);
+      tail = element("span", { className: "tail" }, end);
+      text.append(start, tail);
+    }
+  }
+  return text;
 }
 
 function citationButton(source, open) {
@@ -62,17 +67,17 @@ function citationButton(source, open) {
   return button;
 }
 
-function sourceList(data, open) {
-  const cards = data.sources.map((source) => card(source, data.words, open));
-  const list = element("ol", { className: "cards" }, ...cards);
+function sourceList(message, open) {
+  if (!message.sources.length) return [];
+  const cards = message.sources.map((source) => card(source, message.words, open));
   const section = element(
     "section",
-    { className: "sources", "aria-label": data.words.sources },
-    element("h3", {}, data.words.sources),
-    list,
+    { className: "sources", "aria-label": message.words.sources },
+    element("h3", {}, message.words.sources),
+    element("ol", { className: "cards" }, ...cards),
   );
-  if (cards.length > SHOWN_AT_FIRST + 1) section.append(showAllButton(cards.slice(SHOWN_AT_FIRST), data.words));
-  return section;
+  if (cards.length > SHOWN_AT_FIRST + 1) section.append(showAllButton(cards.slice(SHOWN_AT_FIRST), message.words));
+  return [section];
 }
 
 function showAllButton(later, words) {
@@ -121,8 +126,13 @@ function readableDate(iso, locale) {
 }
 
 function passage(tag, around, language) {
-  const quote = element("mark", {}, around.quote);
-  return element(tag, { className: "passage", lang: language }, around.before, quote, around.after);
+  const quote = element("mark", {}, ...paragraphs(around.quote));
+  const parts = [...paragraphs(around.before), quote, ...paragraphs(around.after)];
+  return element(tag, { className: "passage", lang: language }, ...parts);
+}
+
+function paragraphs(words) {
+  return words.split("\n").flatMap((line, at) => (at ? [element("span", { className: "break" }), line] : [line]));
 }
 
 function webLink(source) {

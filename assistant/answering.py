@@ -1,0 +1,136 @@
+"""Answer a question: make it stand alone, search, then have a model write or quote, or decline."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.conversation import standalone
+from assistant.errors import ModelFailed
+from assistant.models import LanguageModel
+from assistant.quoting.answer import quoted_answer
+from assistant.quoting.picking import pick
+from assistant.texts import text
+from assistant.types import Answer, Citation, InterfaceLanguage, Mode, Timings, Turn
+from assistant.writing import Written, write
+from vectorstore.library import Library
+from vectorstore.search import Query
+from vectorstore.text.language import question_language
+from vectorstore.types import Filters, Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """What answers are made with: a library, a language model or none, and how many passages each is made from."""
+
+    library: Library
+    model: LanguageModel | None
+    passages: int
+
+    def stream(self, question: str, history: Sequence[Turn], filters: Filters) -> Iterator[str | Answer]:
+        """Yield the text of the answer as it becomes ready, then the whole Answer.
+
+        A model that fails before it has said anything is replaced by quotes, with a notice; one that fails later
+        leaves what it has said, with a notice.
+        """
+        language: InterfaceLanguage = "zh" if question_language(question) == "zh" else "en"
+        rewritten, notice = self._standalone(question, history, language)
+        started = time.perf_counter()
+        query = self.library.query(rewritten)
+        embedded = time.perf_counter()
+        hits = self.library.find(query, filters, self.passages)
+        found = time.perf_counter()
+        drafts = self._draft(query, hits, language) if not notice else self._quote(query, hits, language, notice)
+        for draft in drafts:
+            if isinstance(draft, str):
+                yield draft
+                continue
+            timings = Timings(
+                embed_ms=1000 * (embedded - started),
+                search_ms=1000 * (found - embedded),
+                answer_ms=1000 * (time.perf_counter() - found),
+            )
+            yield Answer(
+                question=question,
+                rewritten=rewritten,
+                text=draft.text,
+                declined=draft.declined,
+                mode=draft.mode,
+                language=language,
+                citations=draft.citations,
+                hits=tuple(hits),
+                timings=timings,
+                notice=draft.notice,
+            )
+
+    def _standalone(
+        self, question: str, history: Sequence[Turn], language: InterfaceLanguage
+    ) -> tuple[str, str | None]:
+        """The question as it is searched, and what went wrong with the model if anything did."""
+        try:
+            return standalone(question, history, self.model), None
+        except ModelFailed as error:
+            return standalone(question, history, None), _instead(error, language)
+
+    def _draft(self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage) -> Iterator["str | _Draft"]:
+        """Text as it becomes ready, then the draft: written where there is a model, else quoted."""
+        if self.model is None or not hits:
+            yield from self._quote(query, hits, language, None)
+            return
+        shown = ""
+        try:
+            for piece in write(self.library, self.model, query.text, language, hits):
+                if isinstance(piece, Written):
+                    yield from self._finish(piece, query, hits, language)
+                else:
+                    shown += piece
+                    yield piece
+        except ModelFailed as error:
+            if shown:
+                raise
+            yield from self._quote(query, hits, language, _instead(error, language))
+
+    def _finish(
+        self, written: Written, query: Query, hits: Sequence[Hit], language: InterfaceLanguage
+    ) -> Iterator["str | _Draft"]:
+        if written.declined:
+            yield from _said(_declined("written", language, None))
+        elif written.text:
+            yield _Draft(written.text, False, "written", written.citations, None)
+        else:
+            nothing = text("answer.nothing_held", language)
+            yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=f"{nothing} "))
+
+    def _quote(
+        self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, notice: str | None
+    ) -> Iterator["str | _Draft"]:
+        quotes = pick(self.library, query, hits)
+        if not quotes:
+            yield from _said(_declined("quote", language, notice))
+            return
+        words, citations = quoted_answer(quotes, language)
+        yield from _said(_Draft(words, False, "quote", citations, notice))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An answer but for the question and the timings."""
+
+    text: str
+    declined: bool
+    mode: Mode
+    citations: tuple[Citation, ...]
+    notice: str | None
+
+
+def _said(draft: _Draft) -> Iterator[str | _Draft]:
+    """A draft that is ready at once: its text, then itself."""
+    yield draft.text
+    yield draft
+
+
+def _declined(mode: Mode, language: InterfaceLanguage, notice: str | None) -> _Draft:
+    return _Draft(text("answer.declined", language), True, mode, (), notice)
+
+
+def _instead(error: ModelFailed, language: InterfaceLanguage) -> str:
+    return text("answer.quoted_instead", language, reason=f"{error.message(language)} ")

@@ -1,0 +1,116 @@
+"""The composition root: one object, put together from the settings, that edges and programs talk to."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from assistant.adding import AddReport, OnProgress, add_paths, add_sample
+from assistant.answering import Answering
+from assistant.models import LanguageModel, model_name
+from assistant.settings import Settings, load_settings
+from assistant.types import Answer, Turn
+from vectorstore.e5 import E5Embeddings
+from vectorstore.library import Library
+from vectorstore.types import Filters
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+    from langchain_core.runnables import Runnable
+
+    from assistant.retriever import NewsRetriever
+    from vectorstore.embedder import Embedder
+
+
+class Assistant:
+    """Answers questions about the articles of a library and adds articles to it. Any thread may use it."""
+
+    def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
+        self.settings = settings
+        self.library = Library(settings.home, embedder)
+        self._model = model
+
+    @classmethod
+    def open(
+        cls,
+        home: Path | str | None = None,
+        *,
+        model: "str | BaseChatModel | None" = None,
+        settings: Settings | None = None,
+        embedder: "Embedder | None" = None,
+    ) -> "Assistant":
+        """Open the library in ``home`` (default: as the settings say); a folder without one is an empty library.
+
+        ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
+        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid.
+        """
+        named = model if isinstance(model, str) else None
+        chosen = settings or load_settings(home=Path(home) if home is not None else None, model=named)
+        return cls(chosen, embedder or E5Embeddings(), _language_model(chosen, model))
+
+    @property
+    def model_name(self) -> str | None:
+        """The language model that writes the answers; None when the articles are quoted without one."""
+        return self._model.name if self._model else None
+
+    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
+        """The answer to ``question``; ``history`` is the conversation before it, oldest first.
+
+        Raises LibraryUnreadable, EmbedderChanged, EmbedderUnavailable; ModelFailed only when the model broke off
+        in the middle of an answer.
+        """
+        answer = None
+        for piece in self.stream(question, history=history, filters=filters):
+            answer = piece
+        assert isinstance(answer, Answer)
+        return answer
+
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
+    ) -> Iterator[str | Answer]:
+        """Yield the answer's text as it becomes ready, whole sentences at a time, and the Answer last.
+
+        Raises as ``ask`` does.
+        """
+        answering = Answering(self.library, self._model, self.settings.passages)
+        return answering.stream(question, history, filters or Filters())
+
+    def add_paths(self, paths: Sequence[Path], on_progress: OnProgress | None = None) -> AddReport:
+        """Add the files that ``paths`` are or hold. Raises as ``assistant.adding.add_paths`` does."""
+        return add_paths(self.library, paths, on_progress)
+
+    def add_sample(self, on_progress: OnProgress | None = None) -> AddReport:
+        """Add the sample articles that are installed with the product."""
+        return add_sample(self.library, on_progress)
+
+    def as_retriever(self, *, filters: Filters | None = None, limit: int = 8) -> "NewsRetriever":
+        """The library's search as LangChain's retriever."""
+        from assistant.retriever import NewsRetriever
+
+        return NewsRetriever(library=self.library, filters=filters or Filters(), limit=limit)
+
+    def as_runnable(self) -> "Runnable[str, Answer]":
+        """The assistant as LangChain's Runnable, from a question to its Answer."""
+        from langchain_core.runnables import RunnableLambda
+
+        return RunnableLambda(self.ask)
+
+    def close(self) -> None:
+        """Let go of the library's index."""
+        self.library.close()
+
+    def __enter__(self) -> "Assistant":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _language_model(settings: Settings, given: "str | BaseChatModel | None") -> LanguageModel | None:
+    """The chat model that was given, or the one that the settings name, or none."""
+    if given is not None and not isinstance(given, str):
+        return LanguageModel.of(given, settings)
+    name = model_name(settings)
+    return LanguageModel(name, settings) if name else None

@@ -1,0 +1,5 @@
+"""``python -m assistant.cli`` is ``newscite``."""
+
+from assistant.cli import main
+
+main()

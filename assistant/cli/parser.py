@@ -1,0 +1,184 @@
+"""What the command line takes: its commands, options and their help, in one language."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import click
+
+from assistant.cli import asking, changing, showing
+from assistant.cli.language import OPTION
+from assistant.cli.program import Command, Program
+from assistant.cli.run import Opening, Run, Say
+from assistant.texts import text
+from assistant.types import InterfaceLanguage
+
+MOST_HITS = 100
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
+
+
+def build(language: InterfaceLanguage, opening: Opening | None = None) -> Program:
+    """The whole command line in ``language``. ``opening`` says how libraries and assistants are opened."""
+    say: Say = partial(text, language=language)
+    program = Program(
+        language,
+        say,
+        callback=_start(language, opening or Opening()),
+        params=_global_options(say),
+        help=say("cli.about"),
+        commands=[
+            _command("add", changing.add, say("cli.add"), [_paths()], say("cli.add_more")),
+            _command("list", showing.list_articles, say("cli.list"), []),
+            _command("show", showing.show, say("cli.show"), [_identity()]),
+            _command("remove", changing.remove, say("cli.remove"), [_identities()]),
+            _command("status", showing.status, say("cli.status"), []),
+            _command("search", asking.search, say("cli.search"), _search_options(say)),
+            _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
+            _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
+            _command("demo", changing.demo, say("cli.demo"), []),
+            _command("rebuild", changing.rebuild, say("cli.rebuild"), []),
+            _command("reembed", changing.reembed, say("cli.reembed"), []),
+        ],
+    )
+    for command in (program, *program.commands.values()):
+        click.help_option("--help", help=say("cli.option_help"))(command)
+    return program
+
+
+def _start(language: InterfaceLanguage, opening: Opening) -> Callable[..., None]:
+    def start(home: str | None, **_decided: object) -> None:
+        click.get_current_context().obj = Run(language, home, opening)
+
+    return start
+
+
+def _command(
+    name: str, callback: Callable[..., int | None], summary: str, params: list[click.Parameter], more: str = ""
+) -> click.Command:
+    return Command(
+        name,
+        callback=click.pass_obj(callback),
+        params=params,
+        short_help=summary,
+        help=f"{summary}\n\n{more}".strip(),
+    )
+
+
+def _global_options(say: Say) -> list[click.Parameter]:
+    folder = click.Path(file_okay=False)
+    return [
+        click.Option(["--home"], type=folder, metavar="DIR", help=say("cli.option_home")),
+        click.Option([OPTION], type=click.Choice(["en", "zh"]), help=say("cli.option_ui_language")),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_print_version,
+            help=say("cli.option_version"),
+        ),
+    ]
+
+
+def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        from importlib.metadata import version
+
+        click.echo(f"newscite {version('newscite')}")
+        context.exit()
+
+
+def _paths() -> click.Parameter:
+    # Whether a path is there is told in the report, beside what became of the others.
+    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+
+
+def _identity() -> click.Parameter:
+    return click.Argument(["article"], metavar="ID", type=_storable)
+
+
+def _identities() -> click.Parameter:
+    return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=_storable)
+
+
+def _search_options(say: Say) -> list[click.Parameter]:
+    limit = click.IntRange(1, MOST_HITS)
+    return [
+        click.Argument(["question"], metavar="QUESTION", type=_storable, callback=_question(say)),
+        *_filter_options(say),
+        click.Option(["--limit"], type=limit, metavar="N", help=say("cli.option_limit", most=MOST_HITS)),
+        _json_option(say),
+    ]
+
+
+def _ask_options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Argument(["question"], required=False, metavar="[QUESTION]", type=_storable, callback=_question(say)),
+        *_filter_options(say),
+        click.Option(["--batch"], type=click.File("rb"), metavar="FILE", help=say("cli.option_batch")),
+        _json_option(say),
+        _model_option(say),
+    ]
+
+
+def _chat_options(say: Say) -> list[click.Parameter]:
+    port = click.IntRange(1, 65535)
+    return [
+        click.Option(["--host"], default="127.0.0.1", metavar="HOST", help=say("cli.option_host")),
+        click.Option(["--port"], type=port, metavar="PORT", help=say("cli.option_port")),
+        click.Option(["--headless"], is_flag=True, help=say("cli.option_headless")),
+        _model_option(say),
+    ]
+
+
+def _filter_options(say: Say) -> list[click.Parameter]:
+    iso, languages = _date(say), click.Choice(["zh", "en", "other"])
+    return [
+        click.Option(["--since"], metavar="DATE", callback=iso, help=say("cli.option_since")),
+        click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
+        click.Option(["--language"], type=languages, help=say("cli.option_language")),
+        click.Option(["--source"], metavar="TEXT", type=_storable, help=say("cli.option_source")),
+    ]
+
+
+def _json_option(say: Say) -> click.Parameter:
+    return click.Option(["--json", "as_json"], is_flag=True, help=say("cli.option_json"))
+
+
+def _model_option(say: Say) -> click.Parameter:
+    return click.Option(["--model"], metavar="PROVIDER:NAME", help=say("cli.option_model"))
+
+
+def _storable(given: str) -> str:
+    """What was typed, with bytes that are not text as escapes: the library neither stores nor finds them."""
+    return given.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _question(say: Say) -> Callable[..., str | None]:
+    def check(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+        if given is not None and not given.strip():
+            raise click.BadParameter(say("cli.question_empty"))
+        return given
+
+    return check
+
+
+def _date(say: Say) -> Callable[..., str | None]:
+    """A check of dates that are a year, a month or a day of the calendar."""
+
+    def check(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
+        if given is not None and not _is_date(given):
+            raise click.BadParameter(say("cli.date_wrong"))
+        return given
+
+    return check
+
+
+def _is_date(given: str) -> bool:
+    try:
+        date.fromisoformat(given + "0001-01-01"[len(given) :])
+    except ValueError:
+        return False
+    return _DATE.fullmatch(given) is not None

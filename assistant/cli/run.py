@@ -1,0 +1,120 @@
+"""What every command is given: the person's language and folder, and how library and assistant are opened."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol, cast
+
+from assistant.errors import LibraryEmpty
+from assistant.texts import text
+from assistant.types import Answer, InterfaceLanguage, Turn
+from vectorstore.types import Filters
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+    from vectorstore.embedder import Embedder
+    from vectorstore.library import Library
+
+
+class Say(Protocol):
+    """Gives the words of a key in the person's language."""
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words with their placeholders filled."""
+        ...
+
+
+class Answering(Protocol):
+    """What the commands ask of ``assistant.Assistant``."""
+
+    @property
+    def library(self) -> "Library":
+        """The articles it answers from."""
+        ...
+
+    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Answer:
+        """The answer."""
+        ...
+
+    def stream(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Iterator[str | Answer]:
+        """Pieces of text as they are ready, the answer last."""
+        ...
+
+    def close(self) -> None:
+        """Let go of what it holds."""
+        ...
+
+
+class _Later:
+    """The default embedder, imported when it is first asked for something: that takes longer than a ``list``."""
+
+    @cached_property
+    def _embedder(self) -> "Embedder":
+        from vectorstore.e5 import E5Embeddings
+
+        return E5Embeddings()
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._embedder, name)
+
+
+def open_library(settings: "Settings") -> "Library":
+    """The library with the default embedder."""
+    from vectorstore.library import Library
+
+    return Library(settings.home, cast("Embedder", _Later()))
+
+
+def open_assistant(settings: "Settings") -> Answering:
+    """The assistant that ``settings`` ask for."""
+    from assistant.assistant import Assistant
+
+    return Assistant.open(settings=settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How library and assistant are opened."""
+
+    library: "Callable[[Settings], Library]" = open_library
+    assistant: "Callable[[Settings], Answering]" = open_assistant
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the command line, in ``language``; ``home`` is the folder it was told, if any."""
+
+    language: InterfaceLanguage
+    home: str | None
+    opening: Opening
+
+    def say(self, key: str, **values: object) -> str:
+        """The words of ``key`` in the person's language."""
+        return text(key, self.language, **values)
+
+    def settings(self, model: str | None = None) -> "Settings":
+        """The settings, with what the options say. Raises SettingsInvalid."""
+        from assistant.settings import load_settings
+
+        return load_settings(home=self.home, language=self.language, model=model)
+
+    @contextmanager
+    def library(self, *, empty: bool = True) -> "Iterator[Library]":
+        """The library. Unless it may be ``empty``, raises LibraryEmpty when it is."""
+        with closing(self.opening.library(self.settings())) as library:
+            if not empty:
+                _refuse_empty(library)
+            yield library
+
+    @contextmanager
+    def assistant(self, model: str | None) -> Iterator[Answering]:
+        """The assistant with ``model``. Raises LibraryEmpty when it has nothing to answer from."""
+        with closing(self.opening.assistant(self.settings(model))) as assistant:
+            _refuse_empty(assistant.library)
+            yield assistant
+
+
+def _refuse_empty(library: "Library") -> None:
+    if not library.status().articles:
+        raise LibraryEmpty(path=library.home)

@@ -1,0 +1,1 @@
+"""Answer without a language model: the sentences that say it, word for word, or nothing."""

@@ -1,0 +1,94 @@
+"""Choose the sentences that answer a question, or none."""
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.quoting.candidates import Candidate, candidates
+from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
+from vectorstore.library import Library
+from vectorstore.search import Query
+from vectorstore.text.language import HAN
+from vectorstore.text.sentences import Span
+from vectorstore.types import Hit
+
+# Passages whose sentences are looked at.
+PASSAGES = 6
+MOST_QUOTES = 3
+# A further sentence is quoted when it is at least this share as likely to answer as the best one.
+FURTHER_SHARE = 0.6
+# About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
+MOST_WORDS = 90
+_HAN = re.compile(f"[{HAN}]")
+_LATIN_WORD = re.compile(rf"[^\W{HAN}]+")
+# Sentences of one article with nothing but this many characters between them are quoted as one.
+_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of an article that answer: ``span`` in its stored text, and how likely they do (0 to 1)."""
+
+    hit: Hit
+    span: Span
+    probability: float
+
+
+def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
+    """The one to three quotes that answer ``query``, the likeliest first; [] when it must be declined."""
+    likely = sorted(
+        ((probability(query, one), one) for one in candidates(library, query, hits[:PASSAGES])),
+        key=lambda found: -found[0],
+    )
+    if not likely or not likely[0][0]:
+        return []
+    least = FURTHER_SHARE * likely[0][0]
+    chosen: list[Quote] = []
+    length = 0
+    for chance, one in likely:
+        if chance < least or len(chosen) == MOST_QUOTES:
+            break
+        fits = not chosen or length + _words(one.text) <= MOST_WORDS
+        if fits and not any(_same_words(one, quote) for quote in chosen):
+            chosen.append(Quote(one.hit, one.span, chance))
+            length += _words(one.text)
+    return _joined(chosen)
+
+
+def probability(query: Query, candidate: Candidate) -> float:
+    """How likely ``candidate`` answers ``query``; 0 below the threshold of its language pair."""
+    weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
+    logit = weights.bias + float(np.dot(weights.features, candidate.features))
+    chance = 1 / (1 + math.exp(-logit))
+    return chance if chance >= weights.threshold else 0.0
+
+
+def _words(text: str) -> int:
+    return len(_LATIN_WORD.findall(text)) + len(_HAN.findall(text)) // 2
+
+
+def _same_words(candidate: Candidate, quote: Quote) -> bool:
+    """Whether a quote says the very words already: copies of an article, a headline and its repetition."""
+    said = quote.hit.article.text[quote.span.start : quote.span.end]
+    return candidate.text in said or said in candidate.text
+
+
+def _joined(quotes: list[Quote]) -> list[Quote]:
+    """``quotes``, where neighbouring sentences of one article are one; the order is that of the first of each."""
+    joined: list[Quote] = []
+    for quote in quotes:
+        near = next((other for other in joined if _adjoin(other, quote)), None)
+        if near is None:
+            joined.append(quote)
+            continue
+        span = Span(min(near.span.start, quote.span.start), max(near.span.end, quote.span.end))
+        joined[joined.index(near)] = Quote(near.hit, span, near.probability)
+    return joined
+
+
+def _adjoin(one: Quote, other: Quote) -> bool:
+    first, second = sorted([one.span, other.span])
+    return one.hit.article.id == other.hit.article.id and second.start - first.end <= _GAP

@@ -1,0 +1,56 @@
+"""Answers as the plain values that become JSON: what ``ask --json`` prints. The keys are a promise to programs."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.types import Answer, Citation
+from vectorstore.types import Hit
+
+
+def answer_as_json(answer: Answer) -> dict[str, Any]:
+    """``answer`` with its citations, the passages it was made from, and its timings in milliseconds."""
+    return {
+        "question": answer.question,
+        "rewritten": answer.rewritten,
+        "answer": answer.text,
+        "declined": answer.declined,
+        "mode": answer.mode,
+        "citations": [_citation(citation) for citation in answer.citations],
+        "passages": hits_as_json(answer.hits),
+        "timings": {
+            "embed_ms": round(answer.timings.embed_ms, 1),
+            "search_ms": round(answer.timings.search_ms, 1),
+            "answer_ms": round(answer.timings.answer_ms, 1),
+        },
+    }
+
+
+def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
+    """The passages that a search found, best first."""
+    return [
+        {
+            "article": hit.article.id,
+            "source": hit.article.source,
+            "title": hit.article.title,
+            "start": hit.passage.start,
+            "end": hit.passage.end,
+            "text": hit.passage.text,
+            "score": round(hit.score, 4),
+        }
+        for hit in hits
+    ]
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "n": citation.n,
+        "article": citation.article,
+        "source": citation.source,
+        "title": citation.title,
+        "url": citation.url,
+        "date": citation.date,
+        "language": citation.language,
+        "start": citation.start,
+        "end": citation.end,
+        "quote": citation.quote,
+    }

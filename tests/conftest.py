@@ -1,0 +1,62 @@
+"""What every test stands on: settings of its own, folders of its own, and no network."""
+
+import ipaddress
+import os
+import socket
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path, monkeypatch):
+    """No setting of the person's, and none of their folders; English unless a test says otherwise."""
+    for name in os.environ:
+        if name.startswith(("NEWSCITE_", "OPENAI_", "LC_", "LANG", "XDG_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    monkeypatch.setenv("LANG", "C.UTF-8")
+
+
+@pytest.fixture(autouse=True)
+def _loopback_only(monkeypatch):
+    """Fail a test that looks up a name or opens a connection beyond this machine."""
+
+    def guarded(name):
+        real = getattr(socket.socket, name)
+
+        def connect(self, address):
+            if self.family in (socket.AF_INET, socket.AF_INET6) and not _is_loopback(address[0]):
+                pytest.fail(f"a connection to {address} was tried")
+            return real(self, address)
+
+        return connect
+
+    def getaddrinfo(host, *rest, **named):
+        if host is not None and not _is_loopback(host):
+            pytest.fail(f"the address of {host} was asked for")
+        return real_getaddrinfo(host, *rest, **named)
+
+    real_getaddrinfo = socket.getaddrinfo
+    monkeypatch.setattr(socket.socket, "connect", guarded("connect"))
+    monkeypatch.setattr(socket.socket, "connect_ex", guarded("connect_ex"))
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+
+def _is_loopback(host):
+    name = host.decode() if isinstance(host, bytes) else host
+    try:
+        return name in ("", "localhost") or ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture
+def no_index(monkeypatch):
+    """Leave out building the Chroma index, which takes seconds; everything is searched exactly without it."""
+    monkeypatch.setattr("vectorstore.writer.Writer.renew_index", lambda self, always=False: False)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """A folder for a library that is not made yet."""
+    return tmp_path / "library"

@@ -1,0 +1,379 @@
+"""The chat in a real Chromium: what only a browser can show."""
+
+import shutil
+from collections.abc import Callable, Iterator
+
+import pytest
+from chat_fake import AWARD, HOSTILE, PROTOCOL, TALK
+from chat_server import Served, served_fake
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+
+LAPTOP = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+# A flag each: no sandbox in containers, and no calls home of the browser's own.
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+    executable = next((path for path in found if path), None)
+    if executable is None:
+        pytest.skip("no Chromium is installed")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def chat() -> Iterator[Served]:
+    """The chat over the scripted assistant, slow enough to be seen writing."""
+    with served_fake(CHAT_FAKE_PAUSE="0.3") as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def new_page(browser: Browser) -> Callable[..., Page]:
+    """New pages; those with equal options share a context, and with it the cache of Streamlit's scripts."""
+    contexts: dict[str, BrowserContext] = {}
+
+    def new(**options: object) -> Page:
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**{"viewport": LAPTOP, "locale": "en-US", **options})
+        return contexts[key].new_page()
+
+    return new
+
+
+@pytest.fixture
+def open_page(new_page: Callable[..., Page], chat: Served) -> Iterator[OpenPage]:
+    """Opens a page at the chat. Whatever reaches beyond the chat, or fails in the page, fails the test."""
+    pages: list[Page] = []
+    wrong: list[str] = []
+
+    def open_(url: str = chat.url, **options: object) -> Page:
+        page = new_page(**options)
+        pages.append(page)
+        allowed = (url, "data:", "blob:")
+        page.on("request", lambda request: None if request.url.startswith(allowed) else wrong.append(request.url))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(url)
+        page.locator("h1").wait_for(timeout=60_000)
+        return page
+
+    yield open_
+    for page in pages:
+        page.close()
+    assert not wrong
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Ask, and give the answer when it is finished."""
+    answers = page.locator(".message .text")
+    before = answers.count()
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill(question)
+    box.press("Enter")
+    expect(answers).to_have_count(before + 1, timeout=30_000)
+    return page.locator(".message").last
+
+
+def fits(page: Page) -> bool:
+    """Whether nothing is wider than the window."""
+    return bool(
+        page.evaluate(
+            "[document.documentElement, document.querySelector('main')]"
+            ".every(element => element.scrollWidth <= element.clientWidth)"
+        )
+    )
+
+
+# Keeps what the answer's place showed, frame by frame: "text at left,top".
+WATCH = """() => {
+  window.shown = [];
+  const look = () => {
+    const place = document.querySelector('[aria-label="Chat message from assistant"]');
+    const text = place?.querySelector('[data-testid="stText"] span')
+      ?? place?.querySelector('[data-testid="stBidiComponentIsolated"]')?.shadowRoot?.querySelector(".text");
+    if (text) {
+      const { left, top } = text.getBoundingClientRect();
+      const entry = `${text.textContent.trim()} at ${Math.round(left)},${Math.round(top)}`;
+      if (window.shown.at(-1) !== entry) window.shown.push(entry);
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_an_answer_is_written_before_the_eyes_and_stays_where_it_was(open_page: OpenPage):
+    page = open_page()
+    page.evaluate(WATCH)
+    ask(page, "Which award did CIBMTR give?")
+    expect(page.locator(".card")).to_have_count(2)
+    texts, places = zip(*(entry.rsplit(" at ", 1) for entry in page.evaluate("window.shown")), strict=True)
+    assert texts[0] == "Reading the articles"
+    assert f"{AWARD} [1]" in texts, "the first sentence is shown before the second is ready"
+    assert texts[-1] == f"{AWARD} 1 {PROTOCOL} 2"
+    assert len(set(places)) == 1
+
+
+def test_every_question_is_read_from_its_top(open_page: OpenPage):
+    page = open_page()
+    for question in ("Which award did CIBMTR give?", "What did it cost?", "many"):
+        ask(page, question)
+        bubble = page.get_by_label("Chat message from user").last.bounding_box()
+        assert bubble
+        assert 0 <= bubble["y"] < 200
+
+
+def test_a_citation_opens_its_source_in_place(open_page: OpenPage):
+    page = open_page()
+    page.evaluate("window.sameDocument = true")
+    answer = ask(page, "Which award did CIBMTR give?")
+    answer.get_by_role("button", name="Source 1: Huang Xiaojun").click()
+    panel = answer.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    expect(panel.locator("mark")).to_have_text(AWARD)
+    expect(panel.locator("mark")).to_be_in_viewport(ratio=1)
+    expect(panel).to_contain_text("Physicians in Italy, France and South Korea")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(answer.get_by_role("button", name="Source 1: Huang Xiaojun")).to_be_focused()
+    assert page.evaluate("window.sameDocument")
+    expect(page.get_by_label("Chat message from user")).to_have_text("Which award did CIBMTR give?")
+
+
+def test_quoted_words_far_down_are_scrolled_to(open_page: OpenPage):
+    page = open_page(viewport={"width": 700, "height": 420})
+    answer = ask(page, "Which award did CIBMTR give?")
+    answer.get_by_role("button", name="Source 2: Huang Xiaojun").click()
+    expect(answer.get_by_role("dialog").locator("mark")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_sources_open_and_close_by_keyboard(open_page: OpenPage, key: str):
+    page = open_page()
+    answer = ask(page, "Which award did CIBMTR give?")
+    citation = answer.get_by_role("button", name="Source 2: Huang Xiaojun")
+    citation.focus()
+    page.keyboard.press(key)
+    panel = answer.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Close").focus()
+    page.keyboard.press(key)
+    expect(panel).to_be_hidden()
+    expect(citation).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(citation).not_to_be_focused()
+
+
+def test_a_click_beside_the_source_closes_it(open_page: OpenPage):
+    page = open_page()
+    answer = ask(page, "Which award did CIBMTR give?")
+    answer.locator(".card .title").first.click()
+    panel = answer.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    page.mouse.click(100, 400)
+    expect(panel).to_be_hidden()
+
+
+def test_an_open_source_stays_open_when_the_page_is_drawn_again(open_page: OpenPage):
+    page = open_page()
+    answer = ask(page, "Which award did CIBMTR give?")
+    answer.get_by_role("button", name="Source 1: Huang Xiaojun").click()
+    panel = answer.get_by_role("dialog")
+    light = panel.evaluate("element => getComputedStyle(element).backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(
+        "([panel, light]) => getComputedStyle(panel).backgroundColor !== light",
+        arg=[panel.element_handle(), light],
+    )
+    expect(panel).to_be_visible()
+
+
+def test_earlier_sources_still_open_after_later_questions(open_page: OpenPage):
+    page = open_page()
+    ask(page, "Which award did CIBMTR give?")
+    ask(page, "Who gave the pyroptosis talk?")
+    first = page.locator(".message").first
+    first.get_by_role("button", name="Source 1: Huang Xiaojun").click()
+    expect(first.get_by_role("dialog").locator("mark")).to_have_text(AWARD)
+
+
+def test_the_original_is_linked_safely(open_page: OpenPage):
+    link = ask(open_page(), "Which award did CIBMTR give?").locator(".card a").first
+    expect(link).to_have_attribute("href", "https://www.example.org/news/award?id=1")
+    expect(link).to_have_attribute("rel", "noopener noreferrer")
+    expect(link).to_have_attribute("target", "_blank")
+    expect(link).to_have_text("Read at example.org")
+
+
+def test_hostile_text_is_inert(open_page: OpenPage):
+    page = open_page()
+    answer = ask(page, f"hostile {HOSTILE}")
+    expect(answer.locator(".text")).to_have_text(f"{HOSTILE} 1")
+    expect(page.get_by_label("Chat message from user")).to_have_text(f"hostile {HOSTILE}")
+    expect(answer.locator(".card .title")).to_have_text("<b>Bold</b> title *stars* $x$")
+    answer.get_by_role("button", name="Source 1").click()
+    expect(answer.get_by_role("dialog").locator("mark")).to_have_text(HOSTILE)
+    messages = page.get_by_test_id("stChatMessage")
+    expect(messages.locator("img, a, script, iframe, b, h1, .katex")).to_have_count(0)
+    assert page.evaluate("window.hacked") is None
+
+
+def test_more_sources_than_fit_are_shown_on_request(open_page: OpenPage):
+    answer = ask(open_page(), "many")
+    expect(answer.locator(".card:visible")).to_have_count(4)
+    answer.get_by_role("button", name="Show all 9 sources").click()
+    expect(answer.locator(".card:visible")).to_have_count(9)
+    expect(answer.locator(".card").nth(4).locator(".title")).to_be_focused()
+
+
+def test_a_chinese_browser_is_met_in_chinese(open_page: OpenPage):
+    page = open_page(locale="zh-CN")
+    expect(page.get_by_role("heading", name="想了解什么？")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    page.get_by_role("button", name="谁在雄安大会上作了细胞焦亡的报告？").click()
+    answer = page.locator(".message")
+    expect(answer.locator(".text")).to_have_text(f"{TALK}1", timeout=30_000)
+    expect(answer.locator(".origin").first).to_have_text("北京大学人民医院2024年9月中文雄安大会.txt")
+    page.get_by_role("radio", name="English").click()
+    expect(page.get_by_role("button", name="New conversation")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(answer.locator(".text")).to_have_text(f"{TALK}1")
+    page.reload()
+    expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+
+
+def test_switching_the_language_while_an_answer_is_written_loses_nothing(open_page: OpenPage):
+    page = open_page()
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("Which award did CIBMTR give?")
+    box.press("Enter")
+    expect(page.get_by_text("Reading the articles")).to_be_visible()
+    page.get_by_role("radio", name="中文").click()
+    expect(page.locator(".message .text")).to_contain_text(AWARD, timeout=30_000)
+    expect(page.locator(".sources h3")).to_have_text("出处")
+    expect(page.get_by_label("Chat message from user")).to_have_count(1)
+
+
+def test_a_new_conversation_begins_empty(open_page: OpenPage):
+    page = open_page()
+    ask(page, "Which award did CIBMTR give?")
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+    expect(page.locator(".message")).to_have_count(0)
+
+
+def test_two_browsers_ask_at_once(open_page: OpenPage):
+    first, second = open_page(), open_page(locale="zh-CN")
+    for page, question in ((first, "Which award did CIBMTR give?"), (second, "谁讲了细胞焦亡？")):
+        box = page.get_by_test_id("stChatInputTextArea")
+        box.fill(question)
+        box.press("Enter")
+    expect(first.locator(".message .text")).to_contain_text(AWARD, timeout=30_000)
+    expect(second.locator(".message .text")).to_contain_text(TALK, timeout=30_000)
+
+
+def test_nothing_of_streamlit_s_own_clutters_the_page(open_page: OpenPage):
+    page = open_page()
+    expect(page).to_have_title("NewsCite")
+    for name in ("stMainMenu", "stAppDeployButton", "stStatusWidget"):
+        expect(page.get_by_test_id(name)).to_have_count(0)
+
+
+def test_everything_fits_and_works_on_a_phone(open_page: OpenPage):
+    page = open_page(viewport=PHONE, has_touch=True, is_mobile=True)
+    expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+    assert fits(page)
+    for question in ("What did it cost?", "please fail", f"hostile {HOSTILE}", "Which award did CIBMTR give?"):
+        answer = ask(page, question)
+        assert fits(page)
+    answer.get_by_role("button", name="Source 1: Huang Xiaojun").tap()
+    panel = answer.get_by_role("dialog")
+    expect(panel.locator("mark")).to_be_in_viewport(ratio=1)
+    assert fits(page)
+    panel.get_by_role("button", name="Close").tap()
+    expect(panel).to_be_hidden()
+
+
+# Text against what is behind it, as WCAG 2.2 computes it. Colours are painted, since CSS names them in many ways.
+CONTRAST = """element => {
+  const canvas = Object.assign(document.createElement("canvas"), { width: 1, height: 1 });
+  const brush = canvas.getContext("2d", { willReadFrequently: true });
+  const layers = [];
+  let opacity = 1;
+  for (let at = element; at; at = at.parentElement ?? at.getRootNode().host) {
+    const style = getComputedStyle(at);
+    layers.unshift(style.backgroundColor);
+    opacity *= Number(style.opacity);
+  }
+  const paint = (colour) => { brush.fillStyle = colour; brush.fillRect(0, 0, 1, 1); };
+  const luminance = () => {
+    const [r, g, b] = [...brush.getImageData(0, 0, 1, 1).data].slice(0, 3).map((value) => {
+      const share = value / 255;
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  layers.forEach(paint);
+  const behind = luminance();
+  brush.globalAlpha = opacity;
+  paint(getComputedStyle(element).color);
+  const [dark, light] = [behind, luminance()].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_stand_out_enough(open_page: OpenPage, scheme: str):
+    page = open_page(color_scheme=scheme)
+    ask(page, "Who gave the pyroptosis talk? notice")
+    ask(page, "please fail")
+    ask(page, "Which award did CIBMTR give?")
+    seen = (
+        ".text, .cite, .number, .notice, .verdict, .sources h3, .title, .origin span, .card .passage, .card mark, "
+        ".link, .newscite-brand b, .newscite-brand span, .newscite-facts dt, .newscite-facts dd, .stText span"
+    )
+    found = page.locator(seen).filter(visible=True)
+    assert found.count() > 20
+    weak = {
+        element.inner_text(): round(contrast, 2)
+        for element in found.all()
+        if (contrast := element.evaluate(CONTRAST)) < 4.5
+    }
+    assert not weak
+
+
+def test_an_empty_library_is_filled_by_one_button(open_page: OpenPage):
+    with served_fake(CHAT_FAKE="empty") as empty:
+        page = open_page(empty.url)
+        expect(page.get_by_text("newscite add PATH…")).to_be_visible()
+        page.get_by_role("button", name="Load the sample library").click()
+        expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+        ask(page, "Which award did CIBMTR give?")
+
+
+def test_ctrl_c_ends_the_chat_while_it_answers(new_page: Callable[..., Page]):
+    with served_fake(CHAT_FAKE_PAUSE="2") as served:
+        page = new_page()
+        page.goto(served.url)
+        box = page.get_by_test_id("stChatInputTextArea")
+        box.fill("Which award did CIBMTR give?")
+        box.press("Enter")
+        expect(page.get_by_text("Reading the articles")).to_be_visible()
+        status, printed = served.interrupt()
+        assert status == 0
+        assert "Traceback" not in printed
+        page.close()

@@ -1,0 +1,108 @@
+"""All words for people: both languages, the same placeholders, none missing and none left over."""
+
+import ast
+import re
+from importlib import import_module
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from assistant.texts import AREAS, catalogue
+from vectorstore.errors import NewsCiteError
+
+ROOT = Path(__file__).parents[1]
+SOURCES = {
+    path: path.read_text(encoding="utf-8")
+    for name in ("assistant", "prompts", "vectorstore")
+    for path in sorted((ROOT / name).rglob("*.py"))
+}
+# Keys that the code puts together when it runs. A literal "area.key" is found without being listed.
+DYNAMIC = {
+    "answer": "language_en language_zh language_other".split(),
+    "chat": (
+        "articles passages languages model example_1 example_2 example_3 example_4 language_en language_zh "
+        "language_other sources close no_date"
+    ).split(),
+    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_failed".split(),
+}
+
+
+def placeholders(words):
+    return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+
+
+def literal_keys():
+    literals = {
+        key for source in SOURCES.values() for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
+    }
+    # Neither the files of the chat's page nor the example in the catalogue's own docstring is a key.
+    literals.discard("chat.title")
+    return {key for key in literals if not (ROOT / "assistant" / "chat" / "web" / key).exists()}
+
+
+def dynamic_keys():
+    return {f"{area}.{key}" for area, keys in DYNAMIC.items() for key in keys}
+
+
+@pytest.mark.parametrize("key", catalogue())
+def test_a_text_has_both_languages_with_the_same_placeholders(key):
+    words = catalogue()[key]
+
+    assert set(words) == {"en", "zh"}
+    assert all(each.strip() for each in words.values())
+    assert placeholders(words["en"]) == placeholders(words["zh"])
+    assert all(name.isidentifier() for name in placeholders(words["en"]))
+
+
+def test_every_text_is_used_and_every_text_that_is_used_exists():
+    assert set(catalogue()) == literal_keys() | dynamic_keys()
+
+
+def test_a_key_is_listed_as_dynamic_only_when_no_literal_names_it():
+    assert literal_keys() & dynamic_keys() == set()
+
+
+def error_classes():
+    """All subclasses of NewsCiteError by name, from the modules that define one."""
+    found = {NewsCiteError.__name__: NewsCiteError}
+    while True:
+        bases = "|".join(found)
+        modules = {
+            ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+            for path, source in SOURCES.items()
+            if re.search(rf"^class \w+\((?:{bases})\):", source, re.MULTILINE)
+        }
+        members = [member for module in modules for member in vars(import_module(module)).values()]
+        more = {each.__name__: each for each in members if isinstance(each, type) and issubclass(each, NewsCiteError)}
+        if more.keys() <= found.keys():
+            return found
+        found |= more
+
+
+ERRORS = error_classes()
+
+
+def test_all_errors_are_found():
+    assert {"NewsCiteError", "LibraryBusy", "SettingWrong", "LineWrong", "PortTaken"} <= set(ERRORS)
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_an_error_has_words_of_its_own_in_both_languages_with_the_same_placeholders(name):
+    own = vars(ERRORS[name])
+
+    assert {"en", "zh"} <= own.keys()
+    assert placeholders(own["en"]) == placeholders(own["zh"])
+
+
+def raised_with():
+    """The keyword arguments that each error is raised with, wherever that is."""
+    for path, source in SOURCES.items():
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
+                yield f"{path.name}:{node.lineno}", node.func.id, {keyword.arg for keyword in node.keywords}
+
+
+@pytest.mark.parametrize(("place", "name", "given"), list(raised_with()))
+def test_an_error_is_given_what_its_words_need(place, name, given):
+    assert placeholders(ERRORS[name].en) <= given or None in given
