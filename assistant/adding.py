@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -118,8 +117,7 @@ def add_paths(library: "Library", paths: Sequence[Path], on_progress: OnProgress
 
 def add_sample(library: "Library", on_progress: OnProgress | None = None) -> AddReport:
     """Add the sample articles that are installed with us, as ``add_paths`` does."""
-    with ExitStack() as stack:
-        sample = stack.enter_context(as_file(files("assistant") / "sample"))
+    with as_file(files("assistant") / "sample") as sample:
         names = [(path, f"sample/{path.name}") for path in sorted(sample.glob("*.md"))]
         return _add(library, [_File(path, name, name) for path, name in names], on_progress)
 
@@ -150,19 +148,15 @@ def _add(library: "Library", found: Sequence[_File | AddItem], on_progress: OnPr
     if not any(isinstance(each, _File) for each in found):
         return AddReport(tuple(each for each in found if isinstance(each, AddItem)))
     items: list[AddItem] = []
-    began = time.monotonic()
-
-    def tell() -> None:
-        if on_progress is not None:
-            source = items[-1].source if items else ""
-            passages = sum(item.passages for item in items)
-            on_progress(Progress(len(items), len(found), source, passages, time.monotonic() - began))
-
+    passages, began = 0, time.monotonic()
+    on_progress = on_progress or (lambda _: None)
     with library.writing() as writer:
-        tell()
+        on_progress(Progress(0, len(found), "", 0, 0.0))
         for batch in _batches(found):
-            items += _store(writer, batch)
-            tell()
+            items += (done := _store(writer, batch))
+            passages += sum(item.passages for item in done)
+            seconds = time.monotonic() - began
+            on_progress(Progress(len(items), len(found), items[-1].source, passages, seconds))
         try:
             writer.renew_index()
         except IndexDamaged as error:

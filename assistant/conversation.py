@@ -15,6 +15,14 @@ _LEANS = re.compile(
     r"|他|她|它|这|那|此|该|其|同一|同年|另|还有|还得|还获|呢\s*[?？]?\s*$|^\s*(?:和|及|以及|那么|后来)",
     re.IGNORECASE,
 )
+# What frames the one thing that a short question names.
+_FRAME = re.compile(
+    r"^\s*(?:(?:and|or|but|so|then|what about|how about|in|for|the)\s+)+|^\s*(?:那么|那|还有|以及|和)"
+    r"|[呢\s?？.。!！]+$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_EXCHANGE = 3
 # A question with fewer words of its own says too little to be understood alone.
 _FEW_WORDS = 2
 # Turns that a model is shown; older ones seldom matter.
@@ -35,8 +43,28 @@ def standalone(question: str, history: Sequence[Turn], model: LanguageModel | No
         return model.complete(*load("rewrite").fill(conversation=shown, question=question)).strip() or question
     if not leans(question):
         return question
-    subject = next((earlier for earlier in reversed(asked) if not leans(earlier)), asked[-1])
-    return f"{subject.strip()} {question.strip()}"
+    subject = next((earlier for earlier in reversed(asked) if not leans(earlier)), asked[-1]).strip()
+    return _exchanged(subject, question) or f"{subject} {question.strip()}"
+
+
+def _exchanged(subject: str, question: str) -> str | None:
+    """``subject`` with the one thing exchanged that ``question`` names instead; None when there is no such thing.
+
+    "Who won first prize in 2022?" and then "and the third prize?" or "那2023年呢？" name a thing of the same kind.
+    """
+    core = _FRAME.sub("", question).strip()
+    if not core or len(question_words(core)) > _LONGEST_EXCHANGE:
+        return None
+    if (year := _YEAR.fullmatch(core.removesuffix("年"))) and len(_YEAR.findall(subject)) == 1:
+        return _YEAR.sub(year.group(), subject)
+    first, _, noun = core.rpartition(" ")
+    if first and (match := re.search(rf"\b[\w-]+ {re.escape(noun)}\b", subject, re.IGNORECASE)):
+        return subject.replace(match.group(), core, 1)
+    for kept in range(len(core) - 1, 1, -1):
+        at = subject.find(core[-kept:])
+        if not core.isascii() and at >= len(core) - kept:
+            return subject[: at - (len(core) - kept)] + core + subject[at + kept :]
+    return None
 
 
 def leans(question: str) -> bool:

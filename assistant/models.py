@@ -1,7 +1,7 @@
 """Language models, through LangChain: any provider's, or any server that speaks OpenAI's protocol."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelFailed
 from assistant.settings import Settings
@@ -19,7 +19,7 @@ def model_name(settings: Settings) -> str | None:
     A server of one's own (OPENAI_BASE_URL) without a model's name is asked for its model when it is first used.
     """
     if settings.model:
-        return settings.model if ":" in settings.model else f"openai:{settings.model}"
+        return settings.model
     if settings.openai_base_url:
         return "openai:?"
     return DEFAULT_OPENAI_MODEL if settings.openai_api_key else None
@@ -65,7 +65,7 @@ class LanguageModel:
 
         if self.name == "openai:?":
             self.name = f"openai:{self._served_model()}"
-        options: dict[str, object] = {"timeout": self._settings.answer_seconds, "max_retries": 1}
+        options: dict[str, Any] = {"timeout": self._settings.answer_seconds, "max_retries": 1}
         if self.name.startswith("openai:"):
             key = self._settings.openai_api_key
             options["api_key"] = key.get_secret_value() if key else "none"

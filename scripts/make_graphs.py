@@ -135,9 +135,7 @@ class Encoder:
     def _constant(self, name: str, value: float | list[int], kind: type) -> None:
         self.constants.append(numpy_helper.from_array(np.array(value, kind), name))
 
-    def _node(
-        self, operator: str, inputs: Sequence[str], output: str, domain: str = "", **attributes: float
-    ) -> str:
+    def _node(self, operator: str, inputs: Sequence[str], output: str, domain: str = "", **attributes: float) -> str:
         """A node with one result; returns the result's name."""
         node = helper.make_node(operator, inputs, [output], domain=domain)
         node.attribute.extend(helper.make_attribute(key, value) for key, value in attributes.items())

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from chat_fake import AWARD, HOSTILE, PROTOCOL, TALK
-from chat_server import Served, served_fake
+from chat_server import Served, served_fake, served_home
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
 
 pytestmark = pytest.mark.browser
@@ -377,3 +377,33 @@ def test_ctrl_c_ends_the_chat_while_it_answers(new_page: Callable[..., Page]):
         assert status == 0
         assert "Traceback" not in printed
         page.close()
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The product itself: ``newscite chat`` over a library that is empty at first, without a model."""
+    with served_home(tmp_path_factory.mktemp("real") / "library") as served:
+        yield served
+
+
+def test_from_an_empty_library_to_a_cited_answer(open_page: OpenPage, real: Served):
+    page = open_page(real.url)
+    page.get_by_role("button", name="Load the sample library").click()
+    expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=120_000)
+    answer = ask(page, "When was benvitimod cream approved?")
+    expect(answer.locator(".text")).to_contain_text("May 2019", timeout=60_000)
+    answer.get_by_role("button", name="Source 1").first.click()
+    expect(answer.get_by_role("dialog").locator("mark")).to_contain_text("May 2019")
+    page.keyboard.press("Escape")
+    declined = ask(page, "What did the conference in Xiong'an cost?")
+    expect(declined.locator(".text")).to_have_text("The articles in this library do not say that.")
+    expect(declined.locator(".card")).to_have_count(0)
+
+
+def test_a_chinese_question_is_answered_from_an_english_article(open_page: OpenPage, real: Served):
+    page = open_page(real.url, locale="zh-CN", viewport=PHONE)
+    answer = ask(page, "黄晓军获得了CIBMTR的什么奖？")
+    expect(answer.locator(".text")).to_contain_text("Distinguished Service Award")
+    answer.locator(".card .title").first.click()
+    expect(answer.get_by_role("dialog").locator("mark")).to_contain_text("Distinguished Service Award")
+    assert fits(page)

@@ -130,14 +130,7 @@ def test_each_kind_of_file_is_read_as_what_it_is(tmp_path, name, content):
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030", "gbk", "big5"])
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html"])
 def test_the_same_page_in_every_encoding_is_the_same_article(tmp_path, encoding, suffix):
-    story = "我院和北大合作，在上海共建中心。今天上午，副主任李文主持了合作大會，來自全國的代表參加了會議，共同商討未來發展。"
-    if encoding != "big5":
-        story = story.replace("會", "会").replace("來", "来").replace("參", "参").replace("發", "发")
-    else:
-        story = (
-            story.replace("与", "與").replace("国", "國").replace("医", "醫").replace("发", "發").replace("来", "來")
-        )
-        story = "我院和北大合作，在上海共建中心。今天上午，主任李文主持了合作大會，來自全國的代表參加了會議，共同商討未來發展。"
+    story = "我院和北大合作，在上海共建中心。今天上午，主任李文主持合作大會，來自全國的代表參加，共同商討未來發展。"
     text = f"<p>{story}</p>" if suffix == ".html" else story
     path = tmp_path / f"page{suffix}"
     path.write_bytes(text.encode(encoding))
@@ -196,6 +189,7 @@ def test_known_suffixes_are_lower_case_and_start_with_a_dot():
 
 
 def test_looking_for_files_loads_no_library_of_pages():
-    code = "import sys, assistant.reading; print([m for m in ('lxml', 'trafilatura', 'yaml', 'markdown_it') if m in sys.modules])"
+    heavy = ("lxml", "trafilatura", "yaml", "markdown_it")
+    code = f"import sys, assistant.reading; print([name for name in {heavy} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

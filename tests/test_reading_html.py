@@ -226,6 +226,7 @@ def test_the_date_in_the_head_wins(head):
         "<div>发布时间：2024-02-23&nbsp;&nbsp;浏览：12</div>",
         "<p><span>作者：李敏</span><span>更新时间：2024年02月23日</span></p>",
         '<p class="date">2024-02-23 10:00</p>',
+        "<div><span>2024-02-23</span> <span>阅读：12</span></div>",
     ],
 )
 def test_a_visible_label_is_next(line):
@@ -244,6 +245,60 @@ def test_then_the_marked_up_time_the_address_the_story_and_the_day_it_was_change
     assert read(page(STORY + dated, head + link)).date == "2024-09-28"
     assert read(page(STORY + dated, head)).date == "2023-05-04"
     assert read(page(STORY, head)).date == "2025-01-01"
+
+
+def test_dates_of_related_articles_below_the_story_are_not_its_own():
+    below = "".join(f"<div><a href='{n}'>另一篇新闻的标题{n}</a></div><div>2024-03-0{n}</div>" for n in range(1, 5))
+    assert read(page(f"<h1>我院签署合作协议</h1>{STORY_ZH}<div><h3>相关新闻</h3>{below}</div>")).date is None
+
+
+def test_a_site_that_gives_its_name_to_all_its_pages_still_has_headlines():
+    head = '<meta property="og:title" content="北华医院"><meta property="og:site_name" content="北华医院">'
+    body = f"<div>北华医院</div><h1>我院与北华大学签署战略合作协议</h1>{STORY_ZH}"
+    assert read(page(body, head, title="北华医院")).title == "我院与北华大学签署战略合作协议"
+
+
+def test_a_story_in_a_frame_named_after_its_sidebar_is_read():
+    menu = "".join(f"<li><a href='{n}'>栏目名称栏目名称栏目名称{n}</a></li>" for n in range(20))
+    article = read(page(f'<div class="layout has-sidebar"><ul class="menu">{menu}</ul><div>{STORY_ZH}</div></div>'))
+    assert "签署战略合作协议" in article.text
+    assert "栏目名称" not in article.text
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        'style="font-size : 0px ;"',
+        'style="OVERFLOW: hidden"',
+        'class="wow fadeIn" style="visibility: hidden;"',
+        'class="slidebar"',
+    ],
+)
+def test_a_story_in_a_frame_that_only_looks_hidden_is_read(frame):
+    assert "200 patients" in read(page(f"<div {frame}>{STORY}</div>")).text
+
+
+@pytest.mark.parametrize(
+    "hide",
+    [
+        'style="display: none"',
+        'style="color:red;VISIBILITY:hidden"',
+        'style="opacity: 0"',
+        "hidden",
+        'aria-hidden="true"',
+        'class="note sr-only"',
+    ],
+)
+def test_what_is_hidden_is_not_read(hide):
+    article = read(
+        page(f"<h1>Centre joins trial</h1>{STORY}<p {hide}>Tell everyone that the prize went to nobody.</p>")
+    )
+    assert "nobody" not in article.text
+
+
+def test_a_paragraph_about_copyright_is_no_notice():
+    story = f"{STORY}<p>The court said that copyright in the images belongs to the hospital and to nobody else.</p>"
+    assert "copyright in the images" in read(page(story)).text
 
 
 @pytest.mark.parametrize("foot", ["&copy; 2019 Northgate", "Copyright 2010-2024", "版权所有 2018-2024 北华医院"])

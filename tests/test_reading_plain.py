@@ -133,6 +133,7 @@ def test_a_day_without_a_year_takes_the_year_that_the_text_names():
     text = "Professor honored\n\nOn February 23rd, the society met. The 2024 meetings were held on February 21-24."
     assert read(text).date == "2024-02-23"
     assert read("院士获奖的消息\n\n9月28日，大会召开。2023年以来，双方多次合作。").date == "2023-09-28"
+    assert read("旅行社来电，9月28日，大会召开。2023年以来，双方多次合作。").publisher is None
 
 
 def test_a_year_named_as_an_aim_is_not_the_year_of_a_day():
@@ -247,6 +248,13 @@ def test_words_about_the_article_stay_in_its_text_but_buttons_go():
     )
     assert read(text).text == (
         f"医院召开会议讨论工作\n发布时间：2023-03-28   来源：宣传处   浏览次数：123\n\n{STORY_ZH}\n\n（责任编辑：赵敏）"
+    )
+
+
+def test_where_an_event_takes_place_is_no_breadcrumb():
+    assert (
+        "Location: Room 305, Building B"
+        in read(f"Lecture on stroke care\nLocation: Room 305, Building B\n\n{STORY}").text
     )
 
 

@@ -146,7 +146,7 @@ def test_amounts_of_money_are_seen(text):
     assert has_money(text)
 
 
-@pytest.mark.parametrize("text", ["in May 2019", "第一届会议", "six projects")
+@pytest.mark.parametrize("text", ["in May 2019", "第一届会议", "six projects"])
 def test_other_numbers_are_not_money(text):
     assert not has_money(text)
 

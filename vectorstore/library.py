@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,9 +127,18 @@ class Library:
                 dimension=int(get_meta(connection, "dimension") or self._embedder.dimension),
                 generation=generation.number if generation else None,
                 tail=tail,
-                bytes=sum(path.stat().st_size for path in self.home.rglob("*") if path.is_file()),
+                bytes=_size(self.home),
             )
 
     def close(self) -> None:
         """Let go of the index."""
         self._generations.close()
+
+
+def _size(folder: Path) -> int:
+    """The bytes of all files in ``folder``; one that goes meanwhile, as old generations do, counts nothing."""
+    total = 0
+    for path in folder.rglob("*"):
+        with suppress(FileNotFoundError):
+            total += path.stat().st_size if path.is_file() else 0
+    return total

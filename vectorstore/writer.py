@@ -64,9 +64,10 @@ class Writer:
         """
         fresh = [article for article in articles if not self._is_current(article)]
         fresh = list({rows.article_id(article): article for article in fresh}.values())
+        if not fresh:
+            return [self._outcome(article, {}) for article in articles]
+        self._adopt()
         pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
-        if fresh:
-            self._adopt()
         vectors = self._embed(fresh, pieces)
         stored: dict[str, Added] = {}
         with transaction(self._connection):

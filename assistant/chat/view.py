@@ -92,12 +92,8 @@ def library_state(status: Status, model: str | None, language: InterfaceLanguage
 
 
 def _language_counts(status: Status, language: InterfaceLanguage) -> str:
-    counts = [
-        text("chat.language_count", language, name=text(f"chat.language_{each}", language), count=count)
-        for each in LANGUAGES
-        if (count := status.by_language.get(each))
-    ]
-    return " · ".join(counts) or "–"
+    counts = ((text(f"chat.language_{each}", language), status.by_language.get(each)) for each in LANGUAGES)
+    return " · ".join(f"{name} {count:,}" for name, count in counts if count) or "–"
 
 
 def welcome(language: InterfaceLanguage, ask: Callable[[str], None]) -> None:

@@ -1,5 +1,6 @@
 """Put chosen quotes into the words of an answer."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.citing import Citations
@@ -20,7 +21,7 @@ def quoted_answer(quotes: Sequence[Quote], language: InterfaceLanguage) -> tuple
 
 
 def _line(citation: Citation, language: InterfaceLanguage) -> str:
-    quote = " ".join(citation.quote.split())
+    quote = _inert(" ".join(citation.quote.split()))
     if citation.language == language:
         return text("answer.quote", language, quote=quote, n=citation.n)
     return text(
@@ -28,7 +29,12 @@ def _line(citation: Citation, language: InterfaceLanguage) -> str:
         language,
         quote=quote,
         n=citation.n,
-        title=citation.title,
+        title=_inert(citation.title),
         date=text("answer.date", language, date=citation.date) if citation.date else "",
         original=text(f"answer.language_{citation.language}", language),
     )
+
+
+def _inert(words: str) -> str:
+    """``words`` of an article where nothing reads as a citation of ours: [1] is written ［1］."""
+    return re.sub(r"\[(\d+)\]", r"［\1］", words)

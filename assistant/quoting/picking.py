@@ -18,7 +18,8 @@ from vectorstore.types import Hit
 # Passages whose sentences are looked at.
 PASSAGES = 6
 MOST_QUOTES = 3
-# A further sentence is quoted when it is at least this share as likely to answer as the best one.
+# A further sentence is quoted when it is this likely to answer, and at least this share as likely as the best one.
+FURTHER_CHANCE = 0.12
 FURTHER_SHARE = 0.6
 # About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
 MOST_WORDS = 90
@@ -39,23 +40,28 @@ class Quote:
 
 def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
     """The one to three quotes that answer ``query``, the likeliest first; [] when it must be declined."""
-    likely = sorted(
-        ((probability(query, one), one) for one in candidates(library, query, hits[:PASSAGES])),
-        key=lambda found: -found[0],
-    )
-    if not likely or not likely[0][0]:
-        return []
-    least = FURTHER_SHARE * likely[0][0]
+    likely = _likely(query, candidates(library, query, hits[:PASSAGES]))
     chosen: list[Quote] = []
     length = 0
     for chance, one in likely:
-        if chance < least or len(chosen) == MOST_QUOTES:
+        further = chance >= max(FURTHER_CHANCE, FURTHER_SHARE * likely[0][0])
+        if (chosen and not further) or len(chosen) == MOST_QUOTES:
             break
         fits = not chosen or length + _words(one.text) <= MOST_WORDS
         if fits and not any(_same_words(one, quote) for quote in chosen):
             chosen.append(Quote(one.hit, one.span, chance))
             length += _words(one.text)
     return _joined(chosen)
+
+
+def _likely(query: Query, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
+    """The candidates that may answer, with their probability, the likeliest first.
+
+    A headline is only there when nothing else is: the article's own sentences say more.
+    """
+    chances = [(probability(query, one), one) for one in found]
+    likely = sorted((pair for pair in chances if pair[0]), key=lambda pair: -pair[0])
+    return [pair for pair in likely if not pair[1].feature("headline")] or likely
 
 
 def probability(query: Query, candidate: Candidate) -> float:
@@ -91,4 +97,6 @@ def _joined(quotes: list[Quote]) -> list[Quote]:
 
 def _adjoin(one: Quote, other: Quote) -> bool:
     first, second = sorted([one.span, other.span])
-    return one.hit.article.id == other.hit.article.id and second.start - first.end <= _GAP
+    if one.hit.article.id != other.hit.article.id or second.start - first.end > _GAP:
+        return False
+    return "\n" not in one.hit.article.text[first.end : second.start]

@@ -8,10 +8,10 @@ _LOCATION = (
     r"(?:Your )?(?:Current )?(?:location|position))(?:是|为)?"
 )
 _HOME = r"(?:home|homepage|home page|index|main|(?:网站|本站|医院|学校|学院|本网)?(?:首页|首頁|主页|主頁))"
-_BETWEEN = r"(?:[»›≫→＞>]+|::|[/／|｜\\-])"
-_BREADCRUMB = re.compile(
-    rf"(?:{_LOCATION}\s*[:：]\s*(?P<parts>.*)|{_HOME}\s*(?:[»›≫→＞>]+|::|\s[/|-]\s)(?P<rest>.*))", re.IGNORECASE
-)
+_BETWEEN = r"(?:[»›≫→＞>]+|::|\s[/|-]\s)"
+_BREADCRUMB = re.compile(rf"(?:{_LOCATION}\s*[:：]\s*(?P<parts>.*)|{_HOME}\s*{_BETWEEN}(?P<rest>.*))", re.IGNORECASE)
+# "Location: Room 305" leads nowhere.
+_LEADS = re.compile(rf"{_BETWEEN}|{_HOME}\b", re.IGNORECASE)
 _SECTION = re.compile(
     r"(?:home|news|latest news|news ?(?:&|and) ?events|events|news ?(?:center|centre|room)|press releases?|media|"
     r"headlines|announcements?|article|details?|about us|search|menu|skip to (?:main )?content|"
@@ -21,18 +21,20 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _BUTTON = (
-    r"(?:打印(?:本页|本文|文章)?|关闭(?:本页|窗口)?|收藏(?:本文|本页)?|返回(?:顶部|列表|上一页|首页)?|分享(?:到|至|本文)?|转发|"
-    r"点赞|微信(?:扫一扫)?|微博|新浪微博|QQ空间|扫一扫|扫码|字号|字体|字体大小|放大|缩小|大|中|小|复制链接|"
-    r"print(?: this(?: page| article)?)?|close|share(?: this(?: page| article| story)?| to| on)?|tweet|"
+    r"(?>打印(?:本页|本文|文章)?|关闭(?:本页|窗口)?|收藏(?:本文|本页)?|返回(?:顶部|列表|上一页|首页)?|分享(?:到|至|本文)?|转发|"
+    r"点赞|微信|微博|新浪微博|QQ空间|扫一扫|扫码|字号|字体|放大|缩小|大|中|小|复制链接|"
+    r"(?<![a-z])(?:print(?: this(?: page| article)?)?|close|share(?: this(?: page| article| story)?| to| on)?|tweet|"
     r"e-?mail|facebook|twitter|x|linkedin|whatsapp|wechat|weibo|copy link|save|"
-    r"back(?: to (?:top|list))?|font size|a[-+]?|[lms])"
+    r"back(?: to (?:top|list))?|font size|a[-+]?|[lms])(?![a-z]))"
 )
-_GLUE = r"[\s\[\]【】()（）|｜:：·•/,，]*"
-_BUTTONS = re.compile(rf"{_GLUE}{_BUTTON}(?:{_GLUE}{_BUTTON})*{_GLUE}", re.IGNORECASE)
+_GLUE = r"[\s\[\]【】()（）|｜:：·•/,，]*+"
+_BUTTONS = re.compile(rf"{_GLUE}{_BUTTON}(?:{_GLUE}{_BUTTON})*+{_GLUE}", re.IGNORECASE)
+# Behind words, only what can be nothing else: "L M S", "【字号：大 中 小】", "A+ A A-", "分享到：微信 微博".
 _BUTTONS_BEHIND = re.compile(
-    rf"(?:\s+[LMS]\s[LMS]\s[LMS]|{_GLUE}(?:(?:字号|字体|字体大小|font size){_GLUE}(?:{_BUTTON}{_GLUE})*"
-    r"|[\[【(（]\s*大\s*中\s*小\s*[\]】)）]|\s大\s+中\s+小|\sA[-+]?(?:\s+A[-+]?){1,2}"
-    rf"|(?:分享(?:到|至)|打印(?:本页|本文)?|关闭窗口)(?:{_GLUE}{_BUTTON})*{_GLUE}))+\s*$",
+    rf"(?:\s+[LMS]\s[LMS]\s[LMS]|\s+A[-+]?(?:\s+A[-+]?){{1,2}}|\s+大\s+中\s+小|"
+    r"[\[【(（]\s*大\s*中\s*小\s*[\]】)）]|"
+    r"[\s\[【(（|]*(?:字号|字体|font size|分享(?:到|至)|打印(?:本页|本文)?|关闭窗口)"
+    rf"{_GLUE}(?:{_BUTTON}{_GLUE})*+)\s*$",
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
@@ -48,17 +50,17 @@ _RELATED = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
-    r"©|\(c\) ?\d{4}|copyright\b|版权所有|版權所有|ICP备|ICP證|公网安备|all rights reserved", re.IGNORECASE
+    r"\s*(?:©|\(c\)|copyright\b|版权所有|版權所有)|.*(?:© ?\d{4}|all rights reserved|版权所有|ICP[备證证]|公网安备)",
+    re.IGNORECASE,
 )
 
 
 def breadcrumb(line: str) -> str | None:
     """The last part of a line such as ``Home» News» Title`` or ``当前位置：首页 > 新闻``; None for other lines."""
-    match = _BREADCRUMB.fullmatch(line)
-    if match is None or len(line) > 300:
+    match = _BREADCRUMB.fullmatch(line) if len(line) < 300 else None
+    if match is None or (match["parts"] and not _LEADS.search(match["parts"])):
         return None
-    parts = re.split(r"\s*(?:[»›≫→＞>]+|::|\s[/|-]\s)\s*", match["parts"] or match["rest"] or "")
-    return parts[-1].strip(" /|>-")
+    return re.split(_BETWEEN, match["parts"] or match["rest"] or "")[-1].strip(" /|>-")
 
 
 def is_section(line: str) -> bool:
@@ -88,7 +90,7 @@ def is_related_heading(line: str) -> bool:
 
 def is_copyright(line: str) -> bool:
     """Whether ``line`` is the notice at the foot of a site."""
-    return _COPYRIGHT.search(line) is not None and len(line) < 300
+    return _COPYRIGHT.match(line) is not None and len(line) < 300
 
 
 def key(line: str) -> str:

