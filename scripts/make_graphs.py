@@ -1,4 +1,4 @@
-"""Write the encoder's graphs, without weights, and the reference vectors that the embedder checks itself by.
+"""Write what the embedder ships: its graphs without weights, and what it quantises and checks itself by.
 
 Run it after a change here: ``python scripts/make_graphs.py``. It needs ``onnx``, a development dependency.
 
@@ -6,16 +6,18 @@ The graphs are the BERT encoder of multilingual-e5-small, from embeddings to las
 length at a time: that needs no mask, and no text's states depend on the others in its batch.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from vectorstore.e5.engine import REFERENCE_FILE, REFERENCE_TEXTS, Engine
-from vectorstore.e5.initializers import Precision, initializers
+from vectorstore.calibration import CALIBRATED, questions, statements
+from vectorstore.e5.engine import REFERENCE_FILE, REFERENCE_TEXTS, Engine, Session
+from vectorstore.e5.initializers import MAGNITUDES_FILE, Precision, initializers
+from vectorstore.e5.table import EmbeddingTable
 from vectorstore.e5.tokenizer import Tokenizer
 from vectorstore.e5.weights import Shape, Weights
 
@@ -42,14 +44,15 @@ GELU_DEPTH = 0.17
 class Encoder:
     """Builds the graph node by node. Its values are ``[tokens of the whole batch, features]`` where not said."""
 
-    def __init__(self, shape: Shape, precision: Precision) -> None:
+    def __init__(self, shape: Shape, arrays: "Arrays", precision: Precision) -> None:
         self.shape = shape
+        self.arrays = arrays
         self.precision = precision
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
 
-    def build(self, arrays: "Arrays") -> onnx.ModelProto:
-        """The whole graph; ``arrays`` are declared by name, type and size only."""
+    def build(self) -> onnx.ModelProto:
+        """The whole graph; its arrays are declared by name, type and size only."""
         self._add_constants()
         rows = self._node("Reshape", ["embeddings", "rows.hidden"], "rows")
         value = self._norm("embedding.norm", rows)
@@ -62,7 +65,7 @@ class Encoder:
             f"multilingual-e5-small-{self.precision}",
             [helper.make_tensor_value_info("embeddings", TensorProto.FLOAT, ["texts", "tokens", hidden])],
             [helper.make_tensor_value_info("states", TensorProto.FLOAT, ["texts", "tokens", hidden])],
-            [*self.constants, *(_declared(name, array) for name, array in arrays.items())],
+            [*self.constants, *(_declared(name, array) for name, array in self.arrays.items())],
         )
         domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
         return helper.make_model(graph, opset_imports=domains, ir_version=IR_VERSION, producer_name="newscite")
@@ -99,6 +102,8 @@ class Encoder:
         """``value`` times the layer's weight, without its bias, which the node behind adds."""
         if self.precision == "fp32":
             return self._node("MatMul", [value, f"{name}.weight"], f"{name}.product")
+        if f"{name}.smoothing" in self.arrays:
+            value = self._node("Mul", [value, f"{name}.smoothing"], f"{name}.smoothed")
         scale = self._row_scale(name, value, after_gelu=after_gelu)
         integers = self._node("QuantizeLinear", [value, scale, "zeros"], f"{name}.integers", axis=0)
         inputs = [integers, f"{name}.weight", "one", f"{name}.scale", "zero"]
@@ -153,19 +158,50 @@ def _declared(name: str, array: np.ndarray) -> onnx.TensorProto:
 
 def graph(weights: Weights, precision: Precision) -> onnx.ModelProto:
     """The graph of that precision, as it ships."""
-    return Encoder(weights.shape, precision).build(initializers(weights, precision))
+    return Encoder(weights.shape, initializers(weights, precision), precision).build()
+
+
+def magnitudes(weights: Weights, tokenizer: Tokenizer) -> dict[str, np.ndarray]:
+    """The largest absolute value of each input of the layers behind a norm, over the calibration texts."""
+    norms = {"layer0.attention.in": "embedding.norm"}
+    for number in range(weights.shape.layers):
+        norms[f"layer{number}.feed.in"] = f"layer{number}.attention.norm"
+        norms[f"layer{number + 1}.attention.in"] = f"layer{number}.feed.norm"
+    del norms[f"layer{weights.shape.layers}.attention.in"]
+    observed = graph(weights, "fp32")
+    observed.graph.output.extend(
+        helper.make_tensor_value_info(norm, TensorProto.FLOAT, ["rows", weights.shape.hidden])
+        for norm in norms.values()
+    )
+    session = Session(observed.SerializeToString(), initializers(weights, "fp32"))
+    table = EmbeddingTable(weights)
+    largest = np.zeros((len(norms), weights.shape.hidden), np.float32)
+    for text in calibration_texts():
+        ids = [weights.vocabulary.start, *tokenizer.ids(text), weights.vocabulary.end]
+        _, *outputs = session.run(table.rows(np.array([ids])))
+        largest = np.maximum(largest, np.abs(outputs).max(axis=1))
+    return dict(zip(norms, largest, strict=True))
+
+
+def calibration_texts() -> Iterator[str]:
+    """General text in both languages, as it is embedded."""
+    for language in CALIBRATED:
+        yield from (f"passage: {text}" for text in statements(language))
+        yield from (f"query: {text}" for text in questions(language))
 
 
 def main() -> None:
     weights = Weights()
-    for precision in ("int8", "fp32"):
-        content = graph(weights, precision).SerializeToString(deterministic=True)
-        (GRAPHS / f"{precision}.onnx").write_bytes(content)
-        print(f"{precision}.onnx: {len(content):,} bytes")
     tokenizer = Tokenizer(weights.vocabulary)
+    # In this order: the graph in 8 bits is made from the magnitudes, those and the reference from that in 32.
+    largest: dict[str, Any] = magnitudes(weights, tokenizer)  # as savez_compressed's own keywords have other types
+    np.savez_compressed(GRAPHS / MAGNITUDES_FILE, **largest)
+    for precision in ("fp32", "int8"):
+        (GRAPHS / f"{precision}.onnx").write_bytes(graph(weights, precision).SerializeToString(deterministic=True))
     vectors = Engine(weights, "fp32").embed([tokenizer.ids(text) for text in REFERENCE_TEXTS])
     np.save(GRAPHS / REFERENCE_FILE, vectors)
-    print(f"{REFERENCE_FILE}: {vectors.shape}")
+    for file in sorted(GRAPHS.iterdir()):
+        print(f"{file.name}: {file.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":

@@ -109,8 +109,7 @@ def test_a_vector_does_not_depend_on_its_batch(engine, ids):
 
 def test_8_bits_are_near_32(weights, ids):
     cosines = (Engine(weights, "int8").embed(ids) * Engine(weights, "fp32").embed(ids)).sum(axis=1)
-    assert cosines.min() > 0.997
-    assert cosines.mean() > 0.9985
+    assert cosines.min() > 0.999
 
 
 def test_windows_of_a_long_text_count_by_their_length(engine, tokenizer):
@@ -127,9 +126,11 @@ def test_windows_of_a_long_text_count_by_their_length(engine, tokenizer):
 def test_an_engine_that_is_off_in_8_bits_runs_in_32(weights, tokenizer):
     noise = np.random.default_rng(5).normal(size=(4, 384))
     right = shipped_reference()
-    nearby = right + 0.1 * noise / np.linalg.norm(noise, axis=1, keepdims=True)
+    nearby = right + 0.09 * noise / np.linalg.norm(noise, axis=1, keepdims=True)
     nearby /= np.linalg.norm(nearby, axis=1, keepdims=True)
-    assert 0.99 < (nearby * right).sum(axis=1).min() < 0.997
+    cosines = (nearby * right).sum(axis=1)
+    assert cosines.min() > 0.992
+    assert cosines.max() < 0.998
     assert start(weights, tokenizer, nearby.astype(np.float32)).precision == "fp32"
 
 

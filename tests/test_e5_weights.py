@@ -80,9 +80,10 @@ def test_levels_unpack_low_halves_first():
 def test_8_bits_keep_each_weight_within_half_a_step(weights):
     exact, rounded = initializers(weights, "fp32"), initializers(weights, "int8")
     for name in ("layer0.attention.in", "layer5.attention.out", "layer6.feed.in", "layer11.feed.out"):
-        scale = rounded[f"{name}.scale"]
-        restored = rounded[f"{name}.weight"] * scale
-        assert (np.abs(restored - exact[f"{name}.weight"]) <= scale * 0.501).all()
+        # What an input is divided by before the layer, its weights are multiplied by.
+        step = rounded[f"{name}.scale"] * rounded.get(f"{name}.smoothing", np.ones(1, np.float32))[:, None]
+        restored = rounded[f"{name}.weight"] * step
+        assert (np.abs(restored - exact[f"{name}.weight"]) <= step * 0.501).all()
         assert (exact[f"{name}.bias"] == rounded[f"{name}.bias"]).all()
 
 

@@ -12,7 +12,8 @@ _NETWORK = """
 set -e
 ip link set lo up
 echo 1 > /proc/sys/net/ipv6/conf/default/disable_ipv6
-ip link add way-out type dummy
+ip link add way-out type veth peer name far-end
+ip link set far-end up
 ip address add 192.0.2.1/24 dev way-out
 ip link set way-out up
 ip route add default via 192.0.2.254
@@ -20,7 +21,7 @@ ip neighbour add 192.0.2.254 lladdr 02:00:00:00:00:01 dev way-out
 echo "nameserver 192.0.2.53" > "$1/resolv.conf"
 mount --bind "$1/resolv.conf" /etc/resolv.conf
 "$2" "$3" || exit 1
-cat /sys/class/net/way-out/statistics/tx_packets
+awk '$1 == "way-out:" {print $11}' /proc/net/dev
 """
 
 _USE = """
@@ -36,7 +37,8 @@ page.write_text("A prize\\n\\nOn May 3, 2021, the first prize was given to Guo W
 newscite("add", str(page))
 answer = json.loads(newscite("ask", "--json", "When was the first prize given to Guo Wei?"))
 assert answer["citations"], answer
-chat = subprocess.Popen([sys.executable, "-m", "assistant.cli", "chat", "--headless"], stdout=subprocess.PIPE, text=True)
+command = [sys.executable, "-m", "assistant.cli", "chat", "--headless"]
+chat = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 url = next(found[0] for line in chat.stdout if (found := re.search(r"http://\\S+", line)))
 assert b"<html" in urllib.request.urlopen(url, timeout=30).read()
 from streamlit.testing.v1 import AppTest
@@ -53,9 +55,8 @@ _UNSHARE = ["unshare", "--user", "--map-root-user", "--net", "--mount"]
 def _can_unshare() -> bool:
     if not all(shutil.which(tool) for tool in ("unshare", "ip", "mount")):
         return False
-    tried = subprocess.run(
-        [*_UNSHARE, "ip", "link", "add", "way-out", "type", "dummy"], capture_output=True, check=False
-    )
+    link = "ip link add way-out type veth peer name far-end"
+    tried = subprocess.run([*_UNSHARE, *link.split()], capture_output=True, check=False)
     return tried.returncode == 0
 
 
@@ -71,6 +72,7 @@ needs_namespaces = pytest.mark.skipif(not _can_unshare(), reason="network namesp
 @needs_namespaces
 def test_add_ask_and_chat_send_nothing_out(tmp_path, home, monkeypatch):
     monkeypatch.setenv("NEWSCITE_HOME", str(home))
+    monkeypatch.delenv("CI", raising=False)  # some libraries hide there what they do elsewhere
     done = run(tmp_path, _USE)
     assert done.returncode == 0, done.stderr
     assert done.stdout.split()[-1] == "0", "packets were sent out"

@@ -278,6 +278,14 @@ def test_a_story_in_a_frame_that_only_looks_hidden_is_read(frame):
     assert "200 patients" in read(page(f"<div {frame}>{STORY}</div>")).text
 
 
+@pytest.mark.parametrize("name", ["layout has-sidebar", "widget-box", "yin", "tagsbox", "meta-wrap"])
+def test_a_story_in_a_frame_with_a_misleading_name_is_read_beside_other_words(name):
+    beside = (
+        "<div><p>Northgate Cancer Centre lies at the heart of the city and is open from Monday to Friday.</p></div>"
+    )
+    assert "200 patients" in read(page(f'<div class="{name}">{STORY}</div>{beside}')).text
+
+
 @pytest.mark.parametrize(
     "hide",
     [

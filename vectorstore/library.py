@@ -37,9 +37,9 @@ class Library:
     """
 
     def __init__(self, home: Path, embedder: "Embedder") -> None:
-        self.home = home
+        self.home = home.absolute()
         self._embedder = embedder
-        self._database = Database(home)
+        self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._checked = False
         self._sentences = VectorCache(embedder, _KEPT_VECTORS)

@@ -36,7 +36,7 @@ def read_html(text: str, source: str) -> NewArticle:
     are, in this order, what the page's metadata (JSON-LD, meta elements), the visible lines around the story
     ("来源：… 发布时间：…", "Updated: …") and the story itself say.
 
-    Raises NotAnArticle when there is no story.
+    Raises NotAnArticle when there is no story, ReadingFailed when extraction trips over the page.
     """
     page = parse(text)
     if page is None:
