@@ -98,7 +98,7 @@ class Answering:
             yield _Draft(written.text, False, "written", written.citations, None)
         else:
             nothing = text("answer.nothing_held", language)
-            yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=f"{nothing} "))
+            yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=nothing))
 
     def _quote(
         self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, notice: str | None
@@ -133,4 +133,4 @@ def _declined(mode: Mode, language: InterfaceLanguage, notice: str | None) -> _D
 
 
 def _instead(error: ModelFailed, language: InterfaceLanguage) -> str:
-    return text("answer.quoted_instead", language, reason=f"{error.message(language)} ")
+    return text("answer.quoted_instead", language, reason=error.message(language))

@@ -96,9 +96,7 @@ def searching(size: int, folder: Path) -> None:
         writer.renew_index(always=True)
     indexed = time.perf_counter()
     passages = library.status().passages
-    print(
-        f"{passages} passages: stored in {stored - started:.1f} s without embedding, indexed in {indexed - stored:.1f} s"
-    )
+    print(f"{passages} passages, not embedded: stored in {stored - started:.1f} s, indexed in {indexed - stored:.1f} s")
     queries = [library.query(question) for question in QUESTIONS] * 10
     library.find(queries[0], Filters(), 8)
     for name, filters in (

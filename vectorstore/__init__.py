@@ -5,6 +5,6 @@
 
 import os
 
-# ONNX Runtime from 1.28 on sends usage data to its maker from Linux and macOS too, from the moment it is imported, by
+# ONNX Runtime (seen with 1.31) sends usage data to its maker, on Linux too, from the moment it is imported, be it by
 # us or by Chroma; only the environment can stop it before that. Releases differ in the name they look for.
 os.environ["ORT_DISABLE_TELEMETRY"] = os.environ["ORT_TELEMETRY_DISABLED"] = "1"

@@ -13,7 +13,7 @@ from vectorstore.errors import NewsCiteError
 
 _MARKER = re.compile(r"\[(\d+)\]")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
-_WORDS = ("sources", "close", "no_date", "locale")
+_WORDS = ("sources", "close", "no_date")
 
 Data = dict[str, Any]  # JSON for the component
 

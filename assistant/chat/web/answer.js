@@ -110,19 +110,9 @@ function card(source, words, open) {
 }
 
 function origin(source, words) {
-  const date = source.date ? element("time", { dateTime: source.date }, readableDate(source.date, words.locale)) : words.no_date;
+  const date = source.date ? element("time", { dateTime: source.date }, source.date) : words.no_date;
   const parts = [source.publisher, date, source.languageName, source.file].filter(Boolean);
   return element("p", { className: "origin" }, ...parts.map((part) => element("span", {}, part)));
-}
-
-// A date as exact as the source tells it: 2024-07-02, 2024-07 or 2024.
-function readableDate(iso, locale) {
-  const [year, month, day] = iso.split("-").map(Number);
-  if (!month) return iso;
-  const date = new Date(Date.UTC(year, month - 1, day || 1));
-  if (Number.isNaN(date.getTime())) return iso;
-  const format = { year: "numeric", month: "long", day: day ? "numeric" : undefined, timeZone: "UTC" };
-  return new Intl.DateTimeFormat(locale, format).format(date);
 }
 
 function passage(tag, around, language) {
