@@ -11,6 +11,7 @@ several weights, and the library's own search.
 
 import argparse
 import random
+import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
@@ -31,9 +32,8 @@ from vectorstore.types import Filters
 Ranking = Callable[[Query], list[str]]
 
 
-def rankings(library: Library) -> dict[str, Ranking]:
+def rankings(library: Library, connection: sqlite3.Connection) -> dict[str, Ranking]:
     """Each way of ranking: from a query to the sources, best first."""
-    connection = library._database.reading().__enter__()
     rows = connection.execute("SELECT p.id, p.embedding, a.source FROM passages p JOIN articles a ON a.id = p.article")
     ids, blobs, sources = zip(*rows, strict=True)
     vectors = np.frombuffer(b"".join(blobs), dtype=np.float32).reshape(len(ids), -1)
@@ -90,8 +90,9 @@ def main() -> None:
             writer.add(articles)
         print(f"{len(items)} questions; weights now: words {search.WORDS_WEIGHT}, names {search.NAMES_WEIGHT}")
         print(f"{'':24}   same R@1   R@5    MRR     other R@1  R@5    MRR    ms (with embedding)")
-        for name, rank in rankings(library).items():
-            print(f"{name:24}   {measure(library, rank, items)}", flush=True)
+        with library._database.reading() as connection:
+            for name, rank in rankings(library, connection).items():
+                print(f"{name:24}   {measure(library, rank, items)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import ipaddress
 import os
 import socket
+import sys
 
 import pytest
 
@@ -54,6 +55,12 @@ def _is_loopback(host):
 def no_index(monkeypatch):
     """Leave out building the Chroma index, which takes seconds; everything is searched exactly without it."""
     monkeypatch.setattr("vectorstore.writer.Writer.renew_index", lambda self, always=False: False)
+
+
+@pytest.fixture(autouse=True)
+def _own_main(monkeypatch):
+    """Streamlit's AppTest leaves its page as ``__main__``, which processes started later would run again."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture

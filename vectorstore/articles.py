@@ -58,12 +58,11 @@ def insert_article(connection: sqlite3.Connection, article: NewArticle) -> str:
     new = article_id(article)
     connection.execute(
         """
-        INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)
+        INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)
         ON CONFLICT (id) DO UPDATE SET replaced_by = NULL, source = excluded.source, location = excluded.location
         """,
         (
             new,
-            article.text,
             article.source,
             article.location or article.source,
             article.title,
@@ -73,6 +72,7 @@ def insert_article(connection: sqlite3.Connection, article: NewArticle) -> str:
             article.url,
             detect_language(article.text),
             datetime.now(UTC).isoformat(timespec="seconds"),
+            article.text,
         ),
     )
     return new
@@ -117,18 +117,28 @@ def get_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
-def passage_ids(connection: sqlite3.Connection, filters: Filters) -> list[int]:
-    """The ids of the passages that ``filters`` lets through, in order."""
-    where, values = filter_sql(filters)
-    return [
-        row[0]
-        for row in connection.execute(
-            f"SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where} ORDER BY p.id", values
-        )
-    ]
+def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
+    """Put the ids of the passages that ``filters`` lets through into the temporary table ``allowed``; their number.
+
+    None when every passage is let through: there is no table then. The filter is worked out once a search, whatever
+    asks for it later.
+    """
+    if filters.empty:
+        return None
+    where, values = _condition(filters)
+    connection.execute("DROP TABLE IF EXISTS temp.allowed")
+    connection.execute("CREATE TEMP TABLE allowed (id INTEGER PRIMARY KEY)")
+    source = f"SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}"
+    return connection.execute(f"INSERT INTO allowed {source}", values).rowcount
 
 
-def filter_sql(filters: Filters) -> tuple[str, list[str]]:
+def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:
+    """Those of ``passages`` that ``restrict`` let through, in their order."""
+    allowed = {row[0] for row in connection.execute("SELECT id FROM allowed")}
+    return [passage for passage in passages if passage in allowed]
+
+
+def _condition(filters: Filters) -> tuple[str, list[str]]:
     """``filters`` as a condition on ``articles a`` and ``passages p``, and the values it binds.
 
     A date may be partial on either side: the tilde sorts behind every character of a date, so that ``2024`` is

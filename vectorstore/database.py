@@ -24,9 +24,9 @@ CREATE TABLE reference (
     kind TEXT NOT NULL, name TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (kind, name)
 ) WITHOUT ROWID;
 
+-- The text stands last: SQLite reads a row from its start, and filters need what is before it.
 CREATE TABLE articles (
     id TEXT PRIMARY KEY,
-    text TEXT NOT NULL,
     source TEXT NOT NULL,
     location TEXT NOT NULL,
     title TEXT NOT NULL,
@@ -36,9 +36,11 @@ CREATE TABLE articles (
     url TEXT,
     language TEXT NOT NULL,
     added TEXT NOT NULL,
-    replaced_by TEXT REFERENCES articles (id)
+    replaced_by TEXT REFERENCES articles (id),
+    text TEXT NOT NULL
 );
 CREATE INDEX articles_location ON articles (location);
+CREATE INDEX articles_current ON articles (language) WHERE replaced_by IS NULL;
 
 -- Ids are never used twice, so that an id in an old index can only mean its passage or nothing.
 CREATE TABLE passages (

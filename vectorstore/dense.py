@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from vectorstore.articles import filter_sql
 from vectorstore.means import Means
-from vectorstore.types import LANGUAGES, Filters
+from vectorstore.types import LANGUAGES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -34,25 +33,23 @@ def exact_search(
     connection: sqlite3.Connection,
     question: "Vectors",
     means: Means,
-    filters: Filters,
+    limit: int,
     *,
     after: int = 0,
-    limit: int,
+    restricted: bool = False,
 ) -> dict[int, float]:
-    """The ``limit`` passages nearest to ``question``, among those with an id above ``after``: id to cosine.
+    """The ``limit`` passages nearest to ``question``: id to cosine.
 
-    ``question`` [dimension] is centred already; passages are centred here.
+    ``question`` [dimension] is centred already; passages are centred here. Looked at are those with an id above
+    ``after`` and, if ``restricted``, in the table ``allowed`` (``vectorstore.articles.restrict``).
     """
-    condition, values = filter_sql(filters)
-    join = "" if filters.empty else "JOIN articles a ON a.id = p.article"
-    rows = connection.execute(
-        f"SELECT p.id, p.language, p.embedding FROM passages p {join} WHERE p.id > ? AND {condition}",
-        [after, *values],
-    )
+    join = "JOIN allowed USING (id)" if restricted else ""
+    rows = connection.execute(f"SELECT id, language, embedding FROM passages {join} WHERE id > ?", (after,))
     best: dict[int, float] = {}
     for stored in _chunks(rows):
         cosines = centred_cosines(stored, question, means)
-        best |= dict(zip(stored.ids.tolist(), cosines.tolist(), strict=True))
+        nearest = np.argsort(-cosines)[:limit]
+        best |= dict(zip(stored.ids[nearest].tolist(), cosines[nearest].tolist(), strict=True))
         best = dict(sorted(best.items(), key=lambda found: -found[1])[:limit])
     return best
 

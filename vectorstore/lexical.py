@@ -6,10 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Literal
 
-from vectorstore.articles import filter_sql
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.words import index_words
-from vectorstore.types import Filters
 
 Script = Literal["han", "latin"]
 
@@ -17,6 +15,8 @@ Script = Literal["han", "latin"]
 _K1_PLUS_1 = 2.2
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
+# ``vectorstore.articles.restrict`` has made the table. The plus keeps SQLite from searching anew for every row of it.
+_ALLOWED = "AND +rowid IN (SELECT id FROM allowed)"
 
 
 def index_passage(connection: sqlite3.Connection, passage: int, title: str, body: str) -> None:
@@ -39,19 +39,18 @@ def forget_passages(connection: sqlite3.Connection, passages: Sequence[int]) -> 
 
 
 def search_words(
-    connection: sqlite3.Connection, words: Sequence[str], filters: Filters, limit: int
+    connection: sqlite3.Connection, words: Sequence[str], limit: int, *, restricted: bool
 ) -> dict[int, float]:
-    """The ``limit`` passages that say most of ``words``: id to score, 0 to 1.
+    """The ``limit`` passages, of those in ``allowed`` if ``restricted``, that say most of ``words``: id to score, 0–1.
 
     A score is BM25 divided by what a passage that is full of every word would have, so that scores of different
     questions compare and a question of which the library knows few words scores low everywhere.
     """
     if not words:
         return {}
-    where, values = _filtered(filters)
+    where = _ALLOWED if restricted else ""
     rows = connection.execute(
-        f"SELECT rowid, -rank FROM words WHERE words MATCH ? {where} ORDER BY rank LIMIT ?",
-        [_any_of(words), *values, limit],
+        f"SELECT rowid, -rank FROM words WHERE words MATCH ? {where} ORDER BY rank LIMIT ?", [_any_of(words), limit]
     )
     return _shares(connection, words, rows.fetchall())
 
@@ -62,13 +61,15 @@ def score_words(connection: sqlite3.Connection, words: Sequence[str], passages: 
         return {}
     marks = ",".join("?" * len(passages))
     rows = connection.execute(
-        f"SELECT rowid, -rank FROM words WHERE words MATCH ? AND rowid IN ({marks})", [_any_of(words), *passages]
+        # The plus keeps SQLite from searching anew for every row.
+        f"SELECT rowid, -rank FROM words WHERE words MATCH ? AND +rowid IN ({marks})",
+        [_any_of(words), *passages],
     )
     return _shares(connection, words, rows.fetchall())
 
 
 def search_names(
-    connection: sqlite3.Connection, keys: Sequence[str], script: Script, filters: Filters, limit: int
+    connection: sqlite3.Connection, keys: Sequence[str], script: Script, limit: int, *, restricted: bool
 ) -> dict[int, float]:
     """The ``limit`` passages with most of the names ``keys`` written in ``script``: id to score, 0 to 1.
 
@@ -77,11 +78,11 @@ def search_names(
     """
     scores: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    where, values = _filtered(filters)
+    where = _ALLOWED if restricted else ""
     for key, rarity in word_rarities(connection, keys, index="names").items():
         rows = connection.execute(
             f"SELECT rowid FROM names WHERE names MATCH ? {where} LIMIT ?",
-            [f"{script} : {_any_of([key])}", *values, _MOST_NAMED],
+            [f"{script} : {_any_of([key])}", _MOST_NAMED],
         ).fetchall()
         total += rarity if rows else 0.0
         for (passage,) in rows:
@@ -101,15 +102,6 @@ def word_rarities(
         having = 0 if row is None else row[0]
         rarities[term] = max(math.log((total - having + 0.5) / (having + 0.5)), 1e-6)
     return rarities
-
-
-def _filtered(filters: Filters) -> tuple[str, list[str]]:
-    """What keeps an FTS5 query to the passages that ``filters`` lets through."""
-    if filters.empty:
-        return "", []
-    condition, values = filter_sql(filters)
-    inner = "SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE " + condition
-    return f"AND rowid IN ({inner})", values
 
 
 def _shares(connection: sqlite3.Connection, words: Sequence[str], rows: list[tuple[int, float]]) -> dict[int, float]:

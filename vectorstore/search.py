@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vectorstore.articles import articles_of, get_passages, passage_ids
+from vectorstore.articles import articles_of, get_passages, keep_allowed, restrict
 from vectorstore.dense import exact_scores, exact_search
 from vectorstore.generations import Generation, Generations, current_generation
 from vectorstore.lexical import Script, score_words, search_names, search_words
@@ -65,10 +65,12 @@ def search(
     Raises IndexDamaged when Chroma cannot answer.
     """
     means = load_means(connection)
+    allowed = restrict(connection, filters)
+    restricted = allowed is not None
     question = centre(query.vector, means.questions[query.language])
-    dense = _dense_candidates(connection, generations, question, means, filters)
-    words = search_words(connection, query.words, filters, CANDIDATES)
-    names = search_names(connection, query.names, query.script, filters, CANDIDATES)
+    dense = _dense_candidates(connection, generations, question, means, allowed, filters.language)
+    words = search_words(connection, query.words, CANDIDATES, restricted=restricted)
+    names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
     cosines = exact_scores(connection, question, means, sorted({*dense, *words, *names}))
     words |= score_words(connection, query.words, [found for found in cosines if found not in words])
     scores = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
@@ -101,17 +103,21 @@ def _dense_candidates(
     generations: Generations | None,
     question: "Vectors",
     means: Means,
-    filters: Filters,
+    allowed: int | None,
+    language: Language | None,
 ) -> list[int]:
-    """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly."""
+    """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly.
+
+    ``allowed`` is how many passages the filters let through, None when there are none.
+    """
     generation = current_generation(connection)
-    allowed = None if filters.empty else set(passage_ids(connection, filters))
-    if generations is None or generation is None or (allowed is not None and len(allowed) <= EXACT_PASSAGES):
-        return list(exact_search(connection, question, means, filters, limit=CANDIDATES))
-    newer = exact_search(connection, question, means, filters, after=generation.last, limit=CANDIDATES)
-    wanted = CANDIDATES if allowed is None else _enough_to_filter(generation, len(allowed))
-    indexed = generations.search(generation, question, filters.language, wanted)
-    return [*newer, *(passage for passage in indexed if allowed is None or passage in allowed)]
+    restricted = allowed is not None
+    if generations is None or generation is None or (allowed is not None and allowed <= EXACT_PASSAGES):
+        return list(exact_search(connection, question, means, CANDIDATES, restricted=restricted))
+    newer = exact_search(connection, question, means, CANDIDATES, after=generation.last, restricted=restricted)
+    wanted = CANDIDATES if allowed is None else _enough_to_filter(generation, allowed)
+    indexed = generations.search(generation, question, language, wanted)
+    return [*newer, *(indexed if allowed is None else keep_allowed(connection, indexed))]
 
 
 def _enough_to_filter(generation: Generation, allowed: int) -> int:

@@ -30,7 +30,7 @@ _START_SECONDS = 60
 _KEPT_SECONDS = 12 * 3600
 
 
-def serve(  # noqa: PLR0917 - what a command line gives
+def serve(
     home: Path | None,
     host: str,
     port: int | None,
