@@ -65,7 +65,12 @@ def _likely(query: Query, found: Sequence[Candidate]) -> list[tuple[float, Candi
 
 
 def probability(query: Query, candidate: Candidate) -> float:
-    """How likely ``candidate`` answers ``query``; 0 below the threshold of its language pair."""
+    """How likely ``candidate`` answers ``query``; 0 below the threshold of its language pair.
+
+    0 too when the question names a year that a dated article neither has nor is of: what it says is of another year.
+    """
+    if candidate.feature("years_missing") and candidate.hit.article.date:
+        return 0.0
     weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
     logit = weights.bias + float(np.dot(weights.features, candidate.features))
     chance = 1 / (1 + math.exp(-logit))

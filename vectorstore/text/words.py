@@ -34,8 +34,21 @@ def question_words(question: str) -> list[str]:
     """The words of ``question`` that say what it is about, each once, in order."""
     import rjieba
 
-    tokens = [word for token in rjieba.cut_for_search(fold(question)) for word in _WORD.findall(token)]
+    tokens = [word for token in rjieba.cut_for_search(fold(question)) for word in _without_stops(token)]
     return list(dict.fromkeys(_stem(token) for token in tokens if token not in _STOP))
+
+
+def _without_stops(token: str) -> list[str]:
+    """The words of ``token``; one that is no word of the dictionary and has a stop word in it is cut there.
+
+    Next to a name the segmenter makes words of what is none: 在大会上作报告 has no 上作, which no article would have.
+    """
+    import rjieba
+
+    parts = rjieba.cut(token, False)
+    if len(parts) > 1 and any(part in _STOP for part in parts):
+        return [word for part in parts for word in _WORD.findall(part)]
+    return _WORD.findall(token)
 
 
 @lru_cache(maxsize=1 << 16)
