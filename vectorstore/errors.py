@@ -7,8 +7,8 @@ NewsCiteError
 │   ├── EmbedderChanged      the vectors were made by another embedder
 │   └── IndexDamaged         a generation of the Chroma index is not usable
 ├── ArticleNotFound          no article of that id
-├── EmbedderUnavailable      the default embedder cannot run on this machine
-└── (assistant.errors adds those of reading, models and settings)
+├── EmbedderUnavailable      the default embedder cannot run on this machine (its kinds: vectorstore.e5.errors)
+└── (assistant.errors adds those of reading, models and settings, assistant.chat.errors those of the chat)
 
 Each class carries its words in both languages, so that a person reads them in theirs, and a test can hold
 the two together. ``str(error)`` is English.
