@@ -301,6 +301,15 @@ def test_a_file_that_is_no_database_is_a_clear_error(library, home):
         library.articles()
 
 
+def test_a_library_that_was_not_made_to_its_end_is_empty(library, home):
+    home.mkdir()
+    (home / "library.sqlite3").touch()
+    assert library.articles() == []
+    assert library.search("prize") == []
+    add(library, AWARD)
+    assert found(library, "first prize Guo Wei") == [AWARD.source]
+
+
 def test_a_library_of_a_later_format_is_refused(library, home):
     add(library, AWARD)
     with sqlite3.connect(home / "library.sqlite3") as connection:

@@ -88,19 +88,26 @@ class Database:
         Raises LibraryUnreadable.
         """
         with self._translated():
-            if self.exists():
-                connection = sqlite3.connect(
-                    f"file:{quote(str(self.path))}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None
-                )
-            else:
-                connection = sqlite3.connect(":memory:", isolation_level=None)
-                connection.executescript(_SCHEMA)
+            connection = self._connect_reading()
             try:
                 connection.execute("BEGIN")
                 self._check_version(connection)
                 yield connection
             finally:
                 connection.close()
+
+    def _connect_reading(self) -> sqlite3.Connection:
+        """A connection that cannot write; to empty tables when the library is not made, or not to its end."""
+        if self.exists():
+            connection = sqlite3.connect(
+                f"file:{quote(str(self.path))}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None
+            )
+            if _has_tables(connection):
+                return connection
+            connection.close()
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.executescript(_SCHEMA)
+        return connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -113,7 +120,7 @@ class Database:
             try:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA foreign_keys = ON")
-                if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                if not _has_tables(connection):
                     self._create(connection)
                 self._check_version(connection)
                 yield connection
@@ -154,6 +161,10 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _has_tables(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
 def get_meta(connection: sqlite3.Connection, key: str) -> str | None:
