@@ -2,11 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from chat_fake import AWARD, HOSTILE, PROTOCOL, TALK
 from chat_server import Served, served_fake, served_home
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from assistant import Assistant
 
 pytestmark = pytest.mark.browser
 
@@ -379,15 +382,24 @@ def test_ctrl_c_ends_the_chat_while_it_answers(new_page: Callable[..., Page]):
         page.close()
 
 
-@pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+@pytest.fixture
+def empty(home: Path) -> Iterator[Served]:
     """The product itself: ``newscite chat`` over a library that is empty at first, without a model."""
-    with served_home(tmp_path_factory.mktemp("real") / "library") as served:
+    with served_home(home) as served:
         yield served
 
 
-def test_from_an_empty_library_to_a_cited_answer(open_page: OpenPage, real: Served):
-    page = open_page(real.url)
+@pytest.fixture
+def filled(home: Path) -> Iterator[Served]:
+    """The same over the sample library."""
+    with Assistant.open(home) as assistant:
+        assistant.add_sample()
+    with served_home(home) as served:
+        yield served
+
+
+def test_from_an_empty_library_to_a_cited_answer(open_page: OpenPage, empty: Served):
+    page = open_page(empty.url)
     page.get_by_role("button", name="Load the sample library").click()
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=120_000)
     answer = ask(page, "When was benvitimod cream approved?")
@@ -400,8 +412,8 @@ def test_from_an_empty_library_to_a_cited_answer(open_page: OpenPage, real: Serv
     expect(declined.locator(".card")).to_have_count(0)
 
 
-def test_a_chinese_question_is_answered_from_an_english_article(open_page: OpenPage, real: Served):
-    page = open_page(real.url, locale="zh-CN", viewport=PHONE)
+def test_a_chinese_question_is_answered_from_an_english_article(open_page: OpenPage, filled: Served):
+    page = open_page(filled.url, locale="zh-CN", viewport=PHONE)
     answer = ask(page, "黄晓军获得了CIBMTR的什么奖？")
     expect(answer.locator(".text")).to_contain_text("Distinguished Service Award")
     answer.locator(".card .title").first.click()
