@@ -6,6 +6,7 @@ that answers (``meta`` key ``generation``), so that the switch is one transactio
 generation that they use; what nobody uses is removed.
 """
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -126,8 +127,10 @@ class Generations:
             str(self._database.home),
             str(folder),
         ]
-        # From a folder without a .env (vectorstore.chroma).
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        # From a folder without a .env (vectorstore.chroma); the package must be found from there, however it was here.
+        paths = [str(Path(__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
         if done.returncode:
             words = done.stderr.strip().splitlines()
             reason = words[-1] if words else f"the process that should {task} it ended with {done.returncode}."
