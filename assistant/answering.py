@@ -76,17 +76,13 @@ class Answering:
         if self.model is None or not hits:
             yield from self._quote(query, hits, language, None)
             return
-        shown = ""
         try:
             for piece in write(self.library, self.model, query.text, language, hits):
                 if isinstance(piece, Written):
                     yield from self._finish(piece, query, hits, language)
                 else:
-                    shown += piece
                     yield piece
         except ModelFailed as error:
-            if shown:
-                raise
             yield from self._quote(query, hits, language, _instead(error, language))
 
     def _finish(
@@ -95,7 +91,10 @@ class Answering:
         if written.declined:
             yield from _said(_declined("written", language, None))
         elif written.text:
-            yield _Draft(written.text, False, "written", written.citations, None)
+            notice = None
+            if written.broken:
+                notice = text("answer.broken_off", language, reason=written.broken.message(language))
+            yield _Draft(written.text, False, "written", written.citations, notice)
         else:
             nothing = text("answer.nothing_held", language)
             yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=nothing))

@@ -56,8 +56,8 @@ class Assistant:
     def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
         """The answer to ``question``; ``history`` is the conversation before it, oldest first.
 
-        Raises LibraryUnreadable, EmbedderChanged, EmbedderUnavailable; ModelFailed only when the model broke off
-        in the middle of an answer.
+        Raises LibraryUnreadable, EmbedderChanged and EmbedderUnavailable. A language model that fails is told of in
+        the answer's ``notice``.
         """
         answer = None
         for piece in self.stream(question, history=history, filters=filters):

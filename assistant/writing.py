@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citing import Citations, CitedSentence, cited_sentences, make_keys, marked
+from assistant.errors import ModelFailed
 from assistant.models import LanguageModel
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.types import Citation, InterfaceLanguage
@@ -22,11 +23,15 @@ UNCITED_SUPPORT = 0.55
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The end of a written answer: what stands is ``text``. Empty when nothing was supported or it was declined."""
+    """The end of a written answer: what stands is ``text``, empty when nothing was supported or it was declined.
+
+    ``broken`` is why the model did not finish, if it did not.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     declined: bool
+    broken: ModelFailed | None = None
 
 
 def write(
@@ -34,7 +39,7 @@ def write(
 ) -> Iterator[str | Written]:
     """Yield each supported sentence with its numbers as soon as it is whole, and a Written last.
 
-    A sentence that no given passage supports is not shown. Raises ModelFailed.
+    A sentence that no given passage supports is not shown. Raises ModelFailed when the model failed before any was.
     """
     keyed = dict(zip(make_keys(len(hits)), hits, strict=True))
     system, user = load("answer").fill(
@@ -42,17 +47,21 @@ def write(
     )
     shown: list[str] = []
     citations = Citations()
-    written = ""
-    for sentence in _sentences(model.stream(system, user), keyed):
-        written += sentence.text
-        if SENTINEL in sentence.text:
-            yield Written("", (), not shown)
-            return
-        text = _supported(library, sentence, keyed, citations)
-        if text:
-            shown.append(text)
-            yield text + " "
-    yield Written(" ".join(shown), citations.all(), not written)
+    refused, broken = False, None
+    try:
+        for sentence in _sentences(model.stream(system, user), keyed):
+            refused = SENTINEL in sentence.text
+            if refused:
+                break
+            text = _supported(library, sentence, keyed, citations)
+            if text:
+                shown.append(text)
+                yield text + " "
+    except ModelFailed as error:
+        if not shown:
+            raise
+        broken = error
+    yield Written(" ".join(shown), citations.all(), refused and not shown, broken)
 
 
 def _sentences(pieces: Iterator[str], keyed: Mapping[str, Hit]) -> Iterator[CitedSentence]:

@@ -172,6 +172,29 @@ def test_a_model_that_fails_is_replaced_by_quotes_with_a_notice(sample, script, 
     assert "ScriptedModel" in answer.notice
 
 
+def test_a_model_that_breaks_off_leaves_what_it_said(sample):
+    def script(shown):
+        key = key_of(shown, "May 2019")
+        return f"Benvitimod cream was approved in May 2019 [{key}]. It treats psoriasis [{key}]. And then it goes on."
+
+    with with_model(sample, script, break_after=10) as assistant:
+        answer = assistant.ask("When was benvitimod cream approved?")
+    check_citations(sample, answer)
+    assert answer.text.startswith("Benvitimod cream was approved in May 2019.")
+    assert answer.mode == "written"
+    assert "the line was cut" in answer.notice
+
+
+def test_a_refusal_behind_a_supported_sentence_does_not_take_it_back(sample):
+    def script(shown):
+        return f"Benvitimod cream was approved in May 2019 [{key_of(shown, 'May 2019')}]. NOT_IN_THE_ARTICLES."
+
+    with with_model(sample, script) as assistant:
+        *pieces, answer = assistant.stream("When was benvitimod cream approved?")
+    check_citations(sample, answer)
+    assert "".join(pieces).strip() == answer.text == "Benvitimod cream was approved in May 2019. [1]"
+
+
 def test_an_empty_answer_of_a_model_is_replaced_by_quotes(sample):
     with with_model(sample, lambda shown: "") as assistant:
         answer = assistant.ask("When was benvitimod cream approved?")
