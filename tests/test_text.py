@@ -141,7 +141,15 @@ def test_initials_stand_for_the_names_they_shorten():
 
 
 @pytest.mark.parametrize(
-    "text", ["1 billion yuan", "$144.96 million", "奖金为每人500万元人民币", "US$5", "80 million dollars"]
+    "text",
+    [
+        "1 billion yuan",
+        "$144.96 million",
+        "奖金为每人500万元人民币",
+        "US$5",
+        "3.2 million Norwegian kroner",
+        "奖金为300万挪威克朗",
+    ],
 )
 def test_amounts_of_money_are_seen(text):
     assert has_money(text)

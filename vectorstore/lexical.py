@@ -13,6 +13,8 @@ Script = Literal["han", "latin"]
 
 # FTS5's BM25 has k1 = 1.2: a word found without end in a passage scores its rarity times k1 + 1.
 _K1_PLUS_1 = 2.2
+# About as many passages as it takes for a common word to be seen as one.
+_BACKGROUND = 100
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
 # ``vectorstore.articles.restrict`` has made the table. The plus keeps SQLite from searching anew for every row of it.
@@ -91,17 +93,39 @@ def search_names(
     return {passage: scores[passage] / total for passage in best}
 
 
+def word_weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
+    """How much each word tells of what is asked about: its rarity in the library among ``_BACKGROUND`` other passages.
+
+    Without the background a library of a few articles would take the words of its own subject for common ones. A word
+    that no passage has weighs as much as one that a single passage has: it may be another form of what is there.
+    """
+    total = connection.execute("SELECT count(*) FROM passages").fetchone()[0] + _BACKGROUND
+    return {
+        word: math.log((total - having + 0.5) / (max(having, 1) + 0.5))
+        for word, having in _passages_with(connection, words, "words").items()
+    }
+
+
 def word_rarities(
     connection: sqlite3.Connection, terms: Sequence[str], *, index: Literal["words", "names"] = "words"
 ) -> dict[str, float]:
     """How rare each term is among the passages: the logarithm of the odds against it, at least 0 (BM25's)."""
     total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
-    rarities = {}
+    return {
+        term: max(math.log((total - having + 0.5) / (having + 0.5)), 1e-6)
+        for term, having in _passages_with(connection, terms, index).items()
+    }
+
+
+def _passages_with(
+    connection: sqlite3.Connection, terms: Sequence[str], index: Literal["words", "names"]
+) -> dict[str, int]:
+    """In how many passages each term is."""
+    counts = {}
     for term in terms:
         row = connection.execute(f"SELECT doc FROM {index}_terms WHERE term = ?", (term,)).fetchone()
-        having = 0 if row is None else row[0]
-        rarities[term] = max(math.log((total - having + 0.5) / (having + 0.5)), 1e-6)
-    return rarities
+        counts[term] = 0 if row is None else int(row[0])
+    return counts
 
 
 def _shares(connection: sqlite3.Connection, words: Sequence[str], rows: list[tuple[int, float]]) -> dict[int, float]:

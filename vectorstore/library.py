@@ -13,7 +13,7 @@ from vectorstore.database import Database, get_meta
 from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexDamaged, LibraryUnreadable
 from vectorstore.generations import Generations, current_generation
-from vectorstore.lexical import word_rarities
+from vectorstore.lexical import word_weights
 from vectorstore.lock import writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.search import Query, make_query, search
@@ -100,10 +100,10 @@ class Library:
         own_means = np.array([means.passages[language] for language in languages]).reshape(vectors.shape)
         return np.asarray(centre(vectors, own_means) @ question)
 
-    def rarities(self, words: Sequence[str]) -> dict[str, float]:
-        """How rare each of ``words`` (as ``Query.words`` has them) is among the passages, at least 0."""
+    def weights(self, words: Sequence[str]) -> dict[str, float]:
+        """How much each of ``words`` (as ``Query.words`` has them) tells of what is asked about, above 0."""
         with self._database.reading() as connection:
-            return word_rarities(connection, words)
+            return word_weights(connection, words)
 
     def status(self) -> Status:
         """What the library holds and how far its index has come."""

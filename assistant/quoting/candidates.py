@@ -24,7 +24,7 @@ FEATURES = (
     "meaning",  # centred cosine of question and sentence
     "meaning_in_context",  # the same with the article's title and the sentence before
     "passage_meaning",  # that of the whole passage (the hit's)
-    "words",  # share of the question's words, by rarity, that the sentence says
+    "words",  # share of the question's words, by weight, that the sentence says
     "words_in_context",  # the same for title, sentence before and sentence
     "words_in_passage",  # the same for title and passage
     "names",  # share of the question's names found in the sentence, in the other script
@@ -79,7 +79,7 @@ def candidates(library: Library, query: Query, hits: Sequence[Hit]) -> list[Cand
     texts = [sentence.text for sentence in sentences] + [sentence.context for sentence in sentences]
     languages = [sentence.hit.passage.language for sentence in sentences]
     meaning = library.similarities(query, texts, languages * 2).reshape(2, -1)
-    measure = _Measure(query, library.rarities(query.words))
+    measure = _Measure(query, library.weights(query.words))
     return [
         Candidate(s.hit, s.rank, s.span, s.text, np.array([alone, within, *measure.of(s)], dtype=np.float32))
         for s, alone, within in zip(sentences, *meaning, strict=True)
@@ -122,11 +122,11 @@ def _joined_labels(text: str, spans: Sequence[Span]) -> Iterator[Span]:
 class _Measure:
     """What of a question a sentence has, beyond its meaning."""
 
-    def __init__(self, query: Query, rarities: Mapping[str, float]) -> None:
+    def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
         self._query = query
         self._kind = wanted(query.text)
-        self._rarities = rarities
-        self._total = sum(rarities.values()) or 1.0
+        self._weights = weights
+        self._total = sum(weights.values()) or 1.0
         self._numbers = set(_NUMBER.findall(query.text))
         self._years = set(_YEAR.findall(query.text))
         self._capitals = {fold(word) for word in _CAPITALISED.findall(query.text)}
@@ -175,7 +175,7 @@ class _Measure:
 
     def _words(self, text: str) -> float:
         said = set(index_words(text)) | initialisms(text)
-        return sum(rarity for word, rarity in self._rarities.items() if word in said) / self._total
+        return sum(weight for word, weight in self._weights.items() if word in said) / self._total
 
     def _names(self, text: str) -> float:
         """Half for one of the question's names, all for two or more: of the keys of a question few are names."""

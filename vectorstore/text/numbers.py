@@ -6,9 +6,11 @@ _DIGITS = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9]+)?"
 _CHINESE_DIGITS = "零〇一二两三四五六七八九十百千"
 _LARGE = r"(?:\s?(?:hundred|thousand|million|billion|trillion|m|bn|k)\b|\s?[百千]?[万萬亿億])"
 _CURRENCY = (
-    r"yuan|rmb|renminbi|cny|usd|dollars?|euros?|pounds?|yen|hk\$|us\$|francs?|kronor|kronas?|sek|"
-    r"美元|欧元|歐元|英镑|英鎊|日元|港元|港币|人民币|瑞士法郎|瑞典克朗|克朗|元"
+    r"kroner?|kr|rupees?|won|rubles?|pesos?|reais|rand|shekels?|yuan|rmb|renminbi|cny|usd|dollars?|euros?|pounds?|yen|hk\$|us\$|francs?|kronor|kronas?|sek|"
+    r"卢比|韩元|韓元|卢布|比索|镑|鎊|法郎|美元|欧元|歐元|英镑|英鎊|日元|港元|港币|人民币|瑞士法郎|瑞典克朗|克朗|元"
 )
+# What may stand between an amount and its currency: "Norwegian ", "挪威".
+_NATION = r"[A-Z][a-z]+ |[\u4e00-\u9fff]{2,3}"
 _SPELLED = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
     r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|both|single|once|twice)"
@@ -16,7 +18,7 @@ _SPELLED = (
 
 _MONEY = re.compile(
     rf"(?:[$€£¥￥]|\b(?:US|HK)\$|\b(?:RMB|CNY|USD|EUR|SEK)\s?)\s?{_DIGITS}{_LARGE}?"
-    rf"|(?:{_DIGITS}|[{_CHINESE_DIGITS}]+){_LARGE}?[-\s]?(?:{_CURRENCY})(?![A-Za-z])",
+    rf"|(?:{_DIGITS}|[{_CHINESE_DIGITS}]+){_LARGE}?[-\s]?(?:{_NATION})?(?:{_CURRENCY})(?![A-Za-z])",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
