@@ -13,8 +13,8 @@ class Weights:
 
 
 # Thresholds: of the development questions over the sample library, about one in ten that has an answer is declined
-# there, and 0.44 of the near misses are (``benchmarks/answers.py``; docs/figures.md has the figures). Half as high again
-# more near misses are, but so are questions that are plainly answered.
+# there, and 0.44 of the near misses are (``benchmarks/answers.py``; docs/figures.md has the figures). At thresholds
+# half as high again more near misses are, but so are questions that are plainly answered.
 SAME_LANGUAGE = Weights(
     features=(3.11, 1.22, 0.11, 0.57, 1.52, 2.03, 0.0, 0.0, 0.07, -2.28, -0.48, -0.47, -1.3, -0.45),
     bias=-6.26,
