@@ -5,6 +5,7 @@ from scripted_model import ScriptedModel, key_of
 
 from assistant import Answer, Assistant, Filters, Turn
 from assistant.settings import load_settings
+from assistant.texts import text
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +50,25 @@ def test_questions_are_answered_by_the_words_of_the_article(sample, question, wo
     assert answer.mode == "quote"
     assert words in answer.text
     assert answer.citations[0].source == f"sample/{source}"
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        ("example_1", "Distinguished Service Award"),
+        ("example_2", "May 2019"),
+        ("example_3", ""),
+        ("example_4", "1 billion yuan"),
+    ],
+)
+def test_the_questions_that_the_chat_offers_are_answered(sample, example, words, language):
+    answer = sample.ask(text(f"chat.{example}", language))
+    check_citations(sample, answer)
+    assert not answer.declined
+    assert words in answer.text
+    if example == "example_3":
+        assert {"en": "2024年9月28日", "zh": "邵峰"}[language] in answer.text
 
 
 def test_a_foreign_quote_is_introduced_in_the_language_of_the_question(sample):
