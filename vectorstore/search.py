@@ -1,4 +1,4 @@
-"""Find passages by meaning and by words, and put both into one score."""
+"""Find passages by meaning, by words and by names in the other script, and put all into one score."""
 
 import math
 import sqlite3
