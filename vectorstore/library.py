@@ -10,6 +10,8 @@ import numpy as np
 
 from vectorstore import articles as rows
 from vectorstore.database import Database, get_meta
+from vectorstore.dictionary import Dictionary
+from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexDamaged, LibraryUnreadable
 from vectorstore.generations import Generations, current_generation
@@ -33,12 +35,14 @@ class Library:
     """The articles in ``home``, searched with ``embedder``. Any thread may use it.
 
     Nothing is made or changed on the disk before ``writing``; a folder without a library is an empty one. All
-    methods raise LibraryUnreadable when the disk or the database fails.
+    methods raise LibraryUnreadable when the disk or the database fails. With a ``dictionary`` questions are also
+    searched for in the words of the other language.
     """
 
-    def __init__(self, home: Path, embedder: "Embedder") -> None:
+    def __init__(self, home: Path, embedder: "Embedder", dictionary: Dictionary | None = None) -> None:
         self.home = home.absolute()
         self._embedder = embedder
+        self._dictionary = dictionary
         self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._checked = False
@@ -70,7 +74,12 @@ class Library:
             with self._database.reading() as connection:
                 check_embedder(connection, self._embedder, self.home)
             self._checked = True
-        return make_query(question, self._embedder)
+        try:
+            return make_query(question, self._embedder, self._dictionary)
+        except DictionaryUnavailable as error:
+            _log.warning("%s", error)
+            self._dictionary = None
+            return make_query(question, self._embedder, None)
 
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.
