@@ -20,7 +20,7 @@ from vectorstore.dictionary import Dictionary, cache
 from vectorstore.dictionary.compiling import compile_dictionary, supplement
 from vectorstore.dictionary.english import english_key, english_words, spellings
 from vectorstore.dictionary.errors import DictionaryBroken, DictionaryMissing, DictionaryUnavailable
-from vectorstore.dictionary.glosses import read_entries, read_entry
+from vectorstore.dictionary.glosses import LONGEST_SENSE, read_entries, read_entry
 from vectorstore.dictionary.tables import Tables
 from vectorstore.dictionary.translating import translate_chinese, translate_english
 from vectorstore.lexical import index_passage, score_terms, search_terms, weigh_terms
@@ -134,14 +134,14 @@ def test_an_entry_that_points_to_another_means_what_that_means(senses, same_as):
 @given(st.text(alphabet=st.sampled_from("ab CL:;,/()[]|桥大.1abbr. for see to or "), max_size=60))
 def test_any_senses_give_short_phrases_of_words(senses):
     for phrase in read_entry("词", senses).phrases:
-        assert phrase == phrase.strip() and 0 < len(phrase.split()) <= 6
+        assert phrase == phrase.strip() and 0 < len(phrase.split()) <= LONGEST_SENSE
         assert ";" not in phrase
 
 
 def test_the_installed_dictionary_is_in_the_form_that_is_read():
     entries = list(itertools.islice(read_entries(cache.installed_source()), 3000))
     assert len(entries) == 3000
-    assert sum(bool(entry.phrases or entry.same_as) for entry in entries) > 2500
+    assert sum(bool(entry.phrases or entry.same_as) for entry in entries) > 2000
 
 
 def test_every_line_of_the_supplement_says_something_in_both_languages():

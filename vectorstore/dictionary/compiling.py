@@ -11,7 +11,6 @@ from vectorstore.dictionary.english import english_key, english_words
 from vectorstore.dictionary.glosses import Entry, read_entries
 from vectorstore.dictionary.tables import make_tables
 from vectorstore.text.folding import fold
-from vectorstore.text.words import index_words
 
 
 def compile_dictionary(source: Path) -> sqlite3.Connection:
@@ -52,11 +51,9 @@ def phrases_of_words(entries: Iterable[Entry]) -> dict[str, list[str]]:
 
 
 def words_of_phrases(phrases: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
-    """The other way round; a word that the index has in parts is given as these parts."""
+    """The other way round: the Chinese words that mean each phrase."""
     words: defaultdict[str, list[str]] = defaultdict(list)
     for word, meant in phrases.items():
-        parts = index_words(word)
-        indexed = word if word in parts else " ".join(parts)
-        for phrase in meant if indexed else ():
-            words[phrase].append(indexed)
+        for phrase in meant:
+            words[phrase].append(word)
     return words

@@ -14,7 +14,7 @@ from pathlib import Path
 from vectorstore.text.folding import fold
 
 # A sense of more words is a definition, which no text says in the same words.
-LONGEST_SENSE = 6
+LONGEST_SENSE = 4
 
 _LINE = re.compile(r"\S+ (?P<word>\S+) \[[^\]]*\] /(?P<senses>.*)/\s*")
 # 世界衛生組織|世界卫生组织[Shi4 jie4 ...]: Traditional, then Simplified and how it is read, where there is more to say.

@@ -11,7 +11,7 @@ FORMAT = "1"
 _SCHEMA = """
 -- What Chinese words (folded) mean: English phrases, as ``english_key`` makes them.
 CREATE TABLE chinese (word TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
--- Which Chinese words mean an English phrase: each as the words by which the index has it.
+-- Which Chinese words (folded) mean an English phrase.
 CREATE TABLE english (phrase TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 """
 # No word of the index has it.
@@ -48,7 +48,7 @@ class Tables:
         return self._ask("SELECT phrases FROM chinese WHERE word = ?", word)
 
     def words(self, phrase: str) -> tuple[str, ...]:
-        """The Chinese words, as the index has them, that mean the English ``phrase``, as ``english_key`` makes it."""
+        """The folded Chinese words that mean the English ``phrase``, as ``english_key`` makes it."""
         return self._ask("SELECT words FROM english WHERE phrase = ?", phrase)
 
     def close(self) -> None:

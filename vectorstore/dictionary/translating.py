@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore.dictionary.english import english_key, english_words, spellings, stop_stems
 from vectorstore.dictionary.tables import Tables
@@ -150,7 +151,15 @@ def _english_word(word: str, together: Sequence[str], tables: Tables) -> Term:
     key = english_key([word])
     own = tables.words(key) or next((found for plain in _plainer(key) if (found := tables.words(plain))), ())
     itself = [word] if word.isdigit() or not (own or together) else []
-    return Term(key, tuple(dict.fromkeys([*itself, *own, *together])))
+    indexed = (_as_indexed(chinese) for chinese in (*own, *together))
+    return Term(key, tuple(dict.fromkeys([*itself, *filter(None, indexed)])))
+
+
+@lru_cache(maxsize=1 << 14)
+def _as_indexed(word: str) -> str:
+    """A Chinese word as the index has it: alone where it is one to the segmenter, else in its parts."""
+    parts = index_words(word)
+    return word if word in parts else " ".join(parts)
 
 
 def _plainer(key: str) -> Iterator[str]:
