@@ -5,7 +5,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from assistant.adding import AddReport, OnProgress, add_paths, add_sample
+from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.models import LanguageModel, model_name
 from assistant.settings import Settings, load_settings
@@ -75,9 +75,11 @@ class Assistant:
         answering = Answering(self.library, self._model, self.settings.passages)
         return answering.stream(question, history, filters or Filters())
 
-    def add_paths(self, paths: Sequence[Path], on_progress: OnProgress | None = None) -> AddReport:
-        """Add the files that ``paths`` are or hold. Raises as ``assistant.adding.add_paths`` does."""
-        return add_paths(self.library, paths, on_progress)
+    def add(
+        self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False
+    ) -> AddReport:
+        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more."""
+        return add(self.library, named, on_progress, allow_private=allow_private)
 
     def add_sample(self, on_progress: OnProgress | None = None) -> AddReport:
         """Add the sample articles that are installed with the product."""

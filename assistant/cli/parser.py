@@ -29,17 +29,19 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
         params=_global_options(say),
         help=say("cli.about"),
         commands=[
-            _command("add", changing.add, say("cli.add"), [_paths()], say("cli.add_more")),
+            _command("add", changing.add, say("cli.add"), [_sources(), *_add_options(say)], say("cli.add_more")),
             _command("list", showing.list_articles, say("cli.list"), []),
             _command("show", showing.show, say("cli.show"), [_identity()]),
-            _command("remove", changing.remove, say("cli.remove"), [_identities()]),
+            _command("remove", changing.remove, say("cli.remove"), [_identities(), _no_wait(say)]),
             _command("status", showing.status, say("cli.status"), []),
             _command("search", asking.search, say("cli.search"), _search_options(say)),
             _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
-            _command("demo", changing.demo, say("cli.demo"), []),
-            _command("rebuild", changing.rebuild, say("cli.rebuild"), []),
-            _command("reembed", changing.reembed, say("cli.reembed"), []),
+            _command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
+            _command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
+            _command("reembed", changing.reembed, say("cli.reembed"), [_no_wait(say)]),
+            _command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
+            _command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
         ],
     )
     for command in (program, *program.commands.values()):
@@ -90,9 +92,17 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-def _paths() -> click.Parameter:
+def _sources() -> click.Parameter:
     # Whether a path is there is told in the report, beside what became of the others.
-    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+    return click.Argument(["sources"], nargs=-1, required=True, metavar="PATH|URL…", type=click.Path())
+
+
+def _add_options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_add_limit")),
+        click.Option(["--allow-private"], is_flag=True, help=say("cli.option_allow_private")),
+        _no_wait(say),
+    ]
 
 
 def _identity() -> click.Parameter:
@@ -101,6 +111,23 @@ def _identity() -> click.Parameter:
 
 def _identities() -> click.Parameter:
     return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=_storable)
+
+
+def _no_wait(say: Say) -> click.Parameter:
+    return click.Option(["--no-wait"], is_flag=True, help=say("cli.option_no_wait"))
+
+
+def _backup_options(say: Say) -> list[click.Parameter]:
+    return [_file(), click.Option(["--force"], is_flag=True, help=say("cli.option_force_backup"))]
+
+
+def _restore_options(say: Say) -> list[click.Parameter]:
+    force = click.Option(["--force"], is_flag=True, help=say("cli.option_force_restore"))
+    return [_file(), force, _no_wait(say)]
+
+
+def _file() -> click.Parameter:
+    return click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
 
 
 def _search_options(say: Say) -> list[click.Parameter]:

@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from assistant.cli.notices import notices_told
 from assistant.cli.output import tell
 from assistant.cli.run import Say
 from assistant.errors import SettingsInvalid
@@ -92,7 +93,8 @@ class Program(click.Group):
 
     def _status(self, args: Sequence[str] | None, prog_name: str | None) -> int:
         try:
-            status = super().main(args, prog_name, standalone_mode=False)
+            with notices_told(self.say, self.language):
+                status = super().main(args, prog_name, standalone_mode=False)
             sys.stdout.flush()
         except click.ClickException as error:
             self._explain(error)
