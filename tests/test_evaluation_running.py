@@ -217,3 +217,8 @@ def test_chinese_people_read_chinese(run, questions, articles, tmp_path):
 def test_a_missing_set_is_told(run, name):
     done = run(name)
     assert done.exit_code == 1 and name in done.stderr
+
+
+def test_help_tells_the_options_without_naming_the_default_command(run):
+    shown = run("--help").stdout
+    assert "newscite eval [OPTIONS] SET" in shown and "--fail-under" in shown and "convert" in shown

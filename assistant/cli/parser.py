@@ -80,7 +80,7 @@ def _evaluation(say: Say) -> click.Command:
         click.Argument([name], metavar=name.upper(), type=click.Path(path_type=Path)) for name in ("given", "made")
     ]
     convert = _command("convert", evaluating.convert, say("cli.eval_convert"), [*files, _replace_option(say)])
-    about = {"short_help": say("cli.eval"), "help": f"{say('cli.eval')}\n\n{say('cli.eval_group')}"}
+    about = {"short_help": say("cli.eval"), "help": f"{say('cli.eval')}\n\n{say('cli.eval_more')}"}
     return CommandGroup("eval", default=run, commands=[convert], **about)
 
 
