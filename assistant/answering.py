@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from assistant.conversation import standalone
 from assistant.errors import ModelFailed
-from assistant.models import LanguageModel
+from assistant.models import LanguageModel, Meter
 from assistant.quoting.answer import quoted_answer
 from assistant.quoting.picking import pick
+from assistant.settings import Settings
 from assistant.texts import text
 from assistant.types import Answer, Citation, InterfaceLanguage, Mode, Timings, Turn
 from assistant.writing import Written, write
@@ -20,11 +21,11 @@ from vectorstore.types import Filters, Hit
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What answers are made with: a library, a language model or none, and how many passages each is made from."""
+    """What answers are made with: a library, a language model or none, and the settings."""
 
     library: Library
     model: LanguageModel | None
-    passages: int
+    settings: Settings
 
     def stream(self, question: str, history: Sequence[Turn], filters: Filters) -> Iterator[str | Answer]:
         """Yield the text of the answer as it becomes ready, then the whole Answer.
@@ -33,18 +34,20 @@ class Answering:
         leaves what it has said, with a notice.
         """
         language: InterfaceLanguage = "zh" if question_language(question) == "zh" else "en"
-        rewritten, notice = self._standalone(question, history, language)
+        meter, began = Meter(), time.perf_counter()
+        rewritten, notice = self._standalone(question, history, language, meter)
         started = time.perf_counter()
         query = self.library.query(rewritten)
         embedded = time.perf_counter()
-        hits = self.library.find(query, filters, self.passages)
+        hits = self.library.find(query, filters, self.settings.passages)
         found = time.perf_counter()
-        drafts = self._draft(query, hits, language) if not notice else self._quote(query, hits, language, notice)
+        drafts = self._quote(query, hits, language, notice) if notice else self._draft(query, hits, language, meter)
         for draft in drafts:
             if isinstance(draft, str):
                 yield draft
                 continue
             timings = Timings(
+                rewrite_ms=1000 * (started - began),
                 embed_ms=1000 * (embedded - started),
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
@@ -60,24 +63,27 @@ class Answering:
                 hits=tuple(hits),
                 timings=timings,
                 notice=draft.notice,
+                usage=meter.usage(self.settings),
             )
 
     def _standalone(
-        self, question: str, history: Sequence[Turn], language: InterfaceLanguage
+        self, question: str, history: Sequence[Turn], language: InterfaceLanguage, meter: Meter
     ) -> tuple[str, str | None]:
         """The question as it is searched, and what went wrong with the model if anything did."""
         try:
-            return standalone(question, history, self.model), None
+            return standalone(question, history, self.model, meter), None
         except ModelFailed as error:
-            return standalone(question, history, None), _instead(error, language)
+            return standalone(question, history, None, meter), _instead(error, language)
 
-    def _draft(self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage) -> Iterator["str | _Draft"]:
+    def _draft(
+        self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, meter: Meter
+    ) -> Iterator["str | _Draft"]:
         """Text as it becomes ready, then the draft: written where there is a model, else quoted."""
         if self.model is None or not hits:
             yield from self._quote(query, hits, language, None)
             return
         try:
-            for piece in write(self.library, self.model, query.text, language, hits):
+            for piece in write(self.library, self.model, query.text, language, hits, meter):
                 if isinstance(piece, Written):
                     yield from self._finish(piece, query, hits, language)
                 else:

@@ -72,7 +72,7 @@ class Assistant:
 
         Raises as ``ask`` does.
         """
-        answering = Answering(self.library, self._model, self.settings.passages)
+        answering = Answering(self.library, self._model, self.settings)
         return answering.stream(question, history, filters or Filters())
 
     def add(

@@ -1,6 +1,7 @@
 """Answers as the plain values that become JSON: what ``ask --json`` prints. The keys are a promise to programs."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from assistant.types import Answer, Citation
@@ -18,15 +19,17 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "citations": [_citation(citation) for citation in answer.citations],
         "passages": hits_as_json(answer.hits),
         "timings": {
+            "rewrite_ms": round(answer.timings.rewrite_ms, 1),
             "embed_ms": round(answer.timings.embed_ms, 1),
             "search_ms": round(answer.timings.search_ms, 1),
             "answer_ms": round(answer.timings.answer_ms, 1),
         },
+        "usage": None if answer.usage is None else asdict(answer.usage),
     }
 
 
 def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
-    """The passages that a search found, best first."""
+    """The passages that a search found, best first, with what their scores are made of."""
     return [
         {
             "article": hit.article.id,
@@ -36,6 +39,9 @@ def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "end": hit.passage.end,
             "text": hit.passage.text,
             "score": round(hit.score, 4),
+            "dense": round(hit.dense, 4),
+            "words": round(hit.words, 4),
+            "names": round(hit.names, 4),
         }
         for hit in hits
     ]

@@ -107,7 +107,7 @@ def answer(question: str, text: str, *citations: Citation, notice: str | None = 
         language="zh" if "一" <= question[0] <= "鿿" else "en",
         citations=citations,
         hits=(),
-        timings=Timings(0, 0, 0),
+        timings=Timings(0, 0, 0, 0),
         notice=notice,
     )
 

@@ -33,6 +33,16 @@ class Answering(Protocol):
         """The articles it answers from."""
         ...
 
+    @property
+    def settings(self) -> "Settings":
+        """What it is set to."""
+        ...
+
+    @property
+    def model_name(self) -> str | None:
+        """The language model that writes the answers; None without one."""
+        ...
+
     def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Answer:
         """The answer."""
         ...
