@@ -519,3 +519,14 @@ def test_progress_without_a_terminal_is_a_line_now_and_then(capsys, monkeypatch)
     with progress.shown(lambda key, **values: text(key, "en", **values)) as show:
         show(Progress(16, 40, "news/x.txt", 90, 2.0))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("no_index")
+def test_a_copy_is_told_and_shown_with_its_story(run, folder):
+    text = folder / "00.txt"
+    (folder / "again.txt").write_text(text.read_text(encoding="utf-8"), encoding="utf-8")
+    done = run("add", text, folder / "again.txt")
+    assert done.exit_code == 0 and "copy\tnews/again.txt\tkept as a further source of" in done.stdout
+    assert "1 kept as further sources" in done.stdout
+    identity = run("list").stdout.split("\t")[0]
+    assert "Also published by: news/again.txt" in run("show", identity).stdout

@@ -31,12 +31,13 @@ def print_report(run: Run, report: "AddReport") -> int:
         run.say(
             "cli.report_counts",
             added=report.added,
-            copies=report.copies,
             unchanged=report.unchanged,
             failed=report.failed,
             passages=report.passages,
         )
     )
+    if report.copies:
+        write_line(run.say("cli.report_copies", copies=report.copies))
     for left_out in report.left_out:
         tell(run.say("cli.left_out", source=left_out.source, count=left_out.count))
     if report.index_error is not None:
