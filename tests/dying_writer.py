@@ -26,6 +26,7 @@ from vectorstore.types import NewArticle
 FIRST = NewArticle("The first prize went to Guo Wei. It is given every year.", "first", "First prize", "2023-03-24")
 SECOND = NewArticle("第二届雄安前沿医学大会开幕。邵峰作了关于细胞焦亡的报告。", "second", "医学大会")
 THIRD = NewArticle("A third hospital opened.\n\n" + "It has many wards and halls. " * 60, "third", "Third")
+COPY = NewArticle(FIRST.text, "copy", FIRST.title, FIRST.date)
 NEWER = NewArticle("The first prize went to Shi Jie after all.", "first", "First prize, corrected", "2023-03-25")
 
 
@@ -97,6 +98,7 @@ STEPS = {
     "add: the earlier version has lost its passages": Step("replace", "articles", "replace_article"),
     "add: all is written, nothing is committed": Step("add", "writer", "transaction", before_commit, 2),
     "add: all is committed, not acknowledged": Step("add", "writer", "transaction", after_commit, 2),
+    "add: copies of the earlier version are not yet articles": Step("strand", "writer", "stranded_copies", before, 2),
     "remove: the sums are changed": Step("remove", "writer", "change_sums", after, 2),
     "remove: the words are gone": Step("remove", "writer", "forget_passages", after, 2),
     "remove: the article is gone, nothing is committed": Step("remove", "articles", "delete_article", after, 2),
@@ -154,7 +156,7 @@ def work(task, library):
         elif task in ("build", "rebuild"):
             writer.renew_index(always=True)
         else:
-            for article in [NEWER] if task == "replace" else [FIRST, THIRD]:
+            for article in {"replace": [NEWER], "strand": [COPY, NEWER]}.get(task, [FIRST, THIRD]):
                 acknowledge(f"+{writer.add([article])[0].article}")
 
 

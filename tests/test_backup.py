@@ -324,6 +324,21 @@ def test_a_plain_copy_of_a_library_can_be_restored_too(library, tmp_path, no_bui
     assert sources(new) == BOTH
 
 
+def test_a_backup_of_the_first_format_is_brought_up_to_date(library, file, tmp_path, no_build):
+    library.backup(file)
+    with sqlite3.connect(file) as connection:
+        for table in ("copies", "sketches", "corrections"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+    connection.close()
+    new = Library(tmp_path / "new", HashEmbedder())
+    new.restore(file)
+    assert sources(new) == BOTH
+    with new.writing() as writer:
+        writer.add([OTHER])
+    assert sources(new) == BOTH | {OTHER.source}
+
+
 def test_restoring_waits_its_turn_and_is_refused_otherwise(library, other, file):
     library.backup(file)
     with Library(other.home, HashEmbedder()).writing(), pytest.raises(LibraryBusy):

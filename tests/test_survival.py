@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from dying_writer import FIRST, NEWER, SECOND, STEPS, THIRD, copying
+from dying_writer import COPY, FIRST, NEWER, SECOND, STEPS, THIRD, copying
 from hash_embedder import HashEmbedder
 
 import vectorstore.database
@@ -133,6 +133,15 @@ def test_the_steps_are_those_of_the_documentation():
 
 def steps(*tasks):
     return [name for name, step in STEPS.items() if step.task in tasks]
+
+
+def test_killed_before_copies_of_an_earlier_version_are_articles_they_are_at_the_next_change(stored, prepared, library):
+    (step,) = steps("strand")
+    kill_at(step, stored, prepared)
+    assert held(library) == {article_id(NEWER), article_id(SECOND)}
+    (later,) = add(library, LATER)
+    assert held(library) == {article_id(NEWER), article_id(SECOND), article_id(COPY), later}
+    assert "copy" in found(library, "The first prize went to Guo Wei")
 
 
 @pytest.mark.parametrize("step", steps("make", "add", "replace", "remove"))
@@ -254,6 +263,12 @@ def test_a_file_that_does_not_belong_to_the_index_is_noticed(stored, library, re
     (index_of(stored) / "chroma.sqlite3-journal").write_bytes(b"x" * 4096)
     assert set(found(library)) == {"first", "second"}
     assert "does not belong" in caplog.text
+
+
+def test_a_file_that_means_nothing_to_the_index_is_no_damage(stored, library, repairs):
+    (index_of(stored) / ".DS_Store").write_bytes(b"x")
+    assert set(found(library)) == {"first", "second"}
+    assert not repairs
 
 
 def test_an_index_that_is_gone_is_noticed(stored, library, repairs, caplog):
@@ -644,6 +659,15 @@ def test_a_damaged_database_is_told_in_words_and_stays_as_it_is(stored, library,
     assert "已损坏" in done.stderr
 
 
+def test_a_library_can_be_begun_anew_beside_the_index_of_one_that_was_deleted(stored, library):
+    for path in stored.glob("library.sqlite3*"):
+        path.unlink()
+    assert library.articles() == []
+    (later,) = add(library, LATER)
+    assert held(library) == {later}
+    assert not index_of(stored).exists()
+
+
 def test_a_damaged_page_never_makes_another_answer(tmp_path):
     """Each page in turn is overwritten: what is read then is right, or an error in words, and a backup is refused."""
     home, embedder = tmp_path / "whole", HashEmbedder()
@@ -695,6 +719,7 @@ def test_a_text_that_was_changed_behind_our_back_is_not_quoted(stored, library):
         ("UPDATE articles SET title = 'Other'", "is not what was added"),
         ("UPDATE articles SET replaced_by = id", "still answers"),
         ("DELETE FROM articles", "belongs to an article"),
+        ("INSERT INTO copies VALUES ('x', 'y', 'x', 'T', NULL, NULL, NULL, NULL, '2024', 'Text')", "copies has"),
     ],
 )
 def test_what_is_half_there_is_found_out(stored, library, change, fault):

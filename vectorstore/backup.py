@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vectorstore.database import Database, connect, format_fault, transaction
+from vectorstore.database import Database, connect, format_fault, pretend_relations, transaction
 from vectorstore.errors import (
     BackupExists,
     BackupFailed,
@@ -54,19 +54,19 @@ def write_backup(database: Database, file: Path, *, replace: bool) -> None:
     ):
         copy_library(source, copy)
         copy.execute("PRAGMA journal_mode = DELETE")  # or opening it would leave files beside it
-        if fault := next(find_faults(copy), None):
+        if fault := _fault(copy):
             raise LibraryDamaged(path=database.home, reason=fault)
 
 
 @contextmanager
 def opened_backup(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to ``file``, which is a sound library of this release's format. Raises BackupUnusable."""
+    """A connection to ``file``, which is a sound library of a format that is read. Raises BackupUnusable."""
     if not file.is_file():
         raise BackupUnusable(file=file, reason="there is no such file.")
     beside = file.with_name(f"{file.name}-wal").exists()
     with closing(connect(file, "mode=ro" if beside else "mode=ro&immutable=1")) as connection:
         try:
-            fault = format_fault(connection) or next(find_faults(connection), "")
+            fault = _fault(connection)
         except sqlite3.Error as error:
             raise BackupUnusable(file=file, reason=f"{error}.") from error
         if fault:
@@ -99,6 +99,14 @@ def copy_library(source: sqlite3.Connection, target: sqlite3.Connection) -> None
     source.backup(target, pages=_PAGES, progress=lambda *_: None)
     with transaction(target):
         forget_generation(target)
+
+
+def _fault(connection: sqlite3.Connection) -> str:
+    """Why this is no sound library of a format that is read; nothing when it is one."""
+    if fault := format_fault(connection):
+        return fault
+    pretend_relations(connection)
+    return next(find_faults(connection), "")
 
 
 def _is_empty(database: Database) -> bool:

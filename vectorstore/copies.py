@@ -96,19 +96,20 @@ def drop_copy(connection: sqlite3.Connection, location: str) -> None:
     connection.execute("DELETE FROM copies WHERE location = ?", (location,))
 
 
-def move_copies(connection: sqlite3.Connection, old: str, new: str, text: str) -> list[NewArticle]:
-    """Have the copies of ``old`` be of its new version ``new`` with ``text``, and return those that are none of it.
-
-    These stay with ``old`` until they have been added as articles of their own.
-    """
+def move_copies(connection: sqlite3.Connection, old: str, new: str, text: str) -> None:
+    """Have the copies of ``old`` be of its new version ``new`` with ``text``; those that are none of it stay behind."""
     own = sketch(text)
-    alone = []
     for copy in get_copies(connection, old):
         if likeness(own, sketch(copy.text)) >= COPY and not says_otherwise(text, copy.text):
             connection.execute("UPDATE copies SET story = ? WHERE location = ?", (new, copy.location))
-        else:
-            alone.append(copy.article())
-    return alone
+
+
+def stranded_copies(connection: sqlite3.Connection) -> list[NewArticle]:
+    """The copies whose story was replaced by a version that they are no copies of, as articles to be added."""
+    stories = connection.execute(
+        "SELECT DISTINCT c.story FROM copies c JOIN articles a ON a.id = c.story WHERE a.replaced_by IS NOT NULL"
+    ).fetchall()
+    return [copy.article() for (story,) in stories for copy in get_copies(connection, story)]
 
 
 def forget_copies(connection: sqlite3.Connection, story: str) -> None:

@@ -128,7 +128,7 @@ class Database:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
-            _pretend_relations(connection)
+            pretend_relations(connection)
             try:
                 yield connection
             except Exception as error:
@@ -162,11 +162,14 @@ class Database:
         Makes the library when there is none. Raises LibraryUnreadable.
         """
         with self._translated():
+            there = self.exists()
             connection = connect(self.path, "mode=rwc")
             try:
-                if not (made := _has_tables(connection)):
+                made = _has_tables(connection)
+                if there and not made:
                     self._check_never_used()
                 connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")  # some builds wait less for the disk
                 connection.execute("PRAGMA foreign_keys = ON")
                 if not made:
                     self._create(connection)
@@ -284,7 +287,7 @@ def _lacks_relations(connection: sqlite3.Connection) -> bool:
     return get_meta(connection, "schema") == _WITHOUT_RELATIONS
 
 
-def _pretend_relations(connection: sqlite3.Connection) -> None:
+def pretend_relations(connection: sqlite3.Connection) -> None:
     """Let a library without them look as if it had the tables, empty, to a reader who cannot make them."""
     if _lacks_relations(connection):
         for statement in _RELATIONS:

@@ -17,13 +17,15 @@ def find_faults(connection: sqlite3.Connection) -> Iterator[str]:
     """What is wrong with the library, in words; nothing when it is sound.
 
     An article must have the text that its id was made from; one that answers, passages that are all of that text; each
-    passage, its words, names and embedding; and each language, the sum of its embeddings.
+    passage, its words, names and embedding; each language, the sum of its embeddings; and each copy, its story.
     """
     damage = [row[0] for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
     if damage:
         yield from damage
         return
-    yield from chain(_articles(connection), _passages(connection), _lexical(connection), _sums(connection))
+    yield from chain(
+        _articles(connection), _passages(connection), _lexical(connection), _sums(connection), _relations(connection)
+    )
 
 
 def _articles(connection: sqlite3.Connection) -> Iterator[str]:
@@ -87,3 +89,11 @@ def _real_sums(connection: sqlite3.Connection) -> dict[str, tuple[int, "np.typin
             count, total = sums.get(language, (0, np.zeros(vectors.shape[1])))
             sums[language] = (count + len(vectors), total + vectors.sum(axis=0, dtype=np.float64))
     return sums
+
+
+def _relations(connection: sqlite3.Connection) -> Iterator[str]:
+    """What tells of articles tells of some that are there."""
+    for table, column in (("copies", "story"), ("sketches", "article"), ("corrections", "article")):
+        query = f"SELECT {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM articles) LIMIT 1"
+        for (article,) in connection.execute(query):
+            yield f"{table} has the article {article}, which is not there."

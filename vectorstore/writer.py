@@ -10,7 +10,15 @@ import numpy as np
 
 from vectorstore import articles as rows
 from vectorstore.admitting import admit
-from vectorstore.copies import drop_copy, drop_sketch, forget_copies, insert_copy, keep_sketch, move_copies
+from vectorstore.copies import (
+    drop_copy,
+    drop_sketch,
+    forget_copies,
+    insert_copy,
+    keep_sketch,
+    move_copies,
+    stranded_copies,
+)
 from vectorstore.correcting import forget_corrections, link_correction, move_corrections
 from vectorstore.database import get_meta, set_meta, transaction
 from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
@@ -67,26 +75,10 @@ class Writer:
         What is returned is on the disk. Raises EmbedderChanged.
         """
         self._sketch_older()
-        admitted = admit(self._connection, articles)
-        if all(one.outcome == "unchanged" for one in admitted):
-            return [Added(one.made, "unchanged", 0) for one in admitted]
-        self._adopt()
-        fresh = [one.article for one in admitted if one.outcome == "added"]
-        pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
-        vectors, split = self._embed(fresh, pieces), iter(pieces)
-        alone: list[NewArticle] = []
-        done: list[Added] = []
-        with transaction(self._connection):
-            for one in admitted:
-                if one.outcome == "added":
-                    parts = next(split)
-                    done.append(self._store(one.article, parts, np.array(list(islice(vectors, len(parts)))), alone))
-                    continue
-                if one.outcome == "copy":
-                    insert_copy(self._connection, one.made, one.article)
-                done.append(Added(one.made, one.outcome, 0))
-        if alone:
-            self.add(alone)
+        done = self._add(articles)
+        # Also those that a process left behind which was killed just here.
+        if stranded := stranded_copies(self._connection):
+            self._add(stranded)
         return done
 
     def remove(self, article: str) -> None:
@@ -133,6 +125,26 @@ class Writer:
                     change_sums(self._connection, language, vector[None], 1)
                 yield first + len(part)
 
+    def _add(self, articles: Sequence[NewArticle]) -> list[Added]:
+        admitted = admit(self._connection, articles)
+        if all(one.outcome == "unchanged" for one in admitted):
+            return [Added(one.made, "unchanged", 0) for one in admitted]
+        self._adopt()
+        fresh = [one.article for one in admitted if one.outcome == "added"]
+        pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
+        vectors, split = self._embed(fresh, pieces), iter(pieces)
+        done: list[Added] = []
+        with transaction(self._connection):
+            for one in admitted:
+                if one.outcome == "added":
+                    parts = next(split)
+                    done.append(self._store(one.article, parts, np.array(list(islice(vectors, len(parts))))))
+                    continue
+                if one.outcome == "copy":
+                    insert_copy(self._connection, one.made, one.article)
+                done.append(Added(one.made, one.outcome, 0))
+        return done
+
     def _sketch_older(self) -> None:
         """Sketch the articles that a release without sketches stored."""
         older = self._connection.execute(
@@ -170,10 +182,8 @@ class Writer:
         ]
         return iter(self._embedder.passages(texts))
 
-    def _store(
-        self, article: NewArticle, pieces: Sequence[Piece], vectors: "Vectors", alone: list[NewArticle]
-    ) -> Added:
-        """Store a new article or version; ``alone`` gets the copies of the earlier version that are none of this."""
+    def _store(self, article: NewArticle, pieces: Sequence[Piece], vectors: "Vectors") -> Added:
+        """Store a new article or version."""
         location = article.location or article.source
         replaced = rows.current_version(self._connection, location)
         made = rows.insert_article(self._connection, article)
@@ -184,7 +194,7 @@ class Writer:
             rows.replace_article(self._connection, replaced, made)
             drop_sketch(self._connection, replaced)
             move_corrections(self._connection, replaced, made)
-            alone += move_copies(self._connection, replaced, made, article.text)
+            move_copies(self._connection, replaced, made, article.text)
         corrects = link_correction(self._connection, made, article)
         for ordinal, (piece, vector) in enumerate(zip(pieces, vectors, strict=True)):
             passage = rows.insert_passage(self._connection, made, ordinal, piece, vector.tobytes())
