@@ -73,6 +73,7 @@ class Result(BaseModel):
     passages: list[dict[str, Any]]
     timings: dict[str, float]
     usage: dict[str, float | None] | None
+    time: dict[str, Any] | None
     notice: str | None
     verdict: Verdict
     item: Item
