@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.conversation import standalone
 from assistant.errors import ModelFailed
@@ -11,7 +12,8 @@ from assistant.quoting.answer import quoted_answer
 from assistant.quoting.picking import pick
 from assistant.settings import Settings
 from assistant.texts import text
-from assistant.types import Answer, Citation, InterfaceLanguage, Mode, Timings, Turn
+from assistant.timing import find_in_time
+from assistant.types import Answer, AppliedTime, Citation, InterfaceLanguage, Mode, Timings, Turn
 from assistant.writing import Written, write
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -27,8 +29,12 @@ class Answering:
     model: LanguageModel | None
     settings: Settings
 
-    def stream(self, question: str, history: Sequence[Turn], filters: Filters) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, history: Sequence[Turn], filters: Filters, *, any_time: bool
+    ) -> Iterator[str | Answer]:
         """Yield the text of the answer as it becomes ready, then the whole Answer.
+
+        The answer is kept to the time that the question names, unless articles of ``any_time`` may answer.
 
         A model that fails before it has said anything is replaced by quotes, with a notice; one that fails later
         leaves what it has said, with a notice.
@@ -39,7 +45,7 @@ class Answering:
         started = time.perf_counter()
         query = self.library.query(rewritten)
         embedded = time.perf_counter()
-        hits = self.library.find(query, filters, self.settings.passages)
+        hits, time_kept = self._find(query, filters, any_time=any_time)
         found = time.perf_counter()
         drafts = self._quote(query, hits, language, notice) if notice else self._draft(query, hits, language, meter)
         for draft in drafts:
@@ -64,7 +70,13 @@ class Answering:
                 timings=timings,
                 notice=draft.notice,
                 usage=meter.usage(self.settings),
+                time=time_kept,
             )
+
+    def _find(self, query: Query, filters: Filters, *, any_time: bool) -> tuple[list[Hit], AppliedTime | None]:
+        if any_time:
+            return self.library.find(query, filters, self.settings.passages), None
+        return find_in_time(self.library, query, filters, self.settings.passages, date.today())
 
     def _standalone(
         self, question: str, history: Sequence[Turn], language: InterfaceLanguage, meter: Meter

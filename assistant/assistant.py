@@ -53,27 +53,40 @@ class Assistant:
         """The language model that writes the answers; None when the articles are quoted without one."""
         return self._model.name if self._model else None
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
+    ) -> Answer:
         """The answer to ``question``; ``history`` is the conversation before it, oldest first.
 
+        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``.
         Raises LibraryUnreadable, EmbedderChanged and EmbedderUnavailable. A language model that fails is told of in
         the answer's ``notice``.
         """
         answer = None
-        for piece in self.stream(question, history=history, filters=filters):
+        for piece in self.stream(question, history=history, filters=filters, any_time=any_time):
             answer = piece
         assert isinstance(answer, Answer)
         return answer
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text as it becomes ready, whole sentences at a time, and the Answer last.
 
         Raises as ``ask`` does.
         """
         answering = Answering(self.library, self._model, self.settings)
-        return answering.stream(question, history, filters or Filters())
+        return answering.stream(question, history, filters or Filters(), any_time=any_time)
 
     def add(
         self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False

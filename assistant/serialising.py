@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from assistant.types import Answer, Citation
+from assistant.types import Answer, AppliedTime, Citation
 from vectorstore.types import Hit
 
 
@@ -24,8 +24,14 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
             "search_ms": round(answer.timings.search_ms, 1),
             "answer_ms": round(answer.timings.answer_ms, 1),
         },
+        "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
     }
+
+
+def time_as_json(time: AppliedTime | None) -> dict[str, Any] | None:
+    """The time that an answer was kept to: ``periods`` as pairs of days, "" where open, and ``latest``."""
+    return None if time is None else {"periods": [list(period) for period in time.periods], "latest": time.latest}
 
 
 def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:

@@ -61,12 +61,25 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class AppliedTime:
+    """The time that an answer was kept to, because its question names it.
+
+    ``periods`` are the first and last days (ISO, inclusive, "" is open) of which an article had to be, or had to name a
+    date; ``latest`` tells that newer articles came before older ones.
+    """
+
+    periods: tuple[tuple[str, str], ...]
+    latest: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question got. ``text`` has a ``[n]`` for each citation; a declined answer cites nothing.
 
     ``rewritten`` is the question as it was searched, with what the conversation before it supplies.
     ``notice`` is set when something stood in the way that the person should know, such as a language model
     that could not be reached. ``usage`` is None when no model was asked or it did not tell.
+    ``time`` is None when the answer was not kept to a time.
     """
 
     question: str
@@ -80,3 +93,4 @@ class Answer:
     timings: Timings
     notice: str | None = None
     usage: Usage | None = None
+    time: AppliedTime | None = None

@@ -12,7 +12,7 @@ from assistant.evaluation.scoring import judge
 from assistant.evaluation.summary import below, figure, summarise
 from assistant.serialising import answer_as_json
 from assistant.types import Answer, Citation, Timings, Usage
-from vectorstore.types import Article, Hit, Passage
+from vectorstore.types import Article, Copy, Hit, Passage
 
 TEXTS = {
     "award.md": "The first prize went to Guo Wei. He works at a hospital.",
@@ -72,11 +72,11 @@ DECLINED = answered("The articles do not say that.", [hit("award.md")], declined
 
 
 def scores(item, answer):
-    return {name: value for name, value in judge(item, answer).scores.model_dump().items() if value is not None}
+    return {name: value for name, value in judge(item, answer, {}).scores.model_dump().items() if value is not None}
 
 
 def test_a_right_answer():
-    assert judge(WINNER, RIGHT).failure is None
+    assert judge(WINNER, RIGHT, {}).failure is None
     assert scores(WINNER, RIGHT) == {
         **{"any_1": 0, "any_3": 1, "any_5": 1, "all_1": 0, "all_3": 1, "all_5": 1, "mrr": 1 / 2},
         "ndcg_5": pytest.approx(1 / math.log2(3)),  # found at rank 2, best would be rank 1
@@ -85,24 +85,24 @@ def test_a_right_answer():
         "token_f1": pytest.approx(2 * 2 / (6 + 2)),  # said: first prize went to guo wei
         **{"citation": 1, "citation_recall": 1, "quote": 1, "language": 1},
     }
-    assert judge(WINNER, RIGHT).words == 7
+    assert judge(WINNER, RIGHT, {}).words == 7
 
 
 def test_a_near_miss_that_is_declined_and_one_that_is_not():
-    assert judge(NEAR_MISS, DECLINED).failure is None
+    assert judge(NEAR_MISS, DECLINED, {}).failure is None
     assert scores(NEAR_MISS, DECLINED) == {"decline_precision": 1, "decline_recall": 1}
-    assert judge(NEAR_MISS, DECLINED).words is None
-    assert judge(NEAR_MISS, RIGHT).failure == "wrongly_answered"
+    assert judge(NEAR_MISS, DECLINED, {}).words is None
+    assert judge(NEAR_MISS, RIGHT, {}).failure == "wrongly_answered"
     assert scores(NEAR_MISS, RIGHT) == {"decline_recall": 0}
 
 
 def test_an_answerable_question_that_is_declined():
-    verdict = judge(WINNER, DECLINED)
+    verdict = judge(WINNER, DECLINED, {})
     assert verdict.failure == "wrongly_declined"
     assert verdict.scores.decline_precision == verdict.scores.answer == verdict.scores.token_f1 == 0
     assert verdict.scores.any_1 == 1 and verdict.scores.citation is None
     nowhere = answered("No.", [hit("visit.md")], declined=True)
-    assert judge(WINNER, nowhere).failure == "not_found"
+    assert judge(WINNER, nowhere, {}).failure == "not_found"
 
 
 @pytest.mark.parametrize(
@@ -115,13 +115,13 @@ def test_an_answerable_question_that_is_declined():
     ],
 )
 def test_each_way_to_go_wrong_has_its_name(answer, failure):
-    assert judge(WINNER, answer).failure == failure
+    assert judge(WINNER, answer, {}).failure == failure
 
 
 def test_without_sources_an_answer_is_only_right_or_wrong():
     item = Item(id="1", question="who won first prize", answers=("Guo Wei",))
-    assert judge(item, answered("Guo Wei", [])).failure is None
-    assert judge(item, answered("Li Ming", [])).failure == "answered_wrongly"
+    assert judge(item, answered("Guo Wei", []), {}).failure is None
+    assert judge(item, answered("Li Ming", []), {}).failure == "answered_wrongly"
     assert "any_1" not in scores(item, RIGHT) and "citation" not in scores(item, RIGHT)
 
 
@@ -131,6 +131,14 @@ def test_citations_of_other_articles_cost_precision_and_missing_ones_recall():
     found = scores(item, answered("Guo Wei [1][2][3]", [hit("award.md")], cited))
     assert found["citation"] == pytest.approx(2 / 3) and found["citation_recall"] == 1 / 2
     assert (found["any_1"], found["all_5"]) == (1, 0)
+
+
+def test_an_article_is_found_and_cited_by_the_source_of_its_copy():
+    copy = Copy("https://b.example/1", "award", None, None, None, "2024-01-01", "", "https://b.example/1", None)
+    item = Item(id="1", question="who?", answers=("Guo Wei",), sources=("https://b.example/1",))
+    answer = answered("Guo Wei [1]", [hit("award.md")], [cite("award.md", "Guo Wei")])
+    assert judge(item, answer, {article("award.md").id: [copy]}).failure is None
+    assert judge(item, answer, {}).failure == "cited_wrongly"
 
 
 def test_evidence_counts_where_the_passages_or_quotes_hold_all_of_it():
@@ -162,7 +170,7 @@ def test_evidence_beyond_the_fifth_passage_is_not_found():
 )
 def test_an_answer_is_in_the_language_of_its_own_words(lang, text, cited, expected):
     item = Item(id="1", question="who?", lang=lang, answers=("x",))
-    assert judge(item, answered(text, [], [cited])).scores.language == expected
+    assert judge(item, answered(text, [], [cited]), {}).scores.language == expected
 
 
 def test_passages_of_one_article_count_once():
@@ -182,7 +190,9 @@ def test_passages_that_score_alike_keep_their_order():
 
 
 def result(item, answer):
-    return Result(id=item.id, notice=answer.notice, verdict=judge(item, answer), item=item, **answer_as_json(answer))
+    return Result(
+        id=item.id, notice=answer.notice, verdict=judge(item, answer, {}), item=item, **answer_as_json(answer)
+    )
 
 
 RUN = Run(

@@ -185,7 +185,7 @@ def test_the_shipped_set_is_there_and_founded_on_the_sample_articles(home):
     shipped = read_test_set("sample")
     with Assistant.open(home, embedder=HashEmbedder()) as assistant:
         assistant.add_sample()
-        assert unfounded(shipped, assistant.library.articles()) == []
+        assert unfounded(shipped, assistant.library) == []
     types = {item.type for item in shipped.items}
     assert types == set(
         "fact other_language name_other_script list count several_articles time follow_up near_miss".split()

@@ -188,6 +188,10 @@ def _condition(filters: Filters) -> tuple[str, list[str]]:
             "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
         )
         values.append(filters.source)
+    if filters.about:
+        each = " OR ".join(["(last >= ? AND first <= ?)"] * len(filters.about))
+        conditions.append(f"a.id IN (SELECT article FROM days WHERE {each})")
+        values += [day for since, until in filters.about for day in (since, until or "~")]
     return " AND ".join(conditions), values
 
 

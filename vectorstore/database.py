@@ -95,6 +95,9 @@ _RELATIONS = (
     # The sketches of the texts of articles (vectorstore.text.likeness), by which copies are found.
     "CREATE TABLE sketches (hash INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID",
     "CREATE INDEX sketches_article ON sketches (article)",
+    # The days that an article is of and that it names: from the first to the last day of each date (ISO).
+    "CREATE TABLE days (article TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, "
+    "PRIMARY KEY (article, first, last)) WITHOUT ROWID",
     # Which article corrects which.
     "CREATE TABLE corrections (article TEXT PRIMARY KEY, corrects TEXT NOT NULL) WITHOUT ROWID",
     "CREATE INDEX corrections_corrects ON corrections (corrects)",

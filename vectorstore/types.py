@@ -112,12 +112,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL."""
+    """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL.
+
+    ``about`` are periods, each its first and last day ("" is open): an article passes that is of one of them or names
+    a date in one.
+    """
 
     since: str | None = None
     until: str | None = None
     language: Language | None = None
     source: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:

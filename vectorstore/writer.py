@@ -21,6 +21,7 @@ from vectorstore.copies import (
 )
 from vectorstore.correcting import forget_corrections, link_correction, move_corrections
 from vectorstore.database import get_meta, set_meta, transaction
+from vectorstore.days import drop_days, keep_days
 from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
 from vectorstore.errors import EmbedderChanged
 from vectorstore.generations import Generations, current_generation
@@ -74,7 +75,7 @@ class Writer:
         their further sources; copies of an earlier version that are none of its new one become articles of their own.
         What is returned is on the disk. Raises EmbedderChanged.
         """
-        self._sketch_older()
+        self._relate_older()
         done = self._add(articles)
         # Also those that a process left behind which was killed just here.
         if stranded := stranded_copies(self._connection):
@@ -87,6 +88,7 @@ class Writer:
         with transaction(self._connection):
             self._drop_passages(article)
             drop_sketch(self._connection, article)
+            drop_days(self._connection, article)
             forget_copies(self._connection, article)
             forget_corrections(self._connection, article)
             rows.delete_article(self._connection, article)
@@ -145,15 +147,19 @@ class Writer:
                 done.append(Added(one.made, one.outcome, 0))
         return done
 
-    def _sketch_older(self) -> None:
-        """Sketch the articles that a release without sketches stored."""
+    def _relate_older(self) -> None:
+        """Store the sketches and days of the articles that a release without them stored."""
         older = self._connection.execute(
-            "SELECT id, text FROM articles WHERE replaced_by IS NULL AND id NOT IN (SELECT article FROM sketches)"
+            """
+            SELECT id, date, title, text FROM articles
+            WHERE replaced_by IS NULL AND id NOT IN (SELECT article FROM sketches)
+            """
         ).fetchall()
         if older:
             with transaction(self._connection):
-                for article, text in older:
+                for article, date, title, text in older:
                     keep_sketch(self._connection, article, text)
+                    keep_days(self._connection, article, date, title, text)
 
     def _adopt(self) -> None:
         """Make sure that this embedder is the library's, or becomes it when there is none."""
@@ -189,10 +195,12 @@ class Writer:
         made = rows.insert_article(self._connection, article)
         drop_copy(self._connection, location)
         keep_sketch(self._connection, made, article.text)
+        keep_days(self._connection, made, article.date, article.title, article.text)
         if replaced is not None:
             self._drop_passages(replaced)
             rows.replace_article(self._connection, replaced, made)
             drop_sketch(self._connection, replaced)
+            drop_days(self._connection, replaced)
             move_corrections(self._connection, replaced, made)
             move_copies(self._connection, replaced, made, article.text)
         corrects = link_correction(self._connection, made, article)

@@ -95,7 +95,7 @@ def _asked(
     from assistant.evaluation.running import ask_all, run_of, unfounded
     from assistant.evaluation.summary import summarise
 
-    missing = unfounded(items, assistant.library.articles())
+    missing = unfounded(items, assistant.library)
     for item, what in missing[:_TOLD]:
         tell(run.say("cli.eval_unfounded", item=item, what=one_line(what)))
     if len(missing) > _TOLD:

@@ -234,6 +234,7 @@ def _filter_options(say: Say) -> list[click.Parameter]:
         click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
         click.Option(["--language"], type=languages, help=say("cli.option_language")),
         click.Option(["--source"], metavar="TEXT", type=_storable, help=say("cli.option_source")),
+        click.Option(["--any-time"], is_flag=True, help=say("cli.option_any_time")),
     ]
 
 

@@ -43,11 +43,15 @@ class Answering(Protocol):
         """The language model that writes the answers; None without one."""
         ...
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Answer:
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+    ) -> Answer:
         """The answer."""
         ...
 
-    def stream(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+    ) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
         ...
 

@@ -18,12 +18,11 @@ from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.evaluation.errors import NoArticles, ResultsUnreadable, RunExists
 from assistant.evaluation.evidence import find_evidence, is_source
 from assistant.evaluation.items import Item, TestSet
-from assistant.evaluation.scoring import Verdict, judge
+from assistant.evaluation.scoring import Copies, Verdict, judge
 from assistant.serialising import answer_as_json
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
 from vectorstore.library import Library
-from vectorstore.types import Article
 
 RUN, RESULTS = "run.json", "results.jsonl"
 
@@ -73,6 +72,7 @@ class Result(BaseModel):
     passages: list[dict[str, Any]]
     timings: dict[str, float]
     usage: dict[str, float | None] | None
+    time: dict[str, Any] | None
     notice: str | None
     verdict: Verdict
     item: Item
@@ -126,11 +126,14 @@ def throw_away(
             assistant.close()
 
 
-def unfounded(test_set: TestSet, articles: Sequence[Article]) -> list[tuple[str, str]]:
-    """The sources and the evidence of ``test_set`` that none of ``articles`` is or has, each with its item's id."""
+def unfounded(test_set: TestSet, library: Library) -> list[tuple[str, str]]:
+    """The sources and the evidence of ``test_set`` that no article is or has, each with its item's id."""
     missing = []
+    articles = library.articles()
+    places = [(a, a.source, a.url) for a in articles]
+    places += [(a, copy.source, copy.url) for a in articles for copy in library.copies(a.id)]
     for item in test_set.items:
-        own = {source: [a for a in articles if is_source(source, a.id, a.source, a.url)] for source in item.sources}
+        own = {source: [a for a, at, url in places if is_source(source, a.id, at, url)] for source in item.sources}
         missing += [(item.id, source) for source, found in own.items() if not found]
         within = [article for found in own.values() for article in found] or articles
         missing += [(item.id, each) for each in item.evidence if not any(find_evidence(a.text, each) for a in within)]
@@ -173,10 +176,11 @@ def ask_all(
         with (out / RESULTS).open("ab") as file:
             began = time.monotonic()
             kept = len(done)
+            copies = {article.id: assistant.library.copies(article.id) for article in assistant.library.articles()}
             on_progress(Progress(kept, run.questions, kept, 0.0))
             for item in test_set.items:
                 if item.id not in done:
-                    done[item.id] = _result(item, assistant.ask(item.question, history=item.turns))
+                    done[item.id] = _result(item, assistant.ask(item.question, history=item.turns), copies)
                     _append(file, done[item.id])
                     on_progress(Progress(len(done), run.questions, kept, time.monotonic() - began))
     except OSError as error:
@@ -195,8 +199,9 @@ def finish(out: Path, files: dict[str, str]) -> None:
         raise ResultsUnreadable(path=out, reason=f"{error}.") from error
 
 
-def _result(item: Item, answer: Answer) -> Result:
-    return Result(id=item.id, notice=answer.notice, verdict=judge(item, answer), item=item, **answer_as_json(answer))
+def _result(item: Item, answer: Answer, copies: Copies) -> Result:
+    verdict = judge(item, answer, copies)
+    return Result(id=item.id, notice=answer.notice, verdict=verdict, item=item, **answer_as_json(answer))
 
 
 def _prepare(out: Path, run: Run, *, replace: bool) -> dict[str, Result]:

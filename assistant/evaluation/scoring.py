@@ -14,6 +14,7 @@ from assistant.types import Answer
 from vectorstore.text.language import HAN, detect_language
 from vectorstore.text.sentences import Span
 from vectorstore.text.words import count_words
+from vectorstore.types import Copy
 
 # The passages among which evidence is looked for.
 EVIDENCE_AT = 5
@@ -56,12 +57,18 @@ class Verdict(BaseModel):
     words: int | None
 
 
-def judge(item: Item, answer: Answer) -> Verdict:
-    """The verdict on ``answer``. Every measure is defined in ``docs/evaluation.md``."""
+Copies = Mapping[str, Sequence[Copy]]
+
+
+def judge(item: Item, answer: Answer, copies: Copies) -> Verdict:
+    """The verdict on ``answer``; ``copies`` are the other sources of articles, by their id.
+
+    Every measure is defined in ``docs/evaluation.md``.
+    """
     said = without_citations(answer.text)
     right = item.answerable and not answer.declined and accepted(item, said)
-    found = [_source_of(item, hit.article.id, hit.article.source, hit.article.url) for hit in answer.hits]
-    cited = [_source_of(item, each.article, each.source, each.url) for each in answer.citations]
+    found = [_source_of(item, hit.article.id, hit.article.source, hit.article.url, copies) for hit in answer.hits]
+    cited = [_source_of(item, each.article, each.source, each.url, copies) for each in answer.citations]
     scores: dict[str, float | None] = {}
     if answer.declined:
         scores["decline_precision"] = float(not item.answerable)
@@ -81,9 +88,12 @@ def judge(item: Item, answer: Answer) -> Verdict:
     )
 
 
-def _source_of(item: Item, article: str, source: str, url: str | None) -> str | None:
-    """The source of ``item`` that an article is, or None."""
-    return next((wanted for wanted in item.sources if is_source(wanted, article, source, url)), None)
+def _source_of(item: Item, article: str, source: str, url: str | None, copies: Copies) -> str | None:
+    """The source of ``item`` that an article is, itself or by one of its copies; None when it is none."""
+    places = [(source, url), *((copy.source, copy.url) for copy in copies.get(article, ()))]
+    return next(
+        (wanted for wanted in item.sources if any(is_source(wanted, article, *place) for place in places)), None
+    )
 
 
 def _failure(item: Item, answer: Answer, *, right: bool, found: bool, cited: bool) -> Failure | None:
