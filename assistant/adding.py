@@ -1,6 +1,5 @@
-"""Add files to a library: read, embed and store them a few at a time, and tell what became of each."""
+"""Add articles to a library: read, embed and store them a few at a time, and tell what became of each."""
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,9 +7,9 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from assistant.errors import NothingToRead, ReadingFailed
-from assistant.reading import find_files, read_path
-from vectorstore.errors import IndexDamaged, NewsCiteError
+from assistant.collecting import MOST, Collected, Known, LeftOut, Missed, Place, collect, file_place
+from assistant.errors import ReadingFailed
+from vectorstore.errors import IndexUnavailable, NewsCiteError
 from vectorstore.types import Added, NewArticle
 
 if TYPE_CHECKING:
@@ -45,14 +44,15 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class AddItem:
-    """What became of one file, or of a path that names none.
+    """What became of one file or page, or of a name that leads to none.
 
-    ``article`` and ``title`` are None when it failed, as ``error`` tells; ``replaced`` is the id of the earlier
-    version of the same file; ``passages`` counts those embedded, which is none when it was unchanged.
+    A ``copy`` is kept as a further source of ``article``, which says the same. ``article`` and ``title`` are None when
+    it failed, as ``error`` tells, and for a page of a feed that was not fetched again; ``replaced`` is the id of the
+    earlier version from the same place; ``passages`` counts those embedded, which is none when nothing was added.
     """
 
     source: str
-    outcome: Literal["added", "unchanged", "failed"]
+    outcome: Literal["added", "unchanged", "copy", "failed"]
     article: str | None = None
     title: str | None = None
     passages: int = 0
@@ -62,13 +62,15 @@ class AddItem:
 
 @dataclass(frozen=True, slots=True)
 class AddReport:
-    """What became of all files, in the order of the paths.
+    """What became of all that was named, in that order.
 
     ``index_error`` is set when the index could not be renewed: the articles are safe and are found, more slowly.
+    ``left_out`` are the older articles of feeds and sitemaps that were not taken.
     """
 
     items: tuple[AddItem, ...]
     index_error: NewsCiteError | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def added(self) -> int:
@@ -79,6 +81,11 @@ class AddReport:
     def unchanged(self) -> int:
         """Files whose articles the library had."""
         return self._count("unchanged")
+
+    @property
+    def copies(self) -> int:
+        """Files that say the same as an article from elsewhere, and were kept as its further source."""
+        return self._count("copy")
 
     @property
     def failed(self) -> int:
@@ -97,78 +104,58 @@ class AddReport:
 OnProgress = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file to read, and what is recorded as its source and location."""
+def add(
+    library: "Library",
+    named: Sequence[str | Path],
+    on_progress: OnProgress | None = None,
+    *,
+    allow_private: bool = False,
+    most: int = MOST,
+) -> AddReport:
+    """Add what ``named`` leads to, and renew the index: files, folders, web pages, feeds and sitemaps.
 
-    path: Path
-    source: str
-    location: str
-
-
-def add_paths(library: "Library", paths: Sequence[Path], on_progress: OnProgress | None = None) -> AddReport:
-    """Add the files that ``paths`` are or hold, and renew the index.
-
-    A file that cannot be read is told of in the report and stops nothing. What has been stored stays, however
-    this ends. Raises LibraryBusy, LibraryUnreadable, EmbedderChanged and EmbedderUnavailable.
+    Of one feed or sitemap, the ``most`` newest articles are taken. Addresses of private networks are only asked with
+    ``allow_private``. What cannot be read is told of in the report and stops nothing. What has been stored stays,
+    however this ends. Raises LibraryBusy, LibraryUnreadable, EmbedderChanged and EmbedderUnavailable.
     """
-    return _add(library, _find(paths), on_progress)
+    found = collect(named, added_at=library.added_at, allow_private=allow_private, most=most)
+    return _add(library, found, on_progress)
 
 
 def add_sample(library: "Library", on_progress: OnProgress | None = None) -> AddReport:
-    """Add the sample articles that are installed with us, as ``add_paths`` does."""
+    """Add the sample articles that are installed with us, as ``add`` does."""
     with as_file(files("assistant") / "sample") as sample:
         names = [(path, f"sample/{path.name}") for path in sorted(sample.glob("*.md"))]
-        return _add(library, [_File(path, name, name) for path, name in names], on_progress)
+        return _add(library, [file_place(path, name, name) for path, name in names], on_progress)
 
 
-def _find(paths: Sequence[Path]) -> list[_File | AddItem]:
-    """Every file once, under the first path that leads to it; what leads to none as a failed item."""
-    found: dict[str, _File | AddItem] = {}
-    for path in paths:
-        source = _as_text(path)
-        try:
-            below = [_File(file, _as_text(file), _as_text(file.resolve())) for file in find_files([path])]
-            if not below:
-                raise NothingToRead(source=source)
-        except ReadingFailed as error:
-            found.setdefault(source, AddItem(source, "failed", error=error))
-        else:
-            for file in below:
-                found.setdefault(file.location, file)
-    return list(found.values())
-
-
-def _as_text(path: Path) -> str:
-    """``path`` as text that can be stored, whatever bytes it is made of."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def _add(library: "Library", found: Sequence[_File | AddItem], on_progress: OnProgress | None) -> AddReport:
-    if not any(isinstance(each, _File) for each in found):
-        return AddReport(tuple(each for each in found if isinstance(each, AddItem)))
+def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress | None) -> AddReport:
+    left_out = tuple(each for each in found if isinstance(each, LeftOut))
+    reading = [each for each in found if not isinstance(each, LeftOut)]
+    if not any(isinstance(each, Place) for each in reading):
+        return AddReport(tuple(_unread(each) for each in reading if not isinstance(each, Place)), left_out=left_out)
     items: list[AddItem] = []
     passages, began = 0, time.monotonic()
     on_progress = on_progress or (lambda _: None)
     with library.writing() as writer:
-        on_progress(Progress(0, len(found), "", 0, 0.0))
-        for batch in _batches(found):
+        on_progress(Progress(0, len(reading), "", 0, 0.0))
+        for batch in _batches(reading):
             items += (done := _store(writer, batch))
             passages += sum(item.passages for item in done)
             seconds = time.monotonic() - began
-            on_progress(Progress(len(items), len(found), items[-1].source, passages, seconds))
+            on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds))
         try:
             writer.renew_index()
-        except IndexDamaged as error:
-            return AddReport(tuple(items), error)
-    return AddReport(tuple(items))
+        except IndexUnavailable as error:
+            return AddReport(tuple(items), error, left_out)
+    return AddReport(tuple(items), left_out=left_out)
 
 
-def _batches(found: Sequence[_File | AddItem]) -> Iterator[list[NewArticle | AddItem]]:
+def _batches(found: Sequence[Place | Known | Missed]) -> Iterator[list[NewArticle | AddItem]]:
     """What was read, or failed to be, in lists that are embedded together."""
     batch: list[NewArticle | AddItem] = []
     for each in found:
-        batch.append(_read(each) if isinstance(each, _File) else each)
+        batch.append(_read(each) if isinstance(each, Place) else _unread(each))
         characters = sum(len(read.text) for read in batch if isinstance(read, NewArticle))
         if len(batch) == _BATCH_FILES or characters >= _BATCH_CHARACTERS:
             yield batch
@@ -177,12 +164,18 @@ def _batches(found: Sequence[_File | AddItem]) -> Iterator[list[NewArticle | Add
         yield batch
 
 
-def _read(file: _File) -> NewArticle | AddItem:
+def _read(place: Place) -> NewArticle | AddItem:
     try:
-        article = read_path(file.path, file.source)
+        article, location = place.read()
     except ReadingFailed as error:
-        return AddItem(file.source, "failed", error=error)
-    return replace(article, source=file.source, location=file.location)
+        return AddItem(place.source, "failed", error=error)
+    return replace(article, source=place.source, location=location)
+
+
+def _unread(each: Known | Missed) -> AddItem:
+    if isinstance(each, Known):
+        return AddItem(each.source, "unchanged")
+    return AddItem(each.source, "failed", error=each.error)
 
 
 def _store(writer: "Writer", batch: Sequence[NewArticle | AddItem]) -> list[AddItem]:

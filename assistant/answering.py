@@ -3,14 +3,17 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.conversation import standalone
 from assistant.errors import ModelFailed
-from assistant.models import LanguageModel
+from assistant.models import LanguageModel, Meter
 from assistant.quoting.answer import quoted_answer
 from assistant.quoting.picking import pick
+from assistant.settings import Settings
 from assistant.texts import text
-from assistant.types import Answer, Citation, InterfaceLanguage, Mode, Timings, Turn
+from assistant.timing import find_in_time
+from assistant.types import Answer, AppliedTime, Citation, InterfaceLanguage, Mode, Timings, Turn
 from assistant.writing import Written, write
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -20,31 +23,37 @@ from vectorstore.types import Filters, Hit
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What answers are made with: a library, a language model or none, and how many passages each is made from."""
+    """What answers are made with: a library, a language model or none, and the settings."""
 
     library: Library
     model: LanguageModel | None
-    passages: int
+    settings: Settings
 
-    def stream(self, question: str, history: Sequence[Turn], filters: Filters) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, history: Sequence[Turn], filters: Filters, *, any_time: bool
+    ) -> Iterator[str | Answer]:
         """Yield the text of the answer as it becomes ready, then the whole Answer.
+
+        The answer is kept to the time that the question names, unless articles of ``any_time`` may answer.
 
         A model that fails before it has said anything is replaced by quotes, with a notice; one that fails later
         leaves what it has said, with a notice.
         """
         language: InterfaceLanguage = "zh" if question_language(question) == "zh" else "en"
-        rewritten, notice = self._standalone(question, history, language)
+        meter, began = Meter(), time.perf_counter()
+        rewritten, notice = self._standalone(question, history, language, meter)
         started = time.perf_counter()
         query = self.library.query(rewritten)
         embedded = time.perf_counter()
-        hits = self.library.find(query, filters, self.passages)
+        hits, time_kept = self._find(query, filters, any_time=any_time)
         found = time.perf_counter()
-        drafts = self._draft(query, hits, language) if not notice else self._quote(query, hits, language, notice)
+        drafts = self._quote(query, hits, language, notice) if notice else self._draft(query, hits, language, meter)
         for draft in drafts:
             if isinstance(draft, str):
                 yield draft
                 continue
             timings = Timings(
+                rewrite_ms=1000 * (started - began),
                 embed_ms=1000 * (embedded - started),
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
@@ -60,24 +69,33 @@ class Answering:
                 hits=tuple(hits),
                 timings=timings,
                 notice=draft.notice,
+                usage=meter.usage(self.settings),
+                time=time_kept,
             )
 
+    def _find(self, query: Query, filters: Filters, *, any_time: bool) -> tuple[list[Hit], AppliedTime | None]:
+        if any_time:
+            return self.library.find(query, filters, self.settings.passages), None
+        return find_in_time(self.library, query, filters, self.settings.passages, date.today())
+
     def _standalone(
-        self, question: str, history: Sequence[Turn], language: InterfaceLanguage
+        self, question: str, history: Sequence[Turn], language: InterfaceLanguage, meter: Meter
     ) -> tuple[str, str | None]:
         """The question as it is searched, and what went wrong with the model if anything did."""
         try:
-            return standalone(question, history, self.model), None
+            return standalone(question, history, self.model, meter), None
         except ModelFailed as error:
-            return standalone(question, history, None), _instead(error, language)
+            return standalone(question, history, None, meter), _instead(error, language)
 
-    def _draft(self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage) -> Iterator["str | _Draft"]:
+    def _draft(
+        self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, meter: Meter
+    ) -> Iterator["str | _Draft"]:
         """Text as it becomes ready, then the draft: written where there is a model, else quoted."""
         if self.model is None or not hits:
             yield from self._quote(query, hits, language, None)
             return
         try:
-            for piece in write(self.library, self.model, query.text, language, hits):
+            for piece in write(self.library, self.model, query.text, language, hits, meter):
                 if isinstance(piece, Written):
                     yield from self._finish(piece, query, hits, language)
                 else:

@@ -5,13 +5,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from assistant.adding import AddReport, OnProgress, add_paths, add_sample
+from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.models import LanguageModel, model_name
+from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
 from assistant.types import Answer, Turn
 from vectorstore.e5 import E5Embeddings
-from vectorstore.library import Library
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
-        self.library = Library(settings.home, embedder)
+        self.library = open_library(settings, embedder)
         self._model = model
 
     @classmethod
@@ -42,7 +42,8 @@ class Assistant:
         """Open the library in ``home`` (default: as the settings say); a folder without one is an empty library.
 
         ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
-        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid.
+        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid, and
+        AliasTableError when the user's table of aliases cannot be used.
         """
         named = model if isinstance(model, str) else None
         chosen = settings or load_settings(home=Path(home) if home is not None else None, model=named)
@@ -53,31 +54,46 @@ class Assistant:
         """The language model that writes the answers; None when the articles are quoted without one."""
         return self._model.name if self._model else None
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None) -> Answer:
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
+    ) -> Answer:
         """The answer to ``question``; ``history`` is the conversation before it, oldest first.
 
+        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``.
         Raises LibraryUnreadable, EmbedderChanged and EmbedderUnavailable. A language model that fails is told of in
         the answer's ``notice``.
         """
         answer = None
-        for piece in self.stream(question, history=history, filters=filters):
+        for piece in self.stream(question, history=history, filters=filters, any_time=any_time):
             answer = piece
         assert isinstance(answer, Answer)
         return answer
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text as it becomes ready, whole sentences at a time, and the Answer last.
 
         Raises as ``ask`` does.
         """
-        answering = Answering(self.library, self._model, self.settings.passages)
-        return answering.stream(question, history, filters or Filters())
+        answering = Answering(self.library, self._model, self.settings)
+        return answering.stream(question, history, filters or Filters(), any_time=any_time)
 
-    def add_paths(self, paths: Sequence[Path], on_progress: OnProgress | None = None) -> AddReport:
-        """Add the files that ``paths`` are or hold. Raises as ``assistant.adding.add_paths`` does."""
-        return add_paths(self.library, paths, on_progress)
+    def add(
+        self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False
+    ) -> AddReport:
+        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more."""
+        return add(self.library, named, on_progress, allow_private=allow_private)
 
     def add_sample(self, on_progress: OnProgress | None = None) -> AddReport:
         """Add the sample articles that are installed with the product."""

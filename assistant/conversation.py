@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.models import LanguageModel
+from assistant.models import LanguageModel, Meter
 from assistant.types import Turn
 from prompts import load
 from vectorstore.text.words import question_words
@@ -29,18 +29,19 @@ _FEW_WORDS = 2
 _TURNS_SHOWN = 6
 
 
-def standalone(question: str, history: Sequence[Turn], model: LanguageModel | None) -> str:
+def standalone(question: str, history: Sequence[Turn], model: LanguageModel | None, meter: Meter) -> str:
     """``question`` with what the conversation before it supplies; as it is when it needs nothing.
 
-    A model rewrites it. Without one, a question that leans on what was said before is put behind the last question
-    that did not. Raises ModelFailed.
+    A model rewrites it, its tokens counted by ``meter``. Without one, a question that leans on what was said before
+    is put behind the last question that did not. Raises ModelFailed.
     """
     asked = [turn.content for turn in history if turn.role == "user" and turn.content.strip()]
     if not asked:
         return question
     if model is not None:
         shown = "\n".join(f"{turn.role}: {turn.content}" for turn in history[-_TURNS_SHOWN:])
-        return model.complete(*load("rewrite").fill(conversation=shown, question=question)).strip() or question
+        asked_of_it = load("rewrite").fill(conversation=shown, question=question)
+        return model.complete(*asked_of_it, meter).strip() or question
     if not leans(question):
         return question
     subject = next((earlier for earlier in reversed(asked) if not leans(earlier)), asked[-1]).strip()

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelFailed
 from assistant.settings import Settings
+from assistant.types import Usage
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+    from langchain_core.messages.ai import UsageMetadata
 
 # OpenAI's model when a key is given and no model: its small one.
 DEFAULT_OPENAI_MODEL = "openai:gpt-5-mini"
@@ -25,6 +27,30 @@ def model_name(settings: Settings) -> str | None:
     return DEFAULT_OPENAI_MODEL if settings.openai_api_key else None
 
 
+class Meter:
+    """Counts the tokens that the calls for one answer take, as the provider tells them."""
+
+    def __init__(self) -> None:
+        self._told = False
+        self._input = self._output = 0
+
+    def count(self, usage: "UsageMetadata | None") -> None:
+        """Add what one piece of a stream tells, if it tells something."""
+        if usage is not None:
+            self._told = True
+            self._input += usage["input_tokens"]
+            self._output += usage["output_tokens"]
+
+    def usage(self, settings: Settings) -> Usage | None:
+        """All of it, with its cost where the settings have the prices; None when nothing was told."""
+        if not self._told:
+            return None
+        cost = None
+        if settings.input_price is not None and settings.output_price is not None:
+            cost = (self._input * settings.input_price + self._output * settings.output_price) / 1_000_000
+        return Usage(self._input, self._output, cost)
+
+
 class LanguageModel:
     """A chat model that is opened when it is first asked. Every failure is a ModelFailed."""
 
@@ -40,10 +66,11 @@ class LanguageModel:
         made._model = model
         return made
 
-    def stream(self, system: str, user: str) -> Iterator[str]:
-        """What the model answers, piece by piece. Raises ModelFailed."""
+    def stream(self, system: str, user: str, meter: Meter) -> Iterator[str]:
+        """What the model answers, piece by piece; ``meter`` counts its tokens. Raises ModelFailed."""
         try:
             for chunk in self._opened().stream([("system", system), ("human", user)]):
+                meter.count(getattr(chunk, "usage_metadata", None))
                 if chunk.text:
                     yield str(chunk.text)
         except ModelFailed:
@@ -51,9 +78,9 @@ class LanguageModel:
         except Exception as error:  # every provider has errors of its own; here is where they enter
             raise ModelFailed(model=self.name, reason=_reason(error)) from error
 
-    def complete(self, system: str, user: str) -> str:
+    def complete(self, system: str, user: str, meter: Meter) -> str:
         """The whole of what the model answers. Raises ModelFailed."""
-        return "".join(self.stream(system, user))
+        return "".join(self.stream(system, user, meter))
 
     def _opened(self) -> "BaseChatModel":
         if self._model is None:
@@ -67,6 +94,7 @@ class LanguageModel:
             self.name = f"openai:{self._served_model()}"
         options: dict[str, Any] = {"timeout": self._settings.answer_seconds, "max_retries": 1}
         if self.name.startswith("openai:"):
+            options["stream_usage"] = True  # LangChain leaves it out for servers of one's own
             key = self._settings.openai_api_key
             options["api_key"] = key.get_secret_value() if key else "none"
             if self._settings.openai_base_url:

@@ -1,9 +1,10 @@
 """Answers as the plain values that become JSON: what ``ask --json`` prints. The keys are a promise to programs."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
-from assistant.types import Answer, Citation
+from assistant.types import Answer, AppliedTime, Citation
 from vectorstore.types import Hit
 
 
@@ -18,15 +19,23 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "citations": [_citation(citation) for citation in answer.citations],
         "passages": hits_as_json(answer.hits),
         "timings": {
+            "rewrite_ms": round(answer.timings.rewrite_ms, 1),
             "embed_ms": round(answer.timings.embed_ms, 1),
             "search_ms": round(answer.timings.search_ms, 1),
             "answer_ms": round(answer.timings.answer_ms, 1),
         },
+        "time": time_as_json(answer.time),
+        "usage": None if answer.usage is None else asdict(answer.usage),
     }
 
 
+def time_as_json(time: AppliedTime | None) -> dict[str, Any] | None:
+    """The time that an answer was kept to: ``periods`` as pairs of days, "" where open, and ``latest``."""
+    return None if time is None else {"periods": [list(period) for period in time.periods], "latest": time.latest}
+
+
 def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
-    """The passages that a search found, best first."""
+    """The passages that a search found, best first, with what their scores are made of."""
     return [
         {
             "article": hit.article.id,
@@ -36,6 +45,9 @@ def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "end": hit.passage.end,
             "text": hit.passage.text,
             "score": round(hit.score, 4),
+            "dense": round(hit.dense, 4),
+            "words": round(hit.words, 4),
+            "names": round(hit.names, 4),
         }
         for hit in hits
     ]

@@ -40,11 +40,36 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Timings:
-    """Milliseconds of the wall clock."""
+    """Milliseconds of the wall clock: making the question stand alone, embedding it, searching, answering."""
 
+    rewrite_ms: float
     embed_ms: float
     search_ms: float
     answer_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """The tokens that a language model read and wrote for an answer, as its provider counts them.
+
+    ``cost`` is in US dollars, at the prices of the settings; None where these are not set.
+    """
+
+    input_tokens: int
+    output_tokens: int
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedTime:
+    """The time that an answer was kept to, because its question names it.
+
+    ``periods`` are the first and last days (ISO, inclusive, "" is open) of which an article had to be, or had to name a
+    date; ``latest`` tells that newer articles came before older ones.
+    """
+
+    periods: tuple[tuple[str, str], ...]
+    latest: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +78,8 @@ class Answer:
 
     ``rewritten`` is the question as it was searched, with what the conversation before it supplies.
     ``notice`` is set when something stood in the way that the person should know, such as a language model
-    that could not be reached.
+    that could not be reached. ``usage`` is None when no model was asked or it did not tell.
+    ``time`` is None when the answer was not kept to a time.
     """
 
     question: str
@@ -66,3 +92,5 @@ class Answer:
     hits: tuple[Hit, ...]
     timings: Timings
     notice: str | None = None
+    usage: Usage | None = None
+    time: AppliedTime | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.citing import Citations, CitedSentence, cited_sentences, make_keys, marked
 from assistant.errors import ModelFailed
-from assistant.models import LanguageModel
+from assistant.models import LanguageModel, Meter
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.types import Citation, InterfaceLanguage
 from prompts import load
@@ -36,11 +36,17 @@ class Written:
 
 
 def write(
-    library: Library, model: LanguageModel, question: str, language: InterfaceLanguage, hits: Sequence[Hit]
+    library: Library,
+    model: LanguageModel,
+    question: str,
+    language: InterfaceLanguage,
+    hits: Sequence[Hit],
+    meter: Meter,
 ) -> Iterator[str | Written]:
     """Yield each supported sentence with its numbers as soon as it is whole, and a Written last.
 
-    A sentence that no given passage supports is not shown. Raises ModelFailed when the model failed before any was.
+    ``meter`` counts the model's tokens. A sentence that no given passage supports is not shown. Raises ModelFailed
+    when the model failed before any was.
     """
     keyed = dict(zip(make_keys(len(hits)), hits, strict=True))
     system, user = load("answer").fill(
@@ -50,7 +56,7 @@ def write(
     citations = Citations()
     refused, broken = False, None
     try:
-        for sentence in _sentences(model.stream(system, user), keyed):
+        for sentence in _sentences(model.stream(system, user, meter), keyed):
             refused = SENTINEL in sentence.text
             if refused:
                 break

@@ -1,50 +1,68 @@
-"""Load the public data that benchmarks measure with, from a folder given to them. Nothing of it is in the project."""
+"""Public data as test sets, from a folder given to the benchmarks. Nothing of it is in the project."""
 
 import json
+import random
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from assistant import Assistant
+from assistant.evaluation.items import Item, TestSet, read_test_set
+from assistant.evaluation.running import Result, Run, ask_all, run_of
 from assistant.reading import read_path
+from assistant.settings import load_settings
+from vectorstore.e5 import E5Embeddings
+from vectorstore.text.language import detect_language
 from vectorstore.types import NewArticle
 
-SAMPLE_QUESTIONS = Path(__file__).parent / "data" / "sample_questions.jsonl"
+if TYPE_CHECKING:
+    from vectorstore.embedder import Vectors
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A question over a set of articles.
+class Question:
+    """An item, whether weights may be fitted on it, and the only sources that may be searched, if not all."""
 
-    ``gold`` are the sources that answer it, ``answers`` alternatives of what they say; both are empty when it must be
-    declined. With ``among``, only those sources may be searched.
-    """
-
-    question: str
-    answers: tuple[tuple[str, ...], ...]
-    gold: frozenset[str]
-    kind: str
+    item: Item
     fitted: bool
     among: frozenset[str] | None = None
 
-    def answered_by(self, source: str, text: str) -> bool:
-        """Whether ``text`` of ``source`` says one of the answers' alternatives for at least one answer."""
-        folded = text.casefold()
-        return source in self.gold and any(any(one.casefold() in folded for one in each) for each in self.answers)
+
+class RememberingEmbedder(E5Embeddings):
+    """The default embedder, which embeds no passage twice: the same ones are in many small libraries."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept: dict[str, Vectors] = {}
+
+    def passages(self, texts: Sequence[str]) -> "Vectors":
+        new = list(dict.fromkeys(text for text in texts if text not in self._kept))
+        if new:
+            self._kept |= dict(zip(new, super().passages(new), strict=True))
+        return np.array([self._kept[text] for text in texts], dtype=np.float32).reshape(len(texts), self.dimension)
 
 
-def xquad(folder: Path) -> tuple[list[NewArticle], list[Item]]:
+def xquad(folder: Path) -> tuple[list[NewArticle], list[Question]]:
     """XQuAD, every paragraph once, in blocks of five in turn in English and Chinese; all questions in both.
 
-    Questions of paragraphs 0–119 are to be fitted on, those of 120–239 to be reported.
+    An item's type tells whether its paragraph is in the question's language: "same" or "other". Questions of
+    paragraphs 0–119 may be fitted on, those of 120–239 are to be reported.
     """
-    data = {
-        language: json.loads((folder / "xquad" / f"{language}.json").read_text("utf-8")) for language in ("en", "zh")
-    }
     paragraphs = {
-        language: [paragraph for article in read["data"] for paragraph in article["paragraphs"]]
-        for language, read in data.items()
+        language: [
+            paragraph
+            for article in json.loads((folder / "xquad" / f"{language}.json").read_text("utf-8"))["data"]
+            for paragraph in article["paragraphs"]
+        ]
+        for language in ("en", "zh")
     }
-    articles, items = [], []
+    articles, questions = [], []
     for index in range(len(paragraphs["en"])):
         held = "en" if (index // 5) % 2 == 0 else "zh"
         source = f"xquad-{index}"
@@ -52,48 +70,86 @@ def xquad(folder: Path) -> tuple[list[NewArticle], list[Item]]:
         articles.append(NewArticle(text=context, source=source, title=context[:30]))
         for asked in ("en", "zh"):
             pairs = zip(paragraphs[asked][index]["qas"], paragraphs[held][index]["qas"], strict=True)
-            for question, answer in pairs:
-                texts = tuple(each["text"] for each in answer["answers"])
-                kind = "same" if asked == held else "other"
-                items.append(Item(question["question"], (texts,), frozenset([source]), kind, index < 120))
-    return articles, items
+            for number, (question, answer) in enumerate(pairs):
+                item = Item(
+                    id=f"{index}-{number}-{asked}",
+                    question=question["question"],
+                    lang=asked,
+                    type="same" if asked == held else "other",
+                    answers=tuple(each["text"] for each in (*answer["answers"], *question["answers"])),
+                    sources=(source,),
+                )
+                questions.append(Question(item, index < 120))
+    return articles, questions
 
 
-def rgb(folder: Path, language: str, limit: int) -> tuple[list[NewArticle], list[Item]]:
-    """``limit`` questions of RGB, each asked over its own passages. Every other question is to be fitted on."""
+def rgb(folder: Path, language: str, limit: int) -> tuple[list[NewArticle], list[Question]]:
+    """``limit`` questions of RGB, each twice: over all its passages, and over those that do not answer it.
+
+    The second (type "rejection") must be declined. Every other question may be fitted on.
+    """
     lines = (folder / "rgb" / f"{language}.jsonl").read_text("utf-8").splitlines()[:limit]
     sources: dict[str, str] = {}
-    items = []
+    questions = []
     for number, record in enumerate(map(json.loads, lines)):
         held = {kind: [text for text in record[kind] if text.strip()] for kind in ("positive", "negative")}
         for text in [*held["positive"], *held["negative"]]:
             sources.setdefault(text, f"rgb-{language}-{len(sources)}")
         stated = record["answer"] if isinstance(record["answer"], list) else [record["answer"]]
-        answers = tuple((each,) if isinstance(each, str) else tuple(each) for each in stated)
-        positive = frozenset(sources[text] for text in held["positive"])
-        negative = frozenset(sources[text] for text in held["negative"]) - positive
-        items.append(Item(record["query"], answers, positive, "same", number % 2 == 0, positive | negative))
-        items.append(Item(record["query"], (), frozenset(), "same", number % 2 == 0, negative))
-    return [NewArticle(text=text, source=source, title="") for text, source in sources.items()], items
+        groups = [[each] if isinstance(each, str) else each for each in stated]
+        positive = [sources[text] for text in held["positive"]]
+        negative = frozenset(sources[text] for text in held["negative"]) - frozenset(positive)
+        answering = Item(
+            id=f"{number}-answering",
+            question=record["query"],
+            lang=language,
+            type="answering",
+            must_all=True,
+            answers_all=tuple(group[0] for group in groups),
+            answers_all_alt=tuple(tuple(group[1:]) for group in groups),
+            sources=tuple(dict.fromkeys(positive)),
+        )
+        rejection = Item(id=f"{number}-rejection", question=record["query"], lang=language, type="rejection")
+        questions.append(Question(answering, number % 2 == 0, negative | frozenset(positive)))
+        questions.append(Question(rejection, number % 2 == 0, negative))
+    return [NewArticle(text=text, source=source, title="") for text, source in sources.items()], questions
 
 
-def sample(questions: Path = SAMPLE_QUESTIONS) -> tuple[list[NewArticle], list[Item]]:
-    """The sample library and questions over it that need no conversation before them."""
+def sample() -> tuple[list[NewArticle], list[Question]]:
+    """The sample library and the questions of the shipped test set that need no conversation before them.
+
+    Their type is "same" or "other", as in ``xquad``; near misses have the type of their own.
+    """
     with as_file(files("assistant") / "sample") as folder:
         articles = [read_path(path, source=path.name) for path in sorted(folder.glob("*.md"))]
-    language = {article.source: _language(article) for article in articles}
-    items = []
-    for record in map(json.loads, questions.read_text("utf-8").splitlines()):
-        if record["history"]:
-            continue
-        gold = frozenset(record["sources"])
-        kind = "same" if record["lang"] in {language[source] for source in gold} or not gold else "other"
-        answers = (tuple(record["answers"]),) if record["answers"] else ()
-        items.append(Item(record["question"], answers, gold, kind, fitted=True))
-    return articles, items
+    language = {article.source: detect_language(article.text) for article in articles}
+    questions = []
+    for item in read_test_set("sample").items:
+        if not item.history:
+            same = not item.sources or item.language in {language[source] for source in item.sources}
+            questions.append(Question(item.model_copy(update={"type": "same" if same else "other"}), fitted=True))
+    return articles, questions
 
 
-def _language(article: NewArticle) -> str:
-    from vectorstore.text.language import detect_language
+@contextmanager
+def assistant_over(articles: Sequence[NewArticle], embedder: E5Embeddings, *, passages: int) -> Iterator[Assistant]:
+    """An assistant without a model over a library of ``articles`` alone, searched exactly."""
+    with tempfile.TemporaryDirectory() as home:
+        settings = load_settings(home=Path(home), passages=passages)
+        with Assistant.open(settings=settings, embedder=embedder) as assistant:
+            with assistant.library.writing() as writer:
+                for first in range(0, len(articles), 64):
+                    writer.add(articles[first : first + 64])
+            yield assistant
 
-    return detect_language(article.text)
+
+def asked(name: str, assistant: Assistant, items: Sequence[Item]) -> tuple[Run, list[Result]]:
+    """The run and the results of ``items``, as ``newscite eval`` has them."""
+    test_set = TestSet(name, tuple(items))
+    with tempfile.TemporaryDirectory() as out:
+        return run_of(test_set, assistant), ask_all(test_set, assistant, Path(out))
+
+
+def drawn(questions: Sequence[Question], count: int) -> list[Question]:
+    """``count`` of ``questions``, the same ones each time; all when there are fewer."""
+    return random.Random(2).sample(list(questions), min(count, len(questions)))

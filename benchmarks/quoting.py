@@ -18,8 +18,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from public_data import Item, rgb, sample, xquad
+from public_data import Question, rgb, sample, xquad
 
+from assistant.evaluation.items import Item
+from assistant.evaluation.matching import says
 from assistant.quoting.candidates import FEATURES, candidates
 from assistant.quoting.picking import PASSAGES
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE, Weights
@@ -40,58 +42,69 @@ class Asked:
     """A question with the sentences found: features [n, 14], whether each is in its language, whether it answers."""
 
     name: str
-    item: Item
+    question: Question
     features: NDArray[np.float64]
     same: NDArray[np.bool_]
     answers: NDArray[np.bool_]
 
 
-def ask(name: str, library: Library, item: Item) -> Asked:
+def ask(name: str, library: Library, question: Question) -> Asked:
+    item = question.item
     query = library.query(item.question)
-    pool = PASSAGES + 2 if item.among is None else 200
+    pool = PASSAGES + 2 if question.among is None else 200
     hits = library.find(query, Filters(), pool)
-    if item.among is not None:
-        hits = [hit for hit in hits if hit.article.source in item.among]
+    if question.among is not None:
+        hits = [hit for hit in hits if hit.article.source in question.among]
     found = candidates(library, query, hits[:PASSAGES])
     return Asked(
         name,
-        item,
+        question,
         np.array([one.features for one in found], dtype=np.float64).reshape(-1, len(FEATURES)),
         np.array([one.hit.passage.language == query.language for one in found], dtype=bool),
-        np.array([item.answered_by(one.hit.article.source, one.text) for one in found], dtype=bool),
+        np.array([answers(item, one.hit.article.source, one.text) for one in found], dtype=bool),
     )
 
 
-def sets(data: Path) -> Iterator[tuple[str, list[NewArticle], list[Item]]]:
-    articles, items = sample()
-    yield "sample", articles, items
+def answers(item: Item, source: str, text: str) -> bool:
+    """Whether ``text`` of ``source`` says one of the accepted answers."""
+    return source in item.sources and any(says(text, one) for group in item.groups for one in group)
+
+
+def sets(data: Path) -> Iterator[tuple[str, list[NewArticle], list[Question]]]:
+    yield "sample", *sample()
     for language in ("en", "zh"):
-        yield f"rgb {language}", *rgb(data, language, RGB_QUESTIONS)
-    articles, items = xquad(data)
-    items = random.Random(1).sample(items, XQUAD_QUESTIONS)
-    everything = frozenset(article.source for article in articles)
-    unanswerable = [replace(item, answers=(), gold=frozenset(), among=everything - item.gold) for item in items]
-    yield "xquad", articles, items + unanswerable
+        articles, questions = rgb(data, language, RGB_QUESTIONS)
+        same = [replace(one, item=one.item.model_copy(update={"type": "same"})) for one in questions]
+        yield f"rgb {language}", articles, same
+    articles, questions = xquad(data)
+    questions = random.Random(1).sample(questions, XQUAD_QUESTIONS)
+    yield "xquad", articles, questions + [unanswerable(one, articles) for one in questions]
+
+
+def unanswerable(question: Question, articles: list[NewArticle]) -> Question:
+    """``question`` over all articles but those that answer it."""
+    others = frozenset(article.source for article in articles) - frozenset(question.item.sources)
+    return replace(question, item=question.item.model_copy(update={"answers": (), "sources": ()}), among=others)
 
 
 def collect(data: Path) -> list[Asked]:
     embedder = E5Embeddings()
     asked = []
-    for name, articles, items in sets(data):
+    for name, articles, questions in sets(data):
         with tempfile.TemporaryDirectory() as folder:
             library = Library(Path(folder), embedder)
             with library.writing() as writer:
                 for first in range(0, len(articles), 64):
                     writer.add(articles[first : first + 64])
-            asked += [ask(name, library, item) for item in items]
+            asked += [ask(name, library, question) for question in questions]
             library.close()
-        print(f"{name}: {len(articles)} articles, {len(items)} questions", flush=True)
+        print(f"{name}: {len(articles)} articles, {len(questions)} questions", flush=True)
     return [one for one in asked if len(one.features)]
 
 
 def fit(asked: list[Asked], *, same: bool) -> tuple[NDArray[np.float64], float]:
     """Logistic regression by Newton's method over the sentences of one language pair."""
-    chosen = [(one, one.same == same) for one in asked if one.item.fitted]
+    chosen = [(one, one.same == same) for one in asked if one.question.fitted]
     rows = np.concatenate([one.features[mask] for one, mask in chosen])
     rows = np.c_[rows, np.ones(len(rows))]
     target = np.concatenate([one.answers[mask] for one, mask in chosen]).astype(float)
@@ -121,9 +134,13 @@ def report(asked: list[Asked], same: Weights, other: Weights) -> None:
     for name in ("sample", "rgb en", "rgb zh", "xquad"):
         for kind in ("same", "other"):
             for fitted in (True, False):
-                group = [o for o in asked if o.name == name and o.item.fitted == fitted]
-                positive = [o for o in group if o.item.gold and o.item.kind == kind]
-                negative = [o for o in group if not o.item.gold and (name == "sample" or o.item.kind == kind)]
+                group = [o for o in asked if o.name == name and o.question.fitted == fitted]
+                positive = [o for o in group if o.question.item.answerable and o.question.item.type == kind]
+                negative = [
+                    o
+                    for o in group
+                    if not o.question.item.answerable and (name == "sample" or o.question.item.type == kind)
+                ]
                 if not positive:
                     continue
                 order = [o.answers[np.argsort(-chances(o, same, other))] for o in positive]

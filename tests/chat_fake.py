@@ -8,10 +8,10 @@ import os
 import re
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.errors import ModelFailed
-from assistant.types import Answer, Citation, Timings, Turn
+from assistant.types import Answer, AppliedTime, Citation, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
 from vectorstore.types import Added, Article, Status
 
@@ -107,7 +107,7 @@ def answer(question: str, text: str, *citations: Citation, notice: str | None = 
         language="zh" if "一" <= question[0] <= "鿿" else "en",
         citations=citations,
         hits=(),
-        timings=Timings(0, 0, 0),
+        timings=Timings(0, 0, 0, 0),
         notice=notice,
     )
 
@@ -166,11 +166,13 @@ class FakeAssistant:
     pause: float = 0
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
 
-    def stream(self, question: str, *, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+    def stream(self, question: str, *, history: Sequence[Turn] = (), any_time: bool = False) -> Iterator[str | Answer]:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))
         time.sleep(self.pause)
         found = scripted(question)
+        if "2024" in question and not any_time:
+            found = replace(found, time=AppliedTime((("2024-01-01", "2024-12-31"),), latest=False))
         for piece in re.split(r"(?<=\]) ", found.text):
             time.sleep(self.pause)
             yield f"{piece} "

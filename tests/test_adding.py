@@ -8,7 +8,7 @@ import pytest
 from hash_embedder import HashEmbedder
 
 from assistant import adding
-from assistant.adding import Progress, add_paths, add_sample
+from assistant.adding import Progress, add, add_sample
 from assistant.errors import NothingToRead, SourceMissing, UnknownFormat
 from vectorstore.errors import EmbedderChanged, IndexDamaged, LibraryBusy
 from vectorstore.library import Library
@@ -48,7 +48,7 @@ def outcomes(report):
 
 @pytest.mark.usefixtures("no_index")
 def test_a_folder_is_added_and_a_bad_file_stops_nothing(library, folder):
-    report = add_paths(library, [folder])
+    report = add(library, [folder])
 
     assert outcomes(report) == {
         "news/2023/基金.md": "added",
@@ -68,9 +68,9 @@ def test_a_folder_is_added_and_a_bad_file_stops_nothing(library, folder):
 
 @pytest.mark.usefixtures("no_index")
 def test_what_is_added_again_is_unchanged_and_not_embedded(library, embedder, folder):
-    first = add_paths(library, [folder / "prize.txt"])
+    first = add(library, [folder / "prize.txt"])
     embedded = embedder.texts
-    again = add_paths(library, [folder / "prize.txt"])
+    again = add(library, [folder / "prize.txt"])
 
     assert [item.outcome for item in again.items] == ["unchanged"]
     assert again.items[0].article == first.items[0].article
@@ -80,9 +80,9 @@ def test_what_is_added_again_is_unchanged_and_not_embedded(library, embedder, fo
 
 @pytest.mark.usefixtures("no_index")
 def test_a_changed_file_is_a_new_version_whatever_path_leads_to_it(library, folder):
-    (first,) = add_paths(library, [folder / "prize.txt"]).items
+    (first,) = add(library, [folder / "prize.txt"]).items
     (folder / "prize.txt").write_text(f"A prize for Guo Wei\n\n{PRIZE} It is given every year.", encoding="utf-8")
-    (second,) = add_paths(library, [folder.absolute() / "prize.txt"]).items
+    (second,) = add(library, [folder.absolute() / "prize.txt"]).items
 
     assert second.outcome == "added"
     assert second.replaced == first.article
@@ -94,7 +94,7 @@ def test_a_changed_file_is_a_new_version_whatever_path_leads_to_it(library, fold
 def test_a_file_is_added_once_however_many_paths_lead_to_it(library, folder):
     (folder / "link.txt").symlink_to("prize.txt")
 
-    report = add_paths(library, [folder / "prize.txt", folder, folder.absolute() / "prize.txt"])
+    report = add(library, [folder / "prize.txt", folder, folder.absolute() / "prize.txt"])
 
     assert list(outcomes(report)) == ["news/prize.txt", "news/2023/基金.md", "news/bad.txt"]
 
@@ -105,7 +105,7 @@ def test_paths_that_give_nothing_are_told_and_stop_nothing(library, folder):
     (folder / "table.xlsx").write_bytes(b"PK")
     paths = [Path("missing"), Path("empty"), folder / "table.xlsx", folder / "prize.txt"]
 
-    report = add_paths(library, paths)
+    report = add(library, paths)
 
     assert list(outcomes(report).items()) == [
         ("missing", "failed"),
@@ -117,7 +117,7 @@ def test_paths_that_give_nothing_are_told_and_stop_nothing(library, folder):
 
 
 def test_nothing_is_made_on_the_disk_when_there_is_nothing_to_add(library, home):
-    report = add_paths(library, [Path("missing")])
+    report = add(library, [Path("missing")])
 
     assert report.failed == 1
     assert not home.exists()
@@ -128,7 +128,7 @@ def test_a_name_that_is_no_text_is_stored_as_escapes(library, tmp_path):
     path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     path.write_text(PRIZE, encoding="utf-8")
 
-    (item,) = add_paths(library, [path]).items
+    (item,) = add(library, [path]).items
 
     assert item.outcome == "added"
     assert item.source.endswith(r"caf\xe9.txt")
@@ -139,7 +139,7 @@ def test_progress_counts_up_to_all_files(library, folder, monkeypatch):
     monkeypatch.setattr(adding, "_BATCH_FILES", 2)
     seen = []
 
-    add_paths(library, [folder], seen.append)
+    add(library, [folder], seen.append)
 
     assert [(progress.done, progress.total, progress.source) for progress in seen] == [
         (0, 3, ""),
@@ -158,7 +158,7 @@ def test_files_are_embedded_together_but_not_too_many(library, tmp_path, monkeyp
         (tmp_path / f"{number:02}.txt").write_text(f"Prize {number}\n\n{PRIZE}", encoding="utf-8")
     seen = []
 
-    report = add_paths(library, [tmp_path], seen.append)
+    report = add(library, [tmp_path], seen.append)
 
     assert max(len(library.article(item.article).text) for item in report.items) * 4 >= 300
     assert [progress.done for progress in seen] == [0, 4, 8, 12, 16, 20]
@@ -173,14 +173,14 @@ def test_what_is_stored_stays_after_ctrl_c(library, folder, monkeypatch):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        add_paths(library, [folder], interrupt)
+        add(library, [folder], interrupt)
 
     assert [article.title for article in library.articles()] == ["新基金"]
-    assert add_paths(library, [folder]).added == 1
+    assert add(library, [folder]).added == 1
 
 
 def test_the_index_is_renewed_at_the_end(library, folder):
-    add_paths(library, [folder])
+    add(library, [folder])
 
     status = library.status()
     assert (status.generation, status.tail) == (1, 0)
@@ -193,7 +193,7 @@ def test_an_index_that_cannot_be_built_is_told_and_the_articles_are_safe(library
 
     monkeypatch.setattr(Writer, "renew_index", fail)
 
-    report = add_paths(library, [folder])
+    report = add(library, [folder])
 
     assert report.added == 2
     assert "disk is full" in str(report.index_error)
@@ -202,22 +202,23 @@ def test_an_index_that_cannot_be_built_is_told_and_the_articles_are_safe(library
 
 @pytest.mark.usefixtures("no_index")
 def test_another_embedder_is_refused(library, home, folder):
-    add_paths(library, [folder])
+    add(library, [folder])
     (folder / "new.txt").write_text("Another article\n\nIt says something else.", encoding="utf-8")
 
     with pytest.raises(EmbedderChanged):
-        add_paths(Library(home, HashEmbedder("other")), [folder])
+        add(Library(home, HashEmbedder("other")), [folder])
 
 
 @pytest.mark.usefixtures("no_index")
 def test_only_one_process_adds_at_a_time(library, home, folder):
     with Library(home, HashEmbedder()).writing(), pytest.raises(LibraryBusy):
-        add_paths(library, [folder])
+        add(library, [folder])
 
 
 @pytest.mark.usefixtures("no_index")
 def test_the_sample_is_added_under_names_that_hold_on_every_machine(library):
-    names = {f"sample/{entry.name}" for entry in (files("assistant") / "sample").iterdir()}
+    entries = (files("assistant") / "sample").iterdir()
+    names = {f"sample/{entry.name}" for entry in entries if entry.name.endswith(".md")}
 
     report = add_sample(library)
 

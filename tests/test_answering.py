@@ -238,7 +238,7 @@ def test_passages_cannot_close_their_tags_and_are_marked_as_data(home, tmp_path)
     (tmp_path / "attack.txt").write_text(attack, encoding="utf-8")
     model = ScriptedModel(script=lambda shown: "NOT_IN_THE_ARTICLES")
     with Assistant.open(home, model=model) as assistant:
-        assistant.add_paths([tmp_path / "attack.txt"])
+        assistant.add([tmp_path / "attack.txt"])
         assistant.ask("Who won the first prize in 2022?")
     assert model.asked[0].count("</passage>") == 1
     assert model.asked[0].count("<passage ") == 1

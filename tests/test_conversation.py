@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.conversation import leans, standalone
+from assistant.models import Meter
 from assistant.types import Turn
 
 FIRST = "Who won first prize in the 2022 Chinese Medical Science and Technology Award?"
@@ -21,12 +22,12 @@ ERSTE = "2022年中华医学科技奖一等奖给了谁？"
     ],
 )
 def test_a_follow_up_carries_what_it_leans_on(before, question, expected):
-    assert standalone(question, [Turn("user", before), Turn("assistant", "…")], None) == expected
+    assert standalone(question, [Turn("user", before), Turn("assistant", "…")], None, Meter()) == expected
 
 
 def test_the_subject_is_the_last_question_that_stood_alone():
     history = [Turn("user", FIRST), Turn("assistant", "Guo Wei"), Turn("user", "where does he work?")]
-    assert standalone("and the third prize?", history, None) == FIRST.replace("first", "third")
+    assert standalone("and the third prize?", history, None, Meter()) == FIRST.replace("first", "third")
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,9 @@ def test_the_subject_is_the_last_question_that_stood_alone():
 )
 def test_a_new_subject_is_left_alone(question):
     assert not leans(question)
-    assert standalone(question, [Turn("user", FIRST)], None) == question
+    assert standalone(question, [Turn("user", FIRST)], None, Meter()) == question
 
 
 def test_without_a_conversation_nothing_is_carried():
-    assert standalone("and the third prize?", [], None) == "and the third prize?"
-    assert standalone("and the third prize?", [Turn("assistant", "Ask me.")], None) == "and the third prize?"
+    assert standalone("and the third prize?", [], None, Meter()) == "and the third prize?"
+    assert standalone("and the third prize?", [Turn("assistant", "Ask me.")], None, Meter()) == "and the third prize?"

@@ -27,6 +27,7 @@ from vectorstore.lexical import index_passage, score_terms, search_terms, weigh_
 from vectorstore.library import Library
 from vectorstore.text.words import index_words
 from vectorstore.types import NewArticle
+from vectorstore.wording import Vocabulary
 
 # In the form of CC-CEDICT, written for these tests.
 LINES = """
@@ -446,7 +447,7 @@ def test_a_broken_source_is_told(tmp_path, source, content):
 
 def test_a_library_finds_by_translation_and_without(home, tmp_path, source, monkeypatch, caplog, no_index):
     dictionary = Dictionary(tmp_path / "cache")
-    library = Library(home, HashEmbedder(), dictionary)
+    library = Library(home, HashEmbedder(), vocabulary=Vocabulary(dictionary))
     with library.writing() as writer:
         writer.add([NewArticle(text=text, source=str(number), title="") for number, text in PASSAGES.items()])
     assert library.search("Which engineer set up a large bridge?")[0].words == 1.0
@@ -458,7 +459,7 @@ def test_a_library_finds_by_translation_and_without(home, tmp_path, source, monk
         def terms(self, question, language):
             raise DictionaryUnavailable(reason="gone.")
 
-    library = Library(home, HashEmbedder(), Missing())
+    library = Library(home, HashEmbedder(), vocabulary=Vocabulary(Missing()))
     assert library.search("engineer bridge")[0].article.source == "1"
     assert library.search("engineer bridge")
     library.close()

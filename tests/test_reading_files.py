@@ -5,19 +5,25 @@ import subprocess
 import sys
 
 import pytest
+from documents import docx, paragraph, pdf
 
 from assistant import errors
 from assistant.errors import (
+    BinaryFile,
+    DocumentDamaged,
     FrontMatterInvalid,
     NotAnArticle,
     NotText,
+    PdfEncrypted,
     ReadingFailed,
+    SourceEmpty,
     SourceMissing,
     SourceTooLarge,
     SourceUnreadable,
     UnknownFormat,
+    WrongSuffix,
 )
-from assistant.reading import KNOWN_SUFFIXES, files, find_files, read_path
+from assistant.reading import KNOWN_SUFFIXES, files, find_files, read_bytes, read_path
 
 STORY = "The hospital and the university will work together on stroke care, both of them said on Monday."
 
@@ -25,7 +31,7 @@ STORY = "The hospital and the university will work together on stroke care, both
 @pytest.fixture
 def folder(tmp_path):
     for name in (
-        *("b.txt", "a.html", "deep/er/c.md", "deep/D.TXT", "deep/notes.pdf", "photo.jpg"),
+        *("b.txt", "a.html", "deep/er/c.md", "deep/D.TXT", "deep/notes.odt", "photo.jpg"),
         *(".hidden.txt", ".git/e.txt", "deep/.cache/f.md", "z.markdown", "y.htm", "x.xhtml"),
     ):
         path = tmp_path / name
@@ -85,8 +91,8 @@ def test_a_path_that_is_not_there_is_told(folder):
 
 
 def test_a_named_file_of_another_kind_is_told_with_the_kinds_that_are_read(folder):
-    with pytest.raises(UnknownFormat, match=r"notes\.pdf is of a kind .*\(\.pdf\).*\.txt.*\.md.*\.html"):
-        list(find_files([folder / "deep" / "notes.pdf"]))
+    with pytest.raises(UnknownFormat, match=r"notes\.odt is of a kind .*\(\.odt\).*\.txt.*\.md.*\.html.*\.pdf"):
+        list(find_files([folder / "deep" / "notes.odt"]))
 
 
 def test_an_empty_folder_gives_nothing(tmp_path):
@@ -115,11 +121,13 @@ def test_a_folder_that_may_not_be_opened_stops_nothing(folder, monkeypatch):
         ("a.txt", "Two teams win the prize\n\n" + STORY),
         ("a.md", "# Two teams win the prize\n\n" + STORY),
         ("a.HTML", f"<title>Two teams win the prize</title><h1>Two teams win the prize</h1><p>{STORY}</p>"),
+        ("a.pdf", pdf([(72, 760, 20, "Two teams win the prize"), (72, 730, 9, STORY)])),
+        ("a.docx", docx(paragraph("Two teams win the prize") + paragraph(STORY))),
     ],
 )
 def test_each_kind_of_file_is_read_as_what_it_is(tmp_path, name, content):
     path = tmp_path / name
-    path.write_text(content, encoding="utf-8")
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
     article = read_path(path)
     assert article.source == str(path)
     assert article.title == "Two teams win the prize"
@@ -140,13 +148,24 @@ def test_the_same_page_in_every_encoding_is_the_same_article(tmp_path, encoding,
 @pytest.mark.parametrize(
     ("name", "data", "error"),
     [
-        ("a.txt", b"", NotAnArticle),
+        ("a.txt", b"", SourceEmpty),
         ("a.txt", b" \n\xe3\x80\x80\n", NotAnArticle),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", NotText),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", BinaryFile),
+        ("a.md", b"\x7fELF\2\1\1" + bytes(range(256)) * 9, BinaryFile),
+        ("a.html", b"PK\3\4\x14\0\0\0" + bytes(range(256)) * 9, BinaryFile),
+        ("a.txt", "これは日本語の文章です。".encode("euc_jp") * 20, NotText),
+        ("a.txt", b"%PDF-1.7\n", WrongSuffix),
+        ("a.html", docx(""), WrongSuffix),
         ("a.html", b"<html><body></body></html>", NotAnArticle),
-        ("a.html", b"", NotAnArticle),
+        ("a.html", b"", SourceEmpty),
         ("a.md", b"---\ntitle: [\n---\n", FrontMatterInvalid),
-        ("a.pdf", b"%PDF-1.7", UnknownFormat),
+        ("a.pdf", b"%PDF-1.7", DocumentDamaged),
+        ("a.pdf", b"<html>Please log in</html>", DocumentDamaged),
+        ("a.pdf", pdf([(72, 700, 11, "Locked")], encrypt=True), PdfEncrypted),
+        ("a.docx", b"", SourceEmpty),
+        ("a.docx", b"words", DocumentDamaged),
+        ("a.docx", docx("<w:p/>"), NotAnArticle),
+        ("a.docm", docx("<w:p/>"), UnknownFormat),
         ("noending", b"words", UnknownFormat),
     ],
 )
@@ -177,6 +196,18 @@ def test_a_file_larger_than_any_article_is_refused(tmp_path, monkeypatch):
         read_path(path)
 
 
+def test_bytes_without_a_file_are_held_to_the_same_size(monkeypatch):
+    monkeypatch.setattr(files, "MEGABYTES", 1)
+    with pytest.raises(SourceTooLarge):
+        read_bytes(b"word " * 200_001, "https://a.example/1", "text")
+
+
+@pytest.mark.parametrize("kind", ["feed", "sitemap", "other"])
+def test_what_lists_articles_is_none(kind):
+    with pytest.raises(NotAnArticle):
+        read_bytes(b"<rss/>", "https://a.example/1", kind)
+
+
 def test_every_failure_of_reading_is_in_the_tree_of_errors():
     tree = errors.__doc__
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ReadingFailed)]
@@ -185,11 +216,11 @@ def test_every_failure_of_reading_is_in_the_tree_of_errors():
 
 
 def test_known_suffixes_are_lower_case_and_start_with_a_dot():
-    assert set(KNOWN_SUFFIXES) == {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml"}
+    assert set(KNOWN_SUFFIXES) == {".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx"}
 
 
 def test_looking_for_files_loads_no_library_of_pages():
-    heavy = ("lxml", "trafilatura", "yaml", "markdown_it")
+    heavy = ("lxml", "trafilatura", "yaml", "markdown_it", "pypdfium2", "feedparser")
     code = f"import sys, assistant.reading; print([name for name in {heavy} if name in sys.modules])"
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "[]"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-SCRIPTS = ("scripts/start", "scripts/test", "scripts/lock", ".ci/run")
+SCRIPTS = ("scripts/start", "scripts/test", "scripts/lock", "scripts/torture", ".ci/run")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 

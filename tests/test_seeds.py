@@ -17,7 +17,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
     with Assistant.open(tmp_path_factory.mktemp("seeds")) as assistant:
-        assert assistant.add_paths([SEEDS]).added == 5
+        assert assistant.add([SEEDS]).added == 5
         yield assistant
 
 

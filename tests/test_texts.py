@@ -8,6 +8,8 @@ from string import Formatter
 
 import pytest
 
+from assistant.evaluation.names import FAILURES, MEASURES
+from assistant.evaluation.summary import STAGES
 from assistant.texts import AREAS, catalogue
 from vectorstore.errors import NewsCiteError
 
@@ -24,7 +26,13 @@ DYNAMIC = {
         "articles passages languages model example_1 example_2 example_3 example_4 language_en language_zh "
         "language_other sources close no_date"
     ).split(),
-    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_failed".split(),
+    "evaluation": [
+        *MEASURES,
+        *FAILURES,
+        *(f"stage_{stage}" for stage in STAGES),
+        *"language_en language_zh by_type by_language".split(),
+    ],
+    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed".split(),
 }
 
 

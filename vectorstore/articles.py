@@ -6,32 +6,38 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from vectorstore.errors import ArticleNotFound
+from vectorstore.errors import ArticleDamaged, ArticleNotFound
 from vectorstore.splitting import Piece
 from vectorstore.text.language import detect_language
 from vectorstore.types import Article, Filters, NewArticle, Passage
 
 _ARTICLE = """
     SELECT a.id, a.text, a.source, a.title, a.date, a.author, a.publisher, a.url, a.language, a.added,
-           (SELECT count(*) FROM passages p WHERE p.article = a.id), a.replaced_by
+           (SELECT count(*) FROM passages p WHERE p.article = a.id), a.replaced_by,
+           (SELECT c.corrects FROM corrections c WHERE c.article = a.id),
+           (SELECT c.article FROM corrections c JOIN articles n ON n.id = c.article
+            WHERE c.corrects = a.id AND n.replaced_by IS NULL ORDER BY n.date DESC, n.added DESC LIMIT 1)
     FROM articles a
 """
 # SQLite binds at most 32,766 values in one statement.
 _MOST_VALUES = 10_000
 
 
-def article_id(article: NewArticle) -> str:
+def article_id(article: NewArticle | Article) -> str:
     """An id of 12 hexadecimal digits made from all that the article says, so that equal content has one id."""
     content = [article.text, article.title, article.date, article.author, article.publisher, article.url]
     return hashlib.sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:12]
 
 
 def get_article(connection: sqlite3.Connection, article: str) -> Article:
-    """The article of that id, replaced or not. Raises ArticleNotFound."""
+    """The article of that id, replaced or not. Raises ArticleNotFound, and ArticleDamaged rather than give another."""
     row = connection.execute(f"{_ARTICLE} WHERE a.id = ?", (article,)).fetchone()
     if row is None:
         raise ArticleNotFound(article=article)
-    return Article(*row)
+    found = Article(*row)
+    if article_id(found) != article:
+        raise ArticleDamaged(article=article)
+    return found
 
 
 def list_articles(connection: sqlite3.Connection) -> list[Article]:
@@ -49,6 +55,29 @@ def current_version(connection: sqlite3.Connection, location: str) -> str | None
     """The id of the article that answers for ``location``; None when there is none yet."""
     row = connection.execute(
         "SELECT id FROM articles WHERE location = ? AND replaced_by IS NULL", (location,)
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def is_current(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether the article of that id is in the library and answers questions."""
+    found = connection.execute("SELECT 1 FROM articles WHERE id = ? AND replaced_by IS NULL", (article,))
+    return found.fetchone() is not None
+
+
+def location_of(connection: sqlite3.Connection, article: str) -> str:
+    """Where the article of that id, which the library has, was read from."""
+    return str(connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()[0])
+
+
+def added_at(connection: sqlite3.Connection, location: str) -> str | None:
+    """When what answers for ``location``, an article or a copy, was added (ISO); None when there is none."""
+    row = connection.execute(
+        """
+        SELECT added FROM articles WHERE location = ? AND replaced_by IS NULL
+        UNION ALL SELECT added FROM copies WHERE location = ?
+        """,
+        (location, location),
     ).fetchone()
     return None if row is None else str(row[0])
 
@@ -159,6 +188,10 @@ def _condition(filters: Filters) -> tuple[str, list[str]]:
             "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
         )
         values.append(filters.source)
+    if filters.about:
+        each = " OR ".join(["(last >= ? AND first <= ?)"] * len(filters.about))
+        conditions.append(f"a.id IN (SELECT article FROM days WHERE {each})")
+        values += [day for since, until in filters.about for day in (since, until or "~")]
     return " AND ".join(conditions), values
 
 

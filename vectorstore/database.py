@@ -4,17 +4,22 @@ One connection writes at a time (SQLite below 3.51.3 can reset its write-ahead l
 read opens a connection of its own, so that any thread may read and always sees what was last written.
 """
 
+import fcntl
+import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from vectorstore.errors import LibraryUnreadable
+from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "3"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
+# Bytes of a disk below which it counts as full.
+_LEAST_ROOM = 100_000
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -69,6 +74,43 @@ CREATE VIRTUAL TABLE names USING fts5 (han, latin, tokenize = "unicode61 remove_
 CREATE VIRTUAL TABLE names_terms USING fts5vocab (names, row);
 """
 
+# What each later format adds to the one before: each statement creates a table or an index. Libraries of an earlier
+# format lack them until they are next written.
+_ADDED: dict[str, tuple[str, ...]] = {
+    "2": (
+        # What other sites published too. A copy has no passages: its story, an article, answers for it.
+        """CREATE TABLE copies (
+    location TEXT PRIMARY KEY,
+    story TEXT NOT NULL,
+    source TEXT NOT NULL,
+    title TEXT NOT NULL,
+    date TEXT,
+    author TEXT,
+    publisher TEXT,
+    url TEXT,
+    added TEXT NOT NULL,
+    text TEXT NOT NULL
+)""",
+        "CREATE INDEX copies_story ON copies (story)",
+        # The sketches of the texts of articles (vectorstore.text.likeness), by which copies are found.
+        "CREATE TABLE sketches (hash INTEGER NOT NULL, article TEXT NOT NULL, "
+        "PRIMARY KEY (hash, article)) WITHOUT ROWID",
+        "CREATE INDEX sketches_article ON sketches (article)",
+        # The days that an article is of and that it names: from the first to the last day of each date (ISO).
+        "CREATE TABLE days (article TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, "
+        "PRIMARY KEY (article, first, last)) WITHOUT ROWID",
+        # Which article corrects which.
+        "CREATE TABLE corrections (article TEXT PRIMARY KEY, corrects TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX corrections_corrects ON corrections (corrects)",
+    ),
+    "3": (
+        # Names that an article says are one (vectorstore.text.aliases).
+        "CREATE TABLE learned (article TEXT NOT NULL, full TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, "
+        "PRIMARY KEY (article, full, short)) WITHOUT ROWID",
+    ),
+}
+_FORMATS = ("1", *_ADDED)
+
 
 class Database:
     """The connections to ``library.sqlite3`` in the folder ``home``."""
@@ -78,8 +120,14 @@ class Database:
         self.path = home / "library.sqlite3"
 
     def exists(self) -> bool:
-        """Whether the library has been made."""
-        return self.path.exists()
+        """Whether the library has been made. Raises LibraryUnreadable."""
+        try:
+            self.path.stat()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise LibraryUnreadable(path=self.home, reason=f"{error.strerror}.") from error
+        return True
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -87,26 +135,35 @@ class Database:
 
         Raises LibraryUnreadable.
         """
-        with self._translated():
-            connection = self._connect_reading()
+        with self._translated(), ExitStack() as held:
+            connection = self._connection_to_read(held)
+            connection.execute("BEGIN")
+            self._check_version(connection)
+            pretend_tables(connection)
             try:
-                connection.execute("BEGIN")
-                self._check_version(connection)
                 yield connection
-            finally:
-                connection.close()
+            except Exception as error:
+                # What a damaged page makes of a value surprises in many ways; SQLite can tell whether one is.
+                if not isinstance(error, NewsCiteError | sqlite3.Error) and (wrong := _damage(connection)):
+                    raise LibraryDamaged(path=self.home, reason=f"{wrong}.") from error
+                raise
 
-    def _connect_reading(self) -> sqlite3.Connection:
-        """A connection that cannot write; to empty tables when the library is not made, or not to its end."""
+    def _connection_to_read(self, held: ExitStack) -> sqlite3.Connection:
+        """A connection that cannot write, open as long as ``held`` lasts; an empty one when no library was made."""
         if self.exists():
-            connection = sqlite3.connect(
-                f"file:{quote(str(self.path))}?mode=ro", uri=True, timeout=_PATIENCE, isolation_level=None
-            )
-            if _has_tables(connection):
+            connection = held.enter_context(closing(connect(self.path, "mode=ro")))
+            try:
+                made = _has_tables(connection)
+            except sqlite3.OperationalError:
+                if not _lies_still(self.home, held):
+                    raise
+                connection = held.enter_context(closing(connect(self.path, "mode=ro&immutable=1")))
+                made = _has_tables(connection)
+            if made:
                 return connection
-            connection.close()
-        connection = sqlite3.connect(":memory:", isolation_level=None)
-        connection.executescript(_SCHEMA)
+            self._check_never_used()
+        connection = held.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
+        connection.executescript(";".join([_SCHEMA, *_added_since("1")]))
         return connection
 
     @contextmanager
@@ -116,39 +173,52 @@ class Database:
         Makes the library when there is none. Raises LibraryUnreadable.
         """
         with self._translated():
-            connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
+            there = self.exists()
+            connection = connect(self.path, "mode=rwc")
             try:
+                made = _has_tables(connection)
+                if there and not made:
+                    self._check_never_used()
                 connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = FULL")  # some builds wait less for the disk
                 connection.execute("PRAGMA foreign_keys = ON")
-                if not _has_tables(connection):
+                if not made:
                     self._create(connection)
                 self._check_version(connection)
+                _add_tables(connection)
                 yield connection
             finally:
                 connection.close()
 
+    def _check_never_used(self) -> None:
+        """Tell a library that was not made to its end from one whose file was emptied: that had an index."""
+        if (self.home / "index").exists():
+            raise LibraryDamaged(path=self.home, reason="its file is empty.")
+
     def _create(self, connection: sqlite3.Connection) -> None:
         connection.executescript(
-            f"BEGIN IMMEDIATE;{_SCHEMA}"
+            f"BEGIN IMMEDIATE;{_SCHEMA};{';'.join(_added_since('1'))};"
             f"INSERT INTO meta VALUES ('schema', '{SCHEMA_VERSION}');"
             "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(0.5, 1.0)');"
             "COMMIT;"
         )
 
     def _check_version(self, connection: sqlite3.Connection) -> None:
-        row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-        if row is not None and row[0] != SCHEMA_VERSION:
-            raise LibraryUnreadable(
-                path=self.home, reason=f"its format is {row[0]}, this release reads {SCHEMA_VERSION}."
-            )
+        if fault := format_fault(connection):
+            raise LibraryUnreadable(path=self.home, reason=fault)
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
         """SQLite's errors as ours, once, here where they enter."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
-            raise LibraryUnreadable(path=self.home, reason=f"{error}.") from error
+        except sqlite3.Error as error:
+            raise _kind(error, self.home)(path=self.home, reason=f"{error}.") from error
+
+
+def connect(path: Path, how: str) -> sqlite3.Connection:
+    """A connection to the SQLite file ``path`` that begins no transaction by itself; ``how`` are URI parameters."""
+    return sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=_PATIENCE, isolation_level=None)
 
 
 @contextmanager
@@ -158,9 +228,92 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        _roll_back(connection)
         raise
-    connection.execute("COMMIT")
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        _roll_back(connection)
+        raise
+
+
+def _roll_back(connection: sqlite3.Connection) -> None:
+    """Undo the transaction, unless SQLite did it by itself, as on a full disk."""
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
+
+
+def _lies_still(home: Path, held: ExitStack) -> bool:
+    """Whether nobody can change the library as long as ``held`` lasts, and nothing is in its write-ahead log.
+
+    Only then may SQLite be told that the file is immutable, without which it opens none where it cannot make files
+    beside it: on a read-only medium, in somebody else's folder, on a full disk.
+    """
+    log = home / "library.sqlite3-wal"
+    try:
+        if log.exists() and log.stat().st_size:
+            return False
+        descriptor = os.open(home / "writer.lock", os.O_RDONLY)
+    except FileNotFoundError:
+        return True  # nobody has ever written here
+    except OSError:
+        return False
+    held.callback(os.close, descriptor)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _kind(error: sqlite3.Error, home: Path) -> type[LibraryUnreadable]:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # Python's module gives no code when it cannot decode what it was given as text.
+    undecodable = not code and isinstance(error, sqlite3.OperationalError)
+    if undecodable or code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        return LibraryDamaged
+    # SQLite does not always know that this is why it could not write.
+    full = code == sqlite3.SQLITE_IOERR and shutil.disk_usage(home).free < _LEAST_ROOM
+    return DiskFull if full or code == sqlite3.SQLITE_FULL else LibraryUnreadable
+
+
+def _damage(connection: sqlite3.Connection) -> str:
+    """What SQLite finds wrong with the file, or nothing."""
+    try:
+        found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if found == "ok" else " ".join(found.split())
+
+
+def format_fault(connection: sqlite3.Connection) -> str:
+    """Why this release cannot read the library, or nothing when it can."""
+    schema = get_meta(connection, "schema")
+    if schema is None or schema in _FORMATS:
+        return ""
+    return f"its format is {schema}, this release reads {SCHEMA_VERSION}."
+
+
+def pretend_tables(connection: sqlite3.Connection) -> None:
+    """Let a library of an earlier format look as if it had all tables, to a reader who cannot make them: empty ones."""
+    for statement in _added_since(get_meta(connection, "schema")):
+        if statement.startswith("CREATE TABLE"):
+            connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+
+
+def _add_tables(connection: sqlite3.Connection) -> None:
+    if lacking := _added_since(get_meta(connection, "schema")):
+        with transaction(connection):
+            for statement in lacking:
+                connection.execute(statement)
+            set_meta(connection, "schema", SCHEMA_VERSION)
+
+
+def _added_since(schema: str | None) -> list[str]:
+    """The statements that make of a library of that format one of ours."""
+    return [
+        statement for version, added in _ADDED.items() if version > (schema or SCHEMA_VERSION) for statement in added
+    ]
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:

@@ -4,9 +4,19 @@ NewsCiteError
 ├── LibraryError             the folder that holds the articles
 │   ├── LibraryBusy          another process is writing
 │   ├── LibraryUnreadable    the folder or its database cannot be opened or written
+│   │   ├── LibraryDamaged   the database is not what was written
+│   │   └── DiskFull         there is no room for what should be written
+│   ├── LibraryNotEmpty      a backup would replace what is there
 │   ├── EmbedderChanged      the vectors were made by another embedder
-│   └── IndexDamaged         a generation of the Chroma index is not usable
+│   └── IndexUnavailable     the Chroma index cannot be used here
+│       └── IndexDamaged     a generation of it is missing, incomplete or wrong
+│           ├── IndexBeingRebuilt  and a process has been started that builds another
+│           └── IndexNotBuilt      and so is the new one: it could not be built
+├── BackupFailed             a backup cannot be written
+│   └── BackupExists         its file is there already
+├── BackupUnusable           a file is no backup of a library
 ├── ArticleNotFound          no article of that id
+├── ArticleDamaged           an article is not what was stored
 ├── EmbedderUnavailable      the default embedder cannot run on this machine (its kinds: vectorstore.e5.errors)
 └── (assistant.errors adds those of reading, models and settings, assistant.chat.errors those of the chat)
 
@@ -14,7 +24,7 @@ Each class carries its words in both languages, so that a person reads them in t
 the two together. ``str(error)`` is English.
 """
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 
 class NewsCiteError(Exception):
@@ -32,6 +42,10 @@ class NewsCiteError(Exception):
 
     def __str__(self) -> str:
         return self.message("en")
+
+    def again(self) -> Self:
+        """The same error, to be raised once more; raised itself, it would drag along where it was raised before."""
+        return type(self)(**self.values)
 
     def message(self, language: Literal["en", "zh"]) -> str:
         """What happened, where, and what to do, in ``language``."""
@@ -59,6 +73,36 @@ class LibraryUnreadable(LibraryError):
     zh = "无法读写位于 {path} 的文章库：{reason} 请检查该文件夹及其权限。"
 
 
+class LibraryDamaged(LibraryUnreadable):
+    """The database is not what was written: its file was cut off, overwritten, or the disk fails."""
+
+    en = (
+        "The database of the library at {path} is damaged: {reason} Nothing was changed. If you have a backup: "
+        "newscite restore FILE --force (what is there now is kept beside it)."
+    )
+    zh = (
+        "位于 {path} 的文章库的数据库已损坏：{reason} 没有做任何改动。如有备份，请运行：newscite restore FILE --force"
+        "（现有的库会保留在旁边）。"
+    )
+
+
+class DiskFull(LibraryUnreadable):
+    """There is no room for what should be written."""
+
+    en = (
+        "There is no room left for the library at {path}: {reason} What had been stored is safe, nothing is half "
+        "stored. Free some space, then try again."
+    )
+    zh = "位于 {path} 的文章库已没有可用空间：{reason} 此前存入的内容完好，没有只存了一半的内容。请腾出空间后再试。"
+
+
+class LibraryNotEmpty(LibraryError):
+    """A backup would replace what is there."""
+
+    en = "The library at {path} is not empty. With --force it is replaced, and kept beside the new one."
+    zh = "位于 {path} 的文章库不是空的。加 --force 可替换它，原有的库会保留在旁边。"
+
+
 class EmbedderChanged(LibraryError):
     """The stored vectors were made by another embedder."""
 
@@ -72,11 +116,65 @@ class EmbedderChanged(LibraryError):
     )
 
 
-class IndexDamaged(LibraryError):
+class IndexUnavailable(LibraryError):
+    """The index cannot be used here, though nothing is known to be wrong with it."""
+
+    en = "The search index at {path} cannot be used: {reason} Questions are answered without it, more slowly."
+    zh = "无法使用位于 {path} 的检索索引：{reason} 仍可回答问题，但会慢一些。"
+
+
+class IndexDamaged(IndexUnavailable):
     """A generation of the Chroma index is missing, incomplete or wrong."""
 
-    en = "The search index at {path} is damaged: {reason} Run: newscite rebuild"
-    zh = "位于 {path} 的检索索引已损坏：{reason} 请运行：newscite rebuild"
+    en = (
+        "The search index at {path} is damaged: {reason} Nothing is lost; questions are answered without it, more "
+        "slowly. To rebuild it: newscite rebuild"
+    )
+    zh = "位于 {path} 的检索索引已损坏：{reason} 没有丢失任何内容；仍可回答问题，但会慢一些。重建索引：newscite rebuild"
+
+
+class IndexBeingRebuilt(IndexDamaged):
+    """A generation is damaged, and a process has been started that builds another."""
+
+    en = (
+        "The search index at {path} is damaged: {reason} Nothing is lost. It is being rebuilt from the stored "
+        "articles; until then questions are answered without it, more slowly."
+    )
+    zh = (
+        "位于 {path} 的检索索引已损坏：{reason} 没有丢失任何内容。正在用存储的文章重建索引；"
+        "在此期间仍可回答问题，但会慢一些。"
+    )
+
+
+class IndexNotBuilt(IndexDamaged):
+    """A new generation could not be built; the one before it, if any, goes on answering."""
+
+    en = (
+        "The search index at {path} could not be built: {reason} The articles are safe and are found without it, more "
+        "slowly. To try again: newscite rebuild"
+    )
+    zh = "无法建立位于 {path} 的检索索引：{reason} 文章完好，没有索引也能找到，但会慢一些。再试一次：newscite rebuild"
+
+
+class BackupFailed(NewsCiteError):
+    """A backup cannot be written."""
+
+    en = "The backup {file} cannot be written: {reason} Nothing is left of it."
+    zh = "无法写入备份 {file}：{reason} 没有留下任何文件。"
+
+
+class BackupExists(BackupFailed):
+    """The backup's file is there already."""
+
+    en = "{file} exists already. With --force it is replaced once the new backup is whole."
+    zh = "{file} 已存在。加 --force 可在新备份完成后替换它。"
+
+
+class BackupUnusable(NewsCiteError):
+    """A file is no backup of a library, or not a sound one."""
+
+    en = "{file} cannot be restored: {reason} The library was not touched."
+    zh = "无法恢复 {file}：{reason} 文章库没有改动。"
 
 
 class ArticleNotFound(NewsCiteError):
@@ -84,6 +182,19 @@ class ArticleNotFound(NewsCiteError):
 
     en = "No article has the id {article}. 'newscite list' shows the ids."
     zh = "没有编号为 {article} 的文章。用 newscite list 查看编号。"
+
+
+class ArticleDamaged(NewsCiteError):
+    """An article is not what was stored: its id, which is made from all it says, does not fit."""
+
+    en = (
+        "The article {article} is no longer what was added: the library's file is damaged. If you have a backup: "
+        "newscite restore FILE --force (what is there now is kept beside it)."
+    )
+    zh = (
+        "文章 {article} 与添加时不一致：文章库的文件已损坏。如有备份，请运行：newscite restore FILE --force"
+        "（现有的库会保留在旁边）。"
+    )
 
 
 class EmbedderUnavailable(NewsCiteError):

@@ -12,8 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from vectorstore.chroma import COLLECTIONS, HNSW, collection, open_client
+from vectorstore.chroma import COLLECTIONS, collection, create_collection, open_client, seal
 from vectorstore.database import Database
+from vectorstore.errors import IndexDamaged, LibraryUnreadable
+from vectorstore.processes import end_with_parent
 from vectorstore.types import LANGUAGES, Language
 
 # Rows handed to Chroma at a time; it takes some 5,400 at most.
@@ -32,8 +34,9 @@ _FIELDS = ("article", "ordinal", "start", "end", "source", "title", "date")
 def build(connection: sqlite3.Connection, folder: Path) -> None:
     """Write every passage with its embedding, text and metadata into new collections in ``folder``."""
     client = open_client(folder)
+    counts = dict(connection.execute("SELECT language, count(*) FROM passages GROUP BY language").fetchall())
     for language in LANGUAGES:
-        target = client.create_collection(COLLECTIONS[language], configuration=HNSW, embedding_function=None)
+        target = create_collection(client, language, counts.get(language, 0))
         for batch in _batches(connection, language):
             target.add(
                 ids=[str(row[0]) for row in batch],
@@ -42,6 +45,7 @@ def build(connection: sqlite3.Connection, folder: Path) -> None:
                 metadatas=[dict(zip(_FIELDS, row[3:], strict=True)) for row in batch],
             )
     client.close()
+    seal(folder)
 
 
 def check(connection: sqlite3.Connection, folder: Path) -> str:
@@ -75,12 +79,15 @@ def _batches(connection: sqlite3.Connection, language: Language) -> Iterator[lis
 
 def main(task: str, home: str, folder: str) -> None:
     """Do ``task`` for the library in ``home`` on the generation in ``folder``."""
-    with Database(Path(home)).reading() as connection:
-        if task == "build":
-            build(connection, Path(folder))
-            return
-        if wrong := check(connection, Path(folder)):
-            sys.exit(wrong)
+    end_with_parent()
+    try:
+        with Database(Path(home)).reading() as connection:
+            if task == "build":
+                build(connection, Path(folder))
+            elif wrong := check(connection, Path(folder)):
+                sys.exit(wrong)
+    except (LibraryUnreadable, IndexDamaged) as error:
+        sys.exit(str(error.values["reason"]))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from vectorstore.dictionary import Term
 from vectorstore.text.names import han_keys, latin_keys
+from vectorstore.text.terms import Term
 from vectorstore.text.words import index_words
 
 Script = Literal["han", "latin"]

@@ -1,6 +1,7 @@
 """A library of articles in one folder: everything that others ask of storage and search."""
 
 import logging
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -9,21 +10,26 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vectorstore import articles as rows
+from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
+from vectorstore.copies import get_copies
 from vectorstore.database import Database, get_meta
-from vectorstore.dictionary import Dictionary
 from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
-from vectorstore.errors import IndexDamaged, LibraryUnreadable
+from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, IndexUnavailable, LibraryUnreadable
 from vectorstore.generations import Generations, current_generation
+from vectorstore.learned import learned_aliases
 from vectorstore.lexical import word_weights
-from vectorstore.lock import writer_lock
+from vectorstore.lock import OnWait, writer_lock
 from vectorstore.means import centre, load_means
+from vectorstore.repair import start_repair
 from vectorstore.search import Query, make_query, search
-from vectorstore.types import Article, Filters, Hit, Language, Status
+from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
+from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer, check_embedder
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
+    from vectorstore.text.aliases import LearnedAlias
 
 _log = logging.getLogger("newscite")
 
@@ -35,28 +41,72 @@ class Library:
     """The articles in ``home``, searched with ``embedder``. Any thread may use it.
 
     Nothing is made or changed on the disk before ``writing``; a folder without a library is an empty one. All
-    methods raise LibraryUnreadable when the disk or the database fails. With a ``dictionary`` questions are also
-    searched for in the words of the other language.
+    methods raise LibraryUnreadable when the disk or the database fails.
+
+    ``on_wait`` is told the id of the process that is writing when this one wants to; it then waits for its turn.
+    Without ``on_wait``, it is refused. By ``vocabulary`` questions are also searched for in the words of the other
+    language and by other names of what they name.
     """
 
-    def __init__(self, home: Path, embedder: "Embedder", dictionary: Dictionary | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        embedder: "Embedder",
+        on_wait: OnWait | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.home = home.absolute()
+        self.on_wait = on_wait
         self._embedder = embedder
-        self._dictionary = dictionary
+        self._vocabulary = vocabulary or Vocabulary()
+        self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._checked = False
+        self._told: dict[str, object] = {}
+        self._telling = threading.Lock()
         self._sentences = VectorCache(embedder, _KEPT_VECTORS)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
-        """The library's one writer. Raises LibraryBusy while another process writes."""
+        """The library's one writer. Raises LibraryBusy while another process writes, unless it may wait."""
+        with self._locked(), self._database.writing() as connection:
+            self._generations.remove_unused(current_generation(connection))
+            yield Writer(connection, self._embedder, self._generations)
+
+    def backup(self, file: Path, *, replace: bool = False) -> None:
+        """Save the library as it stands now in one ``file``, while others read and write it.
+
+        Raises BackupExists, unless it may be replaced, and BackupFailed.
+        """
+        write_backup(self._database, file.absolute(), replace=replace)
+
+    def restore(self, file: Path, *, replace: bool = False) -> Restored:
+        """Have the library be what was saved in ``file``, and build its index; nothing is embedded.
+
+        A library that is not empty is replaced only if it may be, and kept beside the new one. Raises BackupUnusable,
+        LibraryNotEmpty, LibraryBusy and BackupFailed; nothing is changed then.
+        """
+        with opened_backup(file) as source, self._locked():
+            kept = make_room(self._database, replace=replace)
+            with self._database.writing() as connection:
+                copy_library(source, connection)
+                self._checked = False
+                try:
+                    self._generations.build(connection)
+                except IndexNotBuilt as error:
+                    return Restored(kept, error)
+        return Restored(kept)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """The writer's lock, in a folder that is made if need be."""
         try:
             self.home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise LibraryUnreadable(path=self.home, reason=f"{error}.") from error
-        with writer_lock(self.home), self._database.writing() as connection:
-            yield Writer(connection, self._embedder, self._generations)
+            raise LibraryUnreadable(path=self.home, reason=f"{error.strerror}.") from error
+        with writer_lock(self.home, self.on_wait):
+            yield
 
     def articles(self) -> list[Article]:
         """The articles that answer questions, newest first."""
@@ -68,6 +118,16 @@ class Library:
         with self._database.reading() as connection:
             return rows.get_article(connection, article)
 
+    def copies(self, article: str) -> list[Copy]:
+        """The other sources of the story that is the article of that id, in the order in which they were added."""
+        with self._database.reading() as connection:
+            return get_copies(connection, article)
+
+    def added_at(self, location: str) -> str | None:
+        """When what answers for ``location`` was added, as an ISO time; None when nothing does."""
+        with self._database.reading() as connection:
+            return rows.added_at(connection, location)
+
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""
         if not self._checked:
@@ -75,26 +135,58 @@ class Library:
                 check_embedder(connection, self._embedder, self.home)
             self._checked = True
         try:
-            return make_query(question, self._embedder, self._dictionary)
+            return make_query(question, self._embedder, self._words_known())
         except DictionaryUnavailable as error:
             _log.warning("%s", error)
-            self._dictionary = None
-            return make_query(question, self._embedder, None)
+            self._vocabulary = Vocabulary(None, self._vocabulary.aliases)
+            return make_query(question, self._embedder, self._vocabulary)
+
+    def _words_known(self) -> Vocabulary:
+        """The vocabulary with the names that the library's articles give now."""
+        if self._vocabulary.aliases is None:
+            return self._vocabulary
+        with self._database.reading() as connection:
+            learned = learned_aliases(connection)
+        known, vocabulary = self._known
+        if learned != known or vocabulary.dictionary is not self._vocabulary.dictionary:
+            vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
+            self._known = (learned, vocabulary)
+        return vocabulary
 
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.
 
-        When the index is damaged or just being exchanged, all embeddings are compared exactly instead.
+        While the index is damaged or cannot be used, all embeddings are compared exactly instead; that is logged once,
+        as a warning of the logger ``newscite`` whose only argument is the error, and a repair started.
         """
+        try:
+            return self._find(self._generations, query, filters, limit)
+        except IndexUnavailable as error:
+            if self._has_moved_on(error):
+                return self.find(query, filters, limit)
+            self._tell(error)
+            return self._find(None, query, filters, limit)
+
+    def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:
             if get_meta(connection, "embedder") is None:
                 return []
-            try:
-                return search(connection, self._generations, query, filters, limit)
-            except IndexDamaged as error:
-                self._generations.close()
-                _log.warning("%s", error)
-                return search(connection, None, query, filters, limit)
+            return search(connection, generations, query, filters, limit)
+
+    def _has_moved_on(self, error: IndexUnavailable) -> bool:
+        """Whether the generation of the error was replaced, and perhaps removed, after it was to be asked."""
+        with self._database.reading() as connection:
+            current = current_generation(connection)
+        return current is None or self._generations.path(current.number) != error.values["path"]
+
+    def _tell(self, error: IndexUnavailable) -> None:
+        with self._telling:
+            if error.values == self._told:
+                return
+            self._told = error.values
+        if isinstance(error, IndexDamaged) and start_repair(self.home):
+            error = IndexBeingRebuilt(**error.values)
+        _log.warning("%s", error)
 
     def search(self, question: str, filters: Filters | None = None, limit: int = 8) -> list[Hit]:
         """``query`` and ``find`` in one."""
@@ -148,6 +240,6 @@ def _size(folder: Path) -> int:
     """The bytes of all files in ``folder``; one that goes meanwhile, as old generations do, counts nothing."""
     total = 0
     for path in folder.rglob("*"):
-        with suppress(FileNotFoundError):
+        with suppress(OSError):
             total += path.stat().st_size if path.is_file() else 0
     return total

@@ -2,30 +2,76 @@
 
 import fcntl
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from vectorstore.errors import LibraryBusy
+from vectorstore.errors import LibraryBusy, LibraryUnreadable
+
+# Is told which process has what is waited for.
+OnWait = Callable[[str], None]
+
+# Seconds between two tries to get the writer's place.
+_PAUSE = 0.1
 
 
 @contextmanager
-def writer_lock(home: Path) -> Iterator[None]:
-    """Hold the library's one writer's place. Raises LibraryBusy, naming the process that has it."""
-    path = home / "writer.lock"
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+def writer_lock(home: Path, on_wait: OnWait | None = None) -> Iterator[None]:
+    """Hold the library's one writer's place.
+
+    While another process has it, ``on_wait`` is told its id, and again when yet another one gets ahead; then this
+    waits. Without ``on_wait``, raises LibraryBusy at once. Raises LibraryUnreadable when the folder cannot be written.
+    """
     try:
+        descriptor = os.open(home / "writer.lock", os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise LibraryUnreadable(path=home, reason=f"{error.strerror}.") from error
+    try:
+        _take(descriptor, home, on_wait)
+        _name_holder(descriptor, str(os.getpid()))
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            holder = os.pread(descriptor, 32, 0).decode("ascii", "replace").strip() or "?"
-            raise LibraryBusy(path=home, holder=holder) from error
-        os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, str(os.getpid()).encode("ascii"), 0)
-        yield
-        os.ftruncate(descriptor, 0)
+            yield
+        finally:
+            _name_holder(descriptor, "")
     finally:
         os.close(descriptor)
+
+
+def _take(descriptor: int, home: Path, on_wait: OnWait | None) -> None:
+    told = ""
+    while not _try_exclusive(descriptor):
+        holder = _holder(descriptor)
+        if on_wait is None:
+            raise LibraryBusy(path=home, holder=holder)
+        if holder != told:
+            on_wait(holder)
+            told = holder
+        time.sleep(_PAUSE)
+
+
+def _holder(descriptor: int) -> str:
+    """The process that has the lock, as it says itself a moment after it got it."""
+    for _ in range(10):
+        if holder := os.pread(descriptor, 32, 0).decode("ascii", "replace").strip():
+            return holder
+        time.sleep(0.01)
+    return "?"
+
+
+def _name_holder(descriptor: int, holder: str) -> None:
+    """Leave word for those who wait. On a full disk there is no room for it, which must not stop anybody."""
+    with suppress(OSError):
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, holder.encode("ascii"), 0)
+
+
+def _try_exclusive(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class FileLock:
@@ -44,11 +90,7 @@ class FileLock:
 
     def try_exclusive(self) -> bool:
         """Take the lock alone if nobody else holds it; say whether that was so."""
-        try:
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+        return _try_exclusive(self._descriptor)
 
     def release(self) -> None:
         """Let go of the lock and its file."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from vectorstore.articles import articles_of, get_passages, keep_allowed, restrict
 from vectorstore.dense import exact_scores, exact_search
-from vectorstore.dictionary import Term
 from vectorstore.generations import Generation, Generations, current_generation
 from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, search_terms, weigh_terms
 from vectorstore.means import Means, centre, load_means
@@ -16,9 +15,9 @@ from vectorstore.text.language import question_language
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.words import question_words
 from vectorstore.types import Filters, Hit, Language
+from vectorstore.wording import Vocabulary, Wording, word_question
 
 if TYPE_CHECKING:
-    from vectorstore.dictionary import Dictionary
     from vectorstore.embedder import Embedder, Vectors
 
 # Passages that each way of searching proposes; all of them are then scored in every way.
@@ -39,21 +38,21 @@ MOST_ASKED = 400
 class Query:
     """A question made ready to search: its language, words, names, and embedding [dimension], not yet centred.
 
-    ``translated`` are its words in the other language. ``names`` are keys to be looked up in the ``script`` that the
-    question is not in: in its own, names are words.
+    ``wording`` are the terms in which passages may say it. ``names`` are keys to be looked up in the ``script`` that
+    the question is not in: in its own, names are words.
     """
 
     text: str
     language: Language
     words: list[str]
-    translated: list[Term]
+    wording: Wording
     names: list[str]
     script: Script
     vector: "Vectors"
 
 
-def make_query(question: str, embedder: "Embedder", dictionary: "Dictionary | None") -> Query:
-    """Embed ``question``, cut it into words, translate them if there is a ``dictionary``, and find what may be names.
+def make_query(question: str, embedder: "Embedder", vocabulary: Vocabulary) -> Query:
+    """Embed ``question``, cut it into words, find what else may stand for them, and what may be names.
 
     Raises DictionaryUnavailable.
     """
@@ -61,8 +60,8 @@ def make_query(question: str, embedder: "Embedder", dictionary: "Dictionary | No
     script: Script = "latin" if language == "zh" else "han"
     names = han_keys(question) if language == "zh" else latin_keys(question, any_case=True)
     vector = embedder.questions([question])[0]
-    translated = dictionary.terms(question, language) if dictionary else []
-    return Query(question, language, question_words(question), translated, names, script, vector)
+    wording = word_question(question, language, vocabulary)
+    return Query(question, language, question_words(question), wording, names, script, vector)
 
 
 def search(
@@ -105,10 +104,9 @@ def weighed(
     """The question's words, which any passage may say, and their translations, which those in other languages may."""
     counts = dict(connection.execute("SELECT language, passages FROM sums").fetchall())
     total, foreign = sum(counts.values()), sum(counts.values()) - counts.get(query.language, 0)
-    own = [Term(word, (word,)) for word in query.words]
     return (
-        weigh_terms(connection, own, total, restricted=restricted),
-        weigh_terms(connection, query.translated, foreign, restricted=restricted),
+        weigh_terms(connection, query.wording.own, total, restricted=restricted),
+        weigh_terms(connection, query.wording.translated, foreign, restricted=restricted),
     )
 
 

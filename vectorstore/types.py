@@ -33,7 +33,8 @@ class Article:
     """An article of the library. ``id`` is made from its content, so equal content has equal ids.
 
     ``added`` is an ISO time in UTC. ``replaced_by`` is the id of the newer version of the same source, if any;
-    a replaced article answers no question but stays readable.
+    a replaced article answers no question but stays readable. ``corrects`` is the id of the article that it says it
+    corrects, where that can be told, ``corrected_by`` that of the newest article that corrects it.
     """
 
     id: str
@@ -48,6 +49,36 @@ class Article:
     added: str
     passages: int
     replaced_by: str | None = None
+    corrects: str | None = None
+    corrected_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """The same story from another source than the article's: its own facts and text, which answer no question."""
+
+    source: str
+    title: str
+    date: str | None
+    publisher: str | None
+    url: str | None
+    added: str
+    text: str
+    location: str
+    author: str | None
+
+    def article(self) -> NewArticle:
+        """The copy as an article that can be added."""
+        return NewArticle(
+            text=self.text,
+            source=self.source,
+            title=self.title,
+            date=self.date,
+            author=self.author,
+            publisher=self.publisher,
+            url=self.url,
+            location=self.location,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +112,17 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL."""
+    """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL.
+
+    ``about`` are periods, each its first and last day ("" is open): an article passes that is of one of them or names
+    a date in one.
+    """
 
     since: str | None = None
     until: str | None = None
     language: Language | None = None
     source: str | None = None
+    about: tuple[tuple[str, str], ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -96,12 +132,17 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding one article did: ``replaced`` is the id of the earlier version of the same source."""
+    """What adding one article did.
+
+    Of a ``copy``, ``article`` is the one that it is a copy of. ``replaced`` is the id of the earlier version of the
+    same source; ``corrects`` that of the article that this one says it corrects.
+    """
 
     article: str
-    outcome: Literal["added", "unchanged"]
+    outcome: Literal["added", "unchanged", "copy"]
     passages: int
     replaced: str | None = None
+    corrects: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vectorstore import articles as rows
+from vectorstore.admitting import admit
+from vectorstore.copies import (
+    drop_copy,
+    drop_sketch,
+    forget_copies,
+    insert_copy,
+    keep_sketch,
+    move_copies,
+    stranded_copies,
+)
+from vectorstore.correcting import forget_corrections, link_correction, move_corrections
 from vectorstore.database import get_meta, set_meta, transaction
+from vectorstore.days import drop_days, keep_days
 from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
 from vectorstore.errors import EmbedderChanged
 from vectorstore.generations import Generations, current_generation
+from vectorstore.learned import drop_learned, keep_learned
 from vectorstore.lexical import forget_passages, index_passage
 from vectorstore.means import change_sums, store_calibration
 from vectorstore.splitting import Piece, split_passages
@@ -25,6 +38,8 @@ if TYPE_CHECKING:
 # share below is newer than the index or gone from it (design).
 SMALL_LIBRARY = 5000
 TAIL_SHARE = 0.05
+# What is stored about each article beside its passages; another value has it stored anew for all.
+_RELATED = "1"
 # Passages embedded together when a whole library is embedded again.
 _BATCH = 256
 
@@ -59,34 +74,34 @@ class Writer:
     def add(self, articles: Sequence[NewArticle]) -> list[Added]:
         """Store ``articles`` with their passages, all of them or none, and say for each what was done.
 
-        They are embedded together, which is quicker than one by one. What is returned is on the disk. Raises
-        EmbedderChanged.
+        They are embedded together, which is quicker than one by one. Copies of articles from elsewhere are kept as
+        their further sources; copies of an earlier version that are none of its new one become articles of their own.
+        What is returned is on the disk. Raises EmbedderChanged.
         """
-        fresh = [article for article in articles if not self._is_current(article)]
-        fresh = list({rows.article_id(article): article for article in fresh}.values())
-        if not fresh:
-            return [self._outcome(article, {}) for article in articles]
-        self._adopt()
-        pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
-        vectors = self._embed(fresh, pieces)
-        stored: dict[str, Added] = {}
-        with transaction(self._connection):
-            for article, parts in zip(fresh, pieces, strict=True):
-                added = self._store(article, parts, np.array(list(islice(vectors, len(parts)))))
-                stored[added.article] = added
-        return [self._outcome(article, stored) for article in articles]
+        self._relate_older()
+        done = self._add(articles)
+        # Also those that a process left behind which was killed just here.
+        if stranded := stranded_copies(self._connection):
+            self._add(stranded)
+        return done
 
     def remove(self, article: str) -> None:
-        """Forget the article and its earlier versions. Raises ArticleNotFound."""
+        """Forget the article, its earlier versions and its copies. Raises ArticleNotFound."""
         rows.get_article(self._connection, article)
         with transaction(self._connection):
             self._drop_passages(article)
+            drop_sketch(self._connection, article)
+            drop_days(self._connection, article)
+            drop_learned(self._connection, article)
+            forget_copies(self._connection, article)
+            forget_corrections(self._connection, article)
             rows.delete_article(self._connection, article)
 
     def renew_index(self, *, always: bool = False) -> bool:
         """Build a new generation of the index when it is worth it (or ``always``); no text is embedded.
 
-        Returns whether one was built. Raises IndexDamaged when it could not be; the old one goes on answering.
+        It is worth it when much is newer than the index or gone from it, and when its files are damaged. Returns
+        whether one was built. Raises IndexNotBuilt when it could not be; the old one goes on answering.
         """
         if not always and not self._index_is_due():
             return False
@@ -116,16 +131,37 @@ class Writer:
                     change_sums(self._connection, language, vector[None], 1)
                 yield first + len(part)
 
-    def _is_current(self, article: NewArticle) -> bool:
-        found = self._connection.execute(
-            "SELECT 1 FROM articles WHERE id = ? AND replaced_by IS NULL", (rows.article_id(article),)
-        )
-        return found.fetchone() is not None
+    def _add(self, articles: Sequence[NewArticle]) -> list[Added]:
+        admitted = admit(self._connection, articles)
+        if all(one.outcome == "unchanged" for one in admitted):
+            return [Added(one.made, "unchanged", 0) for one in admitted]
+        self._adopt()
+        fresh = [one.article for one in admitted if one.outcome == "added"]
+        pieces = [split_passages(article.text, self._embedder.count_tokens) for article in fresh]
+        vectors, split = self._embed(fresh, pieces), iter(pieces)
+        done: list[Added] = []
+        with transaction(self._connection):
+            for one in admitted:
+                if one.outcome == "added":
+                    parts = next(split)
+                    done.append(self._store(one.article, parts, np.array(list(islice(vectors, len(parts))))))
+                    continue
+                if one.outcome == "copy":
+                    insert_copy(self._connection, one.made, one.article)
+                done.append(Added(one.made, one.outcome, 0))
+        return done
 
-    def _outcome(self, article: NewArticle, stored: dict[str, Added]) -> Added:
-        """What became of ``article``: the first of equal ones was added, the others change nothing."""
-        made = rows.article_id(article)
-        return stored.pop(made, Added(made, "unchanged", 0))
+    def _relate_older(self) -> None:
+        """Store what a release that knew less did not store of articles: sketches, days, and the names they give."""
+        if get_meta(self._connection, "related") == _RELATED:
+            return
+        with transaction(self._connection):
+            older = self._connection.execute("SELECT id, date, title, text FROM articles WHERE replaced_by IS NULL")
+            for article, date, title, text in older.fetchall():
+                keep_sketch(self._connection, article, text)
+                keep_days(self._connection, article, date, title, text)
+                keep_learned(self._connection, article, text)
+            set_meta(self._connection, "related", _RELATED)
 
     def _adopt(self) -> None:
         """Make sure that this embedder is the library's, or becomes it when there is none."""
@@ -155,16 +191,28 @@ class Writer:
         return iter(self._embedder.passages(texts))
 
     def _store(self, article: NewArticle, pieces: Sequence[Piece], vectors: "Vectors") -> Added:
-        replaced = rows.current_version(self._connection, article.location or article.source)
+        """Store a new article or version."""
+        location = article.location or article.source
+        replaced = rows.current_version(self._connection, location)
         made = rows.insert_article(self._connection, article)
+        drop_copy(self._connection, location)
+        keep_sketch(self._connection, made, article.text)
+        keep_days(self._connection, made, article.date, article.title, article.text)
+        keep_learned(self._connection, made, article.text)
         if replaced is not None:
             self._drop_passages(replaced)
             rows.replace_article(self._connection, replaced, made)
+            drop_sketch(self._connection, replaced)
+            drop_days(self._connection, replaced)
+            drop_learned(self._connection, replaced)
+            move_corrections(self._connection, replaced, made)
+            move_copies(self._connection, replaced, made, article.text)
+        corrects = link_correction(self._connection, made, article)
         for ordinal, (piece, vector) in enumerate(zip(pieces, vectors, strict=True)):
             passage = rows.insert_passage(self._connection, made, ordinal, piece, vector.tobytes())
             index_passage(self._connection, passage, article.title, article.text[piece.start : piece.end])
             change_sums(self._connection, piece.language, vector[None], 1)
-        return Added(made, "added", len(pieces), replaced)
+        return Added(made, "added", len(pieces), replaced, corrects)
 
     def _drop_passages(self, article: str) -> None:
         held: list[tuple[int, Language, bytes]] = self._connection.execute(
@@ -182,4 +230,5 @@ class Writer:
             return bool(total)
         tail = self._connection.execute("SELECT count(*) FROM passages WHERE id > ?", (generation.last,)).fetchone()[0]
         gone = sum(generation.counts.values()) - (total - tail)
-        return bool((tail > 0 and total <= SMALL_LIBRARY) or tail + gone > TAIL_SHARE * total)
+        behind = (tail > 0 and total <= SMALL_LIBRARY) or tail + gone > TAIL_SHARE * total
+        return behind or not self._generations.is_whole(generation)

@@ -39,7 +39,7 @@ class Answerer(Protocol):
         """The language model, None when it quotes."""
         ...
 
-    def stream(self, question: str, *, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+    def stream(self, question: str, *, history: Sequence[Turn] = (), any_time: bool = False) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
         ...
 
@@ -58,12 +58,16 @@ class Source:
 
 @dataclass(slots=True)
 class Exchange:
-    """A question and what came of it: ``answer`` with its ``sources``, or ``error``; neither while it waits."""
+    """A question and what came of it: ``answer`` with its ``sources``, or ``error``; neither while it waits.
+
+    With ``any_time`` it is not kept to the time that it names.
+    """
 
     question: str
     answer: Answer | None = None
     sources: tuple[Source, ...] = ()
     error: NewsCiteError | None = None
+    any_time: bool = False
 
     @property
     def waits(self) -> bool:
@@ -85,6 +89,10 @@ class Conversation:
     def retry(self) -> None:
         """Ask the last question again."""
         self.exchanges[-1] = Exchange(self.exchanges[-1].question)
+
+    def look_at_any_time(self) -> None:
+        """Ask the last question again, not kept to the time that it names."""
+        self.exchanges[-1] = Exchange(self.exchanges[-1].question, any_time=True)
 
     def clear(self) -> None:
         """Begin a new conversation."""
@@ -108,7 +116,7 @@ def answering(exchange: Exchange, assistant: Answerer, history: Sequence[Turn]) 
     """
     text = ""
     try:
-        for piece in assistant.stream(exchange.question, history=history):
+        for piece in assistant.stream(exchange.question, history=history, any_time=exchange.any_time):
             if isinstance(piece, Answer):
                 exchange.sources = tuple(_source(assistant.library, citation) for citation in piece.citations)
                 exchange.answer = piece

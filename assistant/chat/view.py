@@ -11,7 +11,8 @@ import streamlit as st
 from assistant.chat import content
 from assistant.chat.conversation import Conversation, Exchange
 from assistant.texts import text
-from assistant.types import InterfaceLanguage
+from assistant.timing import described
+from assistant.types import AppliedTime, InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 from vectorstore.types import LANGUAGES, Status
 
@@ -128,8 +129,7 @@ def conversation(
                         _writing(language, answering(exchange))
                 finally:  # also when a fault of the code is on its way to the log
                     if not exchange.waits:
-                        last = exchange is shown.exchanges[-1]
-                        _outcome(exchange, number, language, shown.retry if last else None)
+                        _outcome(exchange, number, language, shown if exchange is shown.exchanges[-1] else None)
 
 
 def _writing(language: InterfaceLanguage, so_far: Iterable[str]) -> None:
@@ -139,11 +139,24 @@ def _writing(language: InterfaceLanguage, so_far: Iterable[str]) -> None:
         st.text(words)
 
 
-def _outcome(exchange: Exchange, number: int, language: InterfaceLanguage, retry: Callable[[], None] | None) -> None:
+def _outcome(exchange: Exchange, number: int, language: InterfaceLanguage, last_of: Conversation | None) -> None:
+    """What came of an exchange; the last of a conversation can be asked again."""
     with st.container():
         _message(content.finished(exchange, language), key=f"answer-{number}")
-        if exchange.error and retry:
-            st.button(text("chat.retry", language), key="retry", on_click=retry, icon=":material/refresh:")
+        if exchange.error and last_of:
+            st.button(text("chat.retry", language), key="retry", on_click=last_of.retry, icon=":material/refresh:")
+        if exchange.answer and exchange.answer.time:
+            _time(exchange.answer.time, number, language, last_of)
+
+
+def _time(time: AppliedTime, number: int, language: InterfaceLanguage, last_of: Conversation | None) -> None:
+    """The time that the answer was kept to, which can be lifted from the last one."""
+    with st.container(key=f"time-{number}", horizontal=True, vertical_alignment="center"):
+        st.caption(described(time, language))
+        if last_of:
+            anywhere = last_of.look_at_any_time
+            label = text("chat.any_time", language)
+            st.button(label, key="any_time", on_click=anywhere, type="tertiary", icon=":material/close:")
 
 
 def _message(message: content.Data, key: str) -> None:

@@ -1,5 +1,6 @@
 """The commands that ask: ``search``, ``ask``, ``chat``."""
 
+from datetime import date
 from typing import IO, TYPE_CHECKING, cast
 
 import click
@@ -7,9 +8,9 @@ import click
 from assistant.cli.batch import ask_batch
 from assistant.cli.output import one_line, print_indented, print_json, tell, write_line, write_piece
 from assistant.cli.run import Answering, Run
-from assistant.serialising import answer_as_json, hits_as_json
+from assistant.serialising import answer_as_json, hits_as_json, time_as_json
 from assistant.sources import SourceView, bare_view, source_view, web_link
-from assistant.types import Answer, Citation
+from assistant.types import Answer, AppliedTime, Citation
 from vectorstore.errors import ArticleNotFound
 from vectorstore.types import Filters, Hit, Language
 
@@ -17,14 +18,22 @@ if TYPE_CHECKING:
     from vectorstore.library import Library
 
 
-def search(run: Run, question: str, limit: int | None, as_json: bool, **filters: str | None) -> None:
+def search(run: Run, question: str, limit: int | None, as_json: bool, any_time: bool, **filters: str | None) -> None:
     """The passages that best fit the question, best first."""
-    allowed = _filters(run, **filters)
+    from assistant.timing import find_in_time
+
+    allowed, most = _filters(run, **filters), limit or run.settings().passages
+    time: AppliedTime | None = None
     with run.library(empty=False) as library:
-        hits = library.search(question, allowed, limit or run.settings().passages)
+        query = library.query(question)
+        if any_time:
+            hits = library.find(query, allowed, most)
+        else:
+            hits, time = find_in_time(library, query, allowed, most, date.today())
     if as_json:
-        print_json({"question": question, "passages": hits_as_json(hits)})
+        print_json({"question": question, "time": time_as_json(time), "passages": hits_as_json(hits)})
         return
+    _tell_time(run, time)
     if not hits:
         tell(run.say("cli.nothing_found"))
     for number, hit in enumerate(hits, 1):
@@ -36,6 +45,7 @@ def ask(
     question: str | None,
     batch: IO[bytes] | None,
     as_json: bool,
+    any_time: bool,
     model: str | None,
     **filters: str | None,
 ) -> int:
@@ -45,11 +55,11 @@ def ask(
     allowed = _filters(run, **filters)
     with run.assistant(model) as assistant:
         if batch is not None:
-            return ask_batch(run, assistant, batch, allowed)
+            return ask_batch(run, assistant, batch, allowed, any_time=any_time)
         if as_json:
-            print_json(answer_as_json(assistant.ask(question or "", filters=allowed)))
+            print_json(answer_as_json(assistant.ask(question or "", filters=allowed, any_time=any_time)))
         else:
-            _print_answer(run, assistant, question or "", allowed)
+            _print_answer(run, assistant, question or "", allowed, any_time=any_time)
     return 0
 
 
@@ -77,10 +87,18 @@ def _print_hit(number: int, hit: Hit) -> None:
     write_line()
 
 
-def _print_answer(run: Run, assistant: Answering, question: str, filters: Filters) -> None:
+def _tell_time(run: Run, time: AppliedTime | None) -> None:
+    """Tell what the answer was kept to, and how to lift that."""
+    if time is not None:
+        from assistant.timing import described
+
+        tell(run.say("cli.time_kept", time=described(time, run.language)))
+
+
+def _print_answer(run: Run, assistant: Answering, question: str, filters: Filters, *, any_time: bool) -> None:
     """The text as it comes, then the sources it cites."""
     answer: Answer | None = None
-    for piece in assistant.stream(question, filters=filters):
+    for piece in assistant.stream(question, filters=filters, any_time=any_time):
         if isinstance(piece, Answer):
             answer = piece
         else:
@@ -90,6 +108,7 @@ def _print_answer(run: Run, assistant: Answering, question: str, filters: Filter
         return
     if answer.notice:
         tell(answer.notice)
+    _tell_time(run, answer.time)
     for citation in answer.citations:
         view = _source(assistant.library, citation)
         write_line(f"\n[{view.n}] {one_line(view.title)}")

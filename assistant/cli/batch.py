@@ -29,7 +29,7 @@ class _Question:
     history: tuple[Turn, ...]
 
 
-def ask_batch(run: Run, assistant: Answering, lines: Iterable[bytes], filters: Filters) -> int:
+def ask_batch(run: Run, assistant: Answering, lines: Iterable[bytes], filters: Filters, *, any_time: bool) -> int:
     """Print the answer to each of ``lines`` with its id, or the error in its place; 1 when there was one."""
     failed = 0
     for number, line in enumerate(lines, 1):
@@ -39,7 +39,7 @@ def ask_batch(run: Run, assistant: Answering, lines: Iterable[bytes], filters: F
         try:
             values = _parsed(line)
             asked = _question(values)
-            answer = assistant.ask(asked.question, history=asked.history, filters=filters)
+            answer = assistant.ask(asked.question, history=asked.history, filters=filters, any_time=any_time)
             print_json({"id": asked.id} | answer_as_json(answer))
         except NewsCiteError as error:
             message = run.say("cli.line_failed", line=number, message=error.message(run.language))

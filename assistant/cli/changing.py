@@ -1,7 +1,14 @@
-"""The commands that change the library: ``add``, ``demo``, ``remove``, ``rebuild``, ``reembed``."""
+"""The commands that change the library: ``add``, ``demo``, ``remove``, ``rebuild``, ``reembed``, ``restore``.
+
+And ``backup``, which belongs to the last. While another process changes the library they wait for it, unless
+``no_wait``.
+"""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.cli.output import tell, write_line
 from assistant.cli.progress import shown
@@ -9,31 +16,35 @@ from assistant.cli.report import print_report
 from assistant.cli.run import Run
 from vectorstore.errors import ArticleNotFound
 
+if TYPE_CHECKING:
+    from vectorstore.library import Library
 
-def add(run: Run, paths: tuple[Path, ...]) -> int:
-    """Add files and folders; 1 when something was not added."""
-    from assistant.adding import add_paths
 
-    with run.library() as library, shown(run.say) as show:
-        report = add_paths(library, paths, show)
+def add(run: Run, sources: tuple[str, ...], no_wait: bool, allow_private: bool, limit: int | None) -> int:
+    """Add files, folders, web pages, feeds and sitemaps; 1 when something was not added."""
+    from assistant.adding import add as add_articles
+    from assistant.collecting import MOST
+
+    with _library(run, no_wait) as library, shown(run.say) as show:
+        report = add_articles(library, sources, show, allow_private=allow_private, most=limit or MOST)
     return print_report(run, report)
 
 
-def demo(run: Run) -> int:
+def demo(run: Run, no_wait: bool) -> int:
     """Add the sample articles and say how to go on."""
     from assistant.adding import add_sample
 
-    with run.library() as library, shown(run.say) as show:
+    with _library(run, no_wait) as library, shown(run.say) as show:
         report = add_sample(library, show)
     failed = print_report(run, report)
     tell(run.say("cli.demo_next"))
     return failed
 
 
-def remove(run: Run, articles: tuple[str, ...]) -> int:
+def remove(run: Run, articles: tuple[str, ...], no_wait: bool) -> int:
     """Remove articles; 1 when the library does not have one of them."""
     failed = 0
-    with run.library(empty=False) as library, library.writing() as writer:
+    with _library(run, no_wait, empty=False) as library, library.writing() as writer:
         for article in dict.fromkeys(articles):
             try:
                 writer.remove(article)
@@ -46,20 +57,20 @@ def remove(run: Run, articles: tuple[str, ...]) -> int:
     return failed
 
 
-def rebuild(run: Run) -> None:
+def rebuild(run: Run, no_wait: bool) -> None:
     """Build the search index anew from what is stored."""
-    with run.library(empty=False) as library:
-        tell(run.say("cli.indexing"))
+    with _library(run, no_wait, empty=False) as library:
         with library.writing() as writer:
+            tell(run.say("cli.indexing"))
             writer.renew_index(always=True)
         write_line(run.say("cli.rebuilt", passages=library.status().passages))
 
 
-def reembed(run: Run) -> None:
+def reembed(run: Run, no_wait: bool) -> None:
     """Embed every passage again, then build the search index."""
     from assistant.adding import Progress
 
-    with run.library(empty=False) as library, library.writing() as writer:
+    with _library(run, no_wait, empty=False) as library, library.writing() as writer:
         total, began = library.status().passages, time.monotonic()
         with shown(run.say) as show:
             show(Progress(0, total, "", 0, 0.0))
@@ -67,3 +78,31 @@ def reembed(run: Run) -> None:
                 show(Progress(done, total, "", done, time.monotonic() - began))
             writer.renew_index(always=True)
     write_line(run.say("cli.reembedded", passages=total))
+
+
+def backup(run: Run, file: Path, force: bool) -> None:
+    """Save the library in one file."""
+    with run.library(empty=False) as library:
+        library.backup(file, replace=force)
+    write_line(run.say("cli.backed_up", file=file, size=f"{file.stat().st_size / 1e6:.1f}"))
+
+
+def restore(run: Run, file: Path, force: bool, no_wait: bool) -> int:
+    """Take the library from a backup, and tell where the one that it replaced is kept; 1 when it has no index."""
+    with _library(run, no_wait) as library:
+        restored = library.restore(file, replace=force)
+        write_line(run.say("cli.restored", articles=library.status().articles, file=file))
+    if restored.kept is not None:
+        write_line(run.say("cli.kept", file=restored.kept))
+    if restored.index_error is not None:
+        tell(run.say("cli.error", message=restored.index_error.message(run.language)))
+    return int(restored.index_error is not None)
+
+
+@contextmanager
+def _library(run: Run, no_wait: bool, *, empty: bool = True) -> "Iterator[Library]":
+    """The library, which tells for whom it waits when it does."""
+    with run.library(empty=empty) as library:
+        if not no_wait:
+            library.on_wait = lambda holder: tell(run.say("cli.waiting", holder=holder))
+        yield library

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from assistant.cli import asking, changing, showing
+from assistant.cli import asking, changing, evaluating, showing
 from assistant.cli.language import OPTION
-from assistant.cli.program import Command, Program
+from assistant.cli.program import Command, CommandGroup, Program
 from assistant.cli.run import Opening, Run, Say
+from assistant.evaluation.names import MEASURES
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
 
@@ -29,22 +30,31 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
         params=_global_options(say),
         help=say("cli.about"),
         commands=[
-            _command("add", changing.add, say("cli.add"), [_paths()], say("cli.add_more")),
+            _command("add", changing.add, say("cli.add"), [_sources(), *_add_options(say)], say("cli.add_more")),
             _command("list", showing.list_articles, say("cli.list"), []),
             _command("show", showing.show, say("cli.show"), [_identity()]),
-            _command("remove", changing.remove, say("cli.remove"), [_identities()]),
+            _command("remove", changing.remove, say("cli.remove"), [_identities(), _no_wait(say)]),
             _command("status", showing.status, say("cli.status"), []),
             _command("search", asking.search, say("cli.search"), _search_options(say)),
             _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
-            _command("demo", changing.demo, say("cli.demo"), []),
-            _command("rebuild", changing.rebuild, say("cli.rebuild"), []),
-            _command("reembed", changing.reembed, say("cli.reembed"), []),
+            _command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
+            _evaluation(say),
+            _command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
+            _command("reembed", changing.reembed, say("cli.reembed"), [_no_wait(say)]),
+            _command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
+            _command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
         ],
     )
-    for command in (program, *program.commands.values()):
-        click.help_option("--help", help=say("cli.option_help"))(command)
+    _explain(program, say)
     return program
+
+
+def _explain(command: click.Command, say: Say) -> None:
+    """Give ``command`` and all below it their help."""
+    click.help_option("--help", help=say("cli.option_help"))(command)
+    for below in command.commands.values() if isinstance(command, click.Group) else ():
+        _explain(below, say)
 
 
 def _start(language: InterfaceLanguage, opening: Opening) -> Callable[..., None]:
@@ -64,6 +74,65 @@ def _command(
         short_help=summary,
         help=f"{summary}\n\n{more}".strip(),
     )
+
+
+def _evaluation(say: Say) -> click.Command:
+    run = _command("run", evaluating.evaluate, say("cli.eval"), _eval_options(say), say("cli.eval_more"))
+    files = [
+        click.Argument([name], metavar=name.upper(), type=click.Path(path_type=Path)) for name in ("given", "made")
+    ]
+    convert = _command("convert", evaluating.convert, say("cli.eval_convert"), [*files, _replace_option(say)])
+    about = {"short_help": say("cli.eval"), "help": f"{say('cli.eval')}\n\n{say('cli.eval_more')}"}
+    return CommandGroup("eval", default=run, commands=[convert], **about)
+
+
+def _eval_options(say: Say) -> list[click.Parameter]:
+    path = click.Path(path_type=Path)
+    return [
+        click.Argument(["test_set"], metavar="SET", type=path),
+        click.Option(["--articles"], type=path, metavar="PATH", help=say("cli.option_articles")),
+        click.Option(["--out"], type=path, metavar="DIR", help=say("cli.option_out")),
+        click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_eval_limit")),
+        click.Option(
+            ["--fail-under", "floors"],
+            metavar="NAME=N,…",
+            multiple=True,
+            callback=_floors(say),
+            help=say("cli.option_fail_under"),
+        ),
+        _replace_option(say),
+        _json_option(say),
+        _model_option(say),
+    ]
+
+
+def _replace_option(say: Say) -> click.Parameter:
+    return click.Option(["--replace"], is_flag=True, help=say("cli.option_replace"))
+
+
+def _floors(say: Say) -> Callable[..., dict[str, float]]:
+    """Reads ``answer=0.8,citation=0.95``: measures and the least value of each."""
+
+    def read(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
+        floors = {}
+        for part in ",".join(given).split(",") if given else ():
+            name, _sign, value = part.strip().partition("=")
+            floors[name] = _share(value)
+            if name not in MEASURES:
+                raise click.BadParameter(say("cli.floor_unknown", name=name, known=", ".join(MEASURES)))
+            if not 0 <= floors[name] <= 1:
+                raise click.BadParameter(say("cli.floor_wrong", part=part))
+        return floors
+
+    return read
+
+
+def _share(value: str) -> float:
+    """The number that ``value`` is; −1 when it is none."""
+    try:
+        return float(value)
+    except ValueError:
+        return -1.0
 
 
 def _global_options(say: Say) -> list[click.Parameter]:
@@ -90,9 +159,17 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
         context.exit()
 
 
-def _paths() -> click.Parameter:
+def _sources() -> click.Parameter:
     # Whether a path is there is told in the report, beside what became of the others.
-    return click.Argument(["paths"], nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+    return click.Argument(["sources"], nargs=-1, required=True, metavar="PATH|URL…", type=click.Path())
+
+
+def _add_options(say: Say) -> list[click.Parameter]:
+    return [
+        click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_add_limit")),
+        click.Option(["--allow-private"], is_flag=True, help=say("cli.option_allow_private")),
+        _no_wait(say),
+    ]
 
 
 def _identity() -> click.Parameter:
@@ -101,6 +178,23 @@ def _identity() -> click.Parameter:
 
 def _identities() -> click.Parameter:
     return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=_storable)
+
+
+def _no_wait(say: Say) -> click.Parameter:
+    return click.Option(["--no-wait"], is_flag=True, help=say("cli.option_no_wait"))
+
+
+def _backup_options(say: Say) -> list[click.Parameter]:
+    return [_file(), click.Option(["--force"], is_flag=True, help=say("cli.option_force_backup"))]
+
+
+def _restore_options(say: Say) -> list[click.Parameter]:
+    force = click.Option(["--force"], is_flag=True, help=say("cli.option_force_restore"))
+    return [_file(), force, _no_wait(say)]
+
+
+def _file() -> click.Parameter:
+    return click.Argument(["file"], metavar="FILE", type=click.Path(path_type=Path))
 
 
 def _search_options(say: Say) -> list[click.Parameter]:
@@ -140,6 +234,7 @@ def _filter_options(say: Say) -> list[click.Parameter]:
         click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
         click.Option(["--language"], type=languages, help=say("cli.option_language")),
         click.Option(["--source"], metavar="TEXT", type=_storable, help=say("cli.option_source")),
+        click.Option(["--any-time"], is_flag=True, help=say("cli.option_any_time")),
     ]
 
 

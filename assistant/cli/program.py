@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from assistant.cli.notices import notices_told
 from assistant.cli.output import tell
 from assistant.cli.run import Say
 from assistant.errors import SettingsInvalid
@@ -43,6 +44,34 @@ class Command(click.Command):
     """A command whose help is in the program's language."""
 
     context_class = _Context
+
+
+class CommandGroup(click.Group):
+    """Commands below a command; ``default`` is the one that is meant when none is named."""
+
+    context_class = _Context
+
+    def __init__(self, name: str, *, default: click.Command, commands: Sequence[click.Command], **about: str) -> None:
+        super().__init__(name, commands=[default, *commands], no_args_is_help=False, **about)  # type: ignore[arg-type]
+        self._default = default
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What the default command takes."""
+        return self._default.collect_usage_pieces(ctx)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of the default command, then the commands below."""
+        click.Command.format_options(self._default, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The commands but the default one."""
+        return [name for name in self.commands if name != self._default.name]
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command where no other stands."""
+        named = args and (args[0] in self.commands or args[0] == "--help")
+        return super().parse_args(ctx, args if named else [self._default.name or "", *args])
 
 
 class Program(click.Group):
@@ -92,7 +121,8 @@ class Program(click.Group):
 
     def _status(self, args: Sequence[str] | None, prog_name: str | None) -> int:
         try:
-            status = super().main(args, prog_name, standalone_mode=False)
+            with notices_told(self.say, self.language):
+                status = super().main(args, prog_name, standalone_mode=False)
             sys.stdout.flush()
         except click.ClickException as error:
             self._explain(error)

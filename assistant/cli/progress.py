@@ -3,44 +3,85 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from assistant.cli.output import one_line, tell
 from assistant.cli.run import Say
 
 if TYPE_CHECKING:
-    from assistant.adding import Progress
+    from assistant.adding import Progress as Adding
+    from assistant.evaluation.running import Progress as Asking
 
-Show = Callable[["Progress"], None]
+
+class Counted(Protocol):
+    """How far a long work has come."""
+
+    @property
+    def done(self) -> int:
+        """What is done."""
+        ...
+
+    @property
+    def total(self) -> int:
+        """What is to be done."""
+        ...
+
+
+P = TypeVar("P", bound=Counted)
+Show = Callable[[P], None]
 # Seconds between two lines where there is no terminal.
 _PAUSE = 10.0
 
 
+def shown(say: Say) -> AbstractContextManager["Show[Adding]"]:
+    """Show how adding goes on, as it is reported to the function given, until the block ends."""
+
+    def bar(progress: "Adding") -> str:
+        finished = progress.done == progress.total
+        return say("cli.indexing") if finished else f"{_work(progress, say)} {one_line(progress.source)}"
+
+    def line(progress: "Adding") -> str:
+        return say("cli.progress_line", done=progress.done, total=progress.total, work=_work(progress, say))
+
+    return _showing(bar, line)
+
+
+def asking(say: Say) -> AbstractContextManager["Show[Asking]"]:
+    """Show how many questions of a test set have been asked, as ``shown`` does."""
+
+    def bar(progress: "Asking") -> str:
+        return say("cli.eval_left", left=_left(progress))
+
+    def line(progress: "Asking") -> str:
+        return say("cli.eval_line", done=progress.done, total=progress.total, left=_left(progress))
+
+    return _showing(bar, line)
+
+
 @contextmanager
-def shown(say: Say) -> Iterator[Show]:
-    """Show what is reported to the function given, until the block ends."""
+def _showing(bar: Callable[[P], str], line: Callable[[P], str]) -> Iterator[Show[P]]:
     if sys.stderr.isatty():
-        with _bar(say) as show:
+        with _bar(bar) as show:
             yield show
     else:
-        yield _lines(say)
+        yield _lines(line)
 
 
-def _lines(say: Say) -> Show:
+def _lines(words: Callable[[P], str]) -> Show[P]:
     last = time.monotonic()
 
-    def show(progress: "Progress") -> None:
+    def show(progress: P) -> None:
         nonlocal last
         if time.monotonic() - last >= _PAUSE:
             last = time.monotonic()
-            tell(say("cli.progress_line", done=progress.done, total=progress.total, work=_work(progress, say)))
+            tell(words(progress))
 
     return show
 
 
 @contextmanager
-def _bar(say: Say) -> Iterator[Show]:
+def _bar(words: Callable[[P], str]) -> Iterator[Show[P]]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn
     from rich.progress import Progress as Bars
@@ -49,13 +90,18 @@ def _bar(say: Say) -> Iterator[Show]:
     with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("", total=None)
 
-        def show(progress: "Progress") -> None:
-            finished = progress.done == progress.total
-            words = say("cli.indexing") if finished else f"{_work(progress, say)} {one_line(progress.source)}"
-            bars.update(task, completed=progress.done, total=progress.total, description=words)
+        def show(progress: P) -> None:
+            bars.update(task, completed=progress.done, total=progress.total, description=words(progress))
 
         yield show
 
 
-def _work(progress: "Progress", say: Say) -> str:
+def _work(progress: "Adding", say: Say) -> str:
     return say("cli.progress_work", passages=progress.passages, rate=f"{progress.rate:.0f}")
+
+
+def _left(progress: "Asking") -> str:
+    """The time that is likely left, as minutes and seconds."""
+    asked = progress.done - progress.kept
+    seconds = round(progress.seconds / asked * (progress.total - progress.done)) if asked else 0
+    return f"{seconds // 60}:{seconds % 60:02d}" if asked else "–:––"

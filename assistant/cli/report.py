@@ -17,6 +17,7 @@ def print_report(run: Run, report: "AddReport") -> int:
     """Print the report; 1 when a file failed or the index could not be renewed, else 0."""
     listed = [
         *islice((item for item in report.items if item.outcome == "added"), _LISTED),
+        *islice((item for item in report.items if item.outcome == "copy"), _LISTED),
         *islice((item for item in report.items if item.outcome == "unchanged"), _LISTED),
         *(item for item in report.items if item.outcome == "failed"),
     ]
@@ -35,6 +36,10 @@ def print_report(run: Run, report: "AddReport") -> int:
             passages=report.passages,
         )
     )
+    if report.copies:
+        write_line(run.say("cli.report_copies", copies=report.copies))
+    for left_out in report.left_out:
+        tell(run.say("cli.left_out", source=left_out.source, count=left_out.count))
     if report.index_error is not None:
         tell(run.say("cli.error", message=report.index_error.message(run.language)))
     return int(report.failed > 0 or report.index_error is not None)
@@ -45,5 +50,7 @@ def _outcome(run: Run, item: "AddItem") -> str:
 
 
 def _details(run: Run, item: "AddItem") -> str:
-    """The title, or why there is none."""
-    return item.title or "" if item.error is None else item.error.message(run.language)
+    """The title, of a copy that of what it is kept with, or why there is none."""
+    if item.error is not None:
+        return item.error.message(run.language)
+    return run.say("cli.copy_of", article=item.article) if item.outcome == "copy" else item.title or ""

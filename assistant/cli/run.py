@@ -33,11 +33,25 @@ class Answering(Protocol):
         """The articles it answers from."""
         ...
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Answer:
+    @property
+    def settings(self) -> "Settings":
+        """What it is set to."""
+        ...
+
+    @property
+    def model_name(self) -> str | None:
+        """The language model that writes the answers; None without one."""
+        ...
+
+    def ask(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+    ) -> Answer:
         """The answer."""
         ...
 
-    def stream(self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ...) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+    ) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
         ...
 
@@ -61,9 +75,9 @@ class _Later:
 
 def open_library(settings: "Settings") -> "Library":
     """The library with the default embedder."""
-    from vectorstore.library import Library
+    from assistant import opening
 
-    return Library(settings.home, cast("Embedder", _Later()))
+    return opening.open_library(settings, cast("Embedder", _Later()))
 
 
 def open_assistant(settings: "Settings") -> Answering:

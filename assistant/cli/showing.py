@@ -32,9 +32,12 @@ def list_articles(run: Run) -> None:
 def show(run: Run, article: str) -> None:
     """One article: what is known of it, then its text."""
     with run.library() as library:
-        found = library.article(article)
+        found, copies = library.article(article), library.copies(article)
     write_line(one_line(found.title))
     _write_facts(run, _article_facts(run, found))
+    for copy in copies:
+        origin = " · ".join(part for part in (copy.publisher, copy.date, web_link(copy.url)[0] or copy.source) if part)
+        _write_facts(run, {run.say("cli.article_copy"): origin})
     write_line(f"\n{found.text}")
 
 
@@ -63,6 +66,8 @@ def _article_facts(run: Run, article: Article) -> dict[str, str | None]:
         run.say("cli.article_passages"): str(article.passages),
         run.say("cli.article_added"): article.added,
         run.say("cli.article_replaced_by"): article.replaced_by,
+        run.say("cli.article_corrects"): article.corrects,
+        run.say("cli.article_corrected_by"): article.corrected_by,
     }
 
 

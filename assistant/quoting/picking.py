@@ -1,7 +1,6 @@
 """Choose the sentences that answer a question, or none."""
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,8 @@ from assistant.quoting.candidates import Candidate, candidates
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
 from vectorstore.search import Query
-from vectorstore.text.language import HAN
 from vectorstore.text.sentences import Span
+from vectorstore.text.words import count_words
 from vectorstore.types import Hit
 
 # Passages whose sentences are looked at.
@@ -23,8 +22,6 @@ FURTHER_CHANCE = 0.12
 FURTHER_SHARE = 0.6
 # About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
 MOST_WORDS = 90
-_HAN = re.compile(f"[{HAN}]")
-_LATIN_WORD = re.compile(rf"[^\W{HAN}]+")
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -47,10 +44,10 @@ def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
         further = chance >= max(FURTHER_CHANCE, FURTHER_SHARE * likely[0][0])
         if (chosen and not further) or len(chosen) == MOST_QUOTES:
             break
-        fits = not chosen or length + _words(one.text) <= MOST_WORDS
+        fits = not chosen or length + count_words(one.text) <= MOST_WORDS
         if fits and not any(_same_words(one, quote) for quote in chosen):
             chosen.append(Quote(one.hit, one.span, chance))
-            length += _words(one.text)
+            length += count_words(one.text)
     return _joined(chosen)
 
 
@@ -75,10 +72,6 @@ def probability(query: Query, candidate: Candidate) -> float:
     logit = weights.bias + float(np.dot(weights.features, candidate.features))
     chance = 1 / (1 + math.exp(-logit))
     return chance if chance >= weights.threshold else 0.0
-
-
-def _words(text: str) -> int:
-    return len(_LATIN_WORD.findall(text)) + len(_HAN.findall(text)) // 2
 
 
 def _same_words(candidate: Candidate, quote: Quote) -> bool:

@@ -1,5 +1,6 @@
-"""Turn files into articles: text, Markdown and HTML, in the encodings of English and Chinese news."""
+"""Turn files and bytes into articles: text, Markdown, HTML, PDF and Word, in English and Chinese encodings."""
 
-from assistant.reading.files import KNOWN_SUFFIXES, find_files, read_path
+from assistant.reading.files import KNOWN_SUFFIXES, find_files, read_bytes, read_path
+from assistant.reading.kinds import Kind, kind_of
 
-__all__ = ["KNOWN_SUFFIXES", "find_files", "read_path"]
+__all__ = ["KNOWN_SUFFIXES", "Kind", "find_files", "kind_of", "read_bytes", "read_path"]

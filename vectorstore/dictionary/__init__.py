@@ -8,10 +8,11 @@ from pathlib import Path
 from threading import Lock
 
 from vectorstore.dictionary.tables import Tables
-from vectorstore.dictionary.translating import Term, translate_chinese, translate_english
+from vectorstore.dictionary.translating import translate_chinese, translate_english
+from vectorstore.text.terms import Term
 from vectorstore.types import Language
 
-__all__ = ["Dictionary", "Term"]
+__all__ = ["Dictionary"]
 
 
 class Dictionary:

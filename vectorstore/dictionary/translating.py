@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from vectorstore.dictionary.english import english_key, english_words, spellings, stop_stems
 from vectorstore.dictionary.tables import Tables
 from vectorstore.text.folding import fold
 from vectorstore.text.language import HAN
+from vectorstore.text.terms import Term, as_indexed
 from vectorstore.text.words import STOP_WORDS, index_words
 
 # The dictionary is asked for so many neighbouring words together.
@@ -29,18 +28,6 @@ _CHINESE_STOP = STOP_WORDS | frozenset(
     ).split()
 )
 _ENGLISH_STOP = frozenset("name also other each use call make get".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of a question, ``text``, and what may stand for it in a passage of the other language.
-
-    Each alternative is one or more words as the index has them, joined by spaces, that stand there in a row. There is
-    none when the dictionary does not know the word.
-    """
-
-    text: str
-    alternatives: tuple[str, ...]
 
 
 def translate_chinese(question: str, tables: Tables) -> list[Term]:
@@ -151,15 +138,8 @@ def _english_word(word: str, together: Sequence[str], tables: Tables) -> Term:
     key = english_key([word])
     own = tables.words(key) or next((found for plain in _plainer(key) if (found := tables.words(plain))), ())
     itself = [word] if word.isdigit() or not (own or together) else []
-    indexed = (_as_indexed(chinese) for chinese in (*own, *together))
+    indexed = (as_indexed(chinese) for chinese in (*own, *together))
     return Term(key, tuple(dict.fromkeys([*itself, *filter(None, indexed)])))
-
-
-@lru_cache(maxsize=1 << 14)
-def _as_indexed(word: str) -> str:
-    """A Chinese word as the index has it: alone where it is one to the segmenter, else in its parts."""
-    parts = index_words(word)
-    return word if word in parts else " ".join(parts)
 
 
 def _plainer(key: str) -> Iterator[str]:

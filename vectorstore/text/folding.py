@@ -1,8 +1,11 @@
 """Make spellings that mean the same compare equal. For searching and comparing, never for storing."""
 
+import re
 import unicodedata
 from functools import cache
 from typing import Any
+
+from vectorstore.text.language import HAN
 
 
 @cache
@@ -30,3 +33,13 @@ def _without_accents(text: str) -> str:
 def _base_letter(character: str) -> str:
     base = unicodedata.normalize("NFD", character)[0]
     return base if base.isascii() and base.isalpha() else character
+
+
+# Marks that people type for one another; NFKC keeps them apart.
+_MARKS = str.maketrans("‘’‚‛`´“”„«»「」『』–—‒―−‐", "''''''" + '""' * 4 + '"' + "------")
+_SPACE_BESIDE_HAN = re.compile(f"(?<=[{HAN}]) | (?=[{HAN}])")
+
+
+def comparable(text: str) -> str:
+    """``text`` folded, with one kind of white space, of quotation mark and of dash, and no space beside Han."""
+    return _SPACE_BESIDE_HAN.sub("", " ".join(fold(text).translate(_MARKS).split()))

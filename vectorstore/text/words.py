@@ -5,9 +5,12 @@ from functools import lru_cache
 from typing import Any
 
 from vectorstore.text.folding import fold
+from vectorstore.text.language import HAN
 
 _WORD = re.compile(r"[^\W_]+")
 _ENGLISH = re.compile(r"[a-z]+")
+_HAN = re.compile(f"[{HAN}]")
+_OTHER_WORD = re.compile(rf"[^\W{HAN}]+")
 
 # Words that say how something is asked or joined, not what about.
 STOP_WORDS = frozenset(
@@ -36,6 +39,11 @@ def question_words(question: str) -> list[str]:
 
     tokens = [word for token in rjieba.cut_for_search(fold(question)) for word in _without_stops(token)]
     return list(dict.fromkeys(_stem(token) for token in tokens if token not in STOP_WORDS))
+
+
+def count_words(text: str) -> int:
+    """How long ``text`` is to a reader: its words, where two Han characters count as one."""
+    return len(_OTHER_WORD.findall(text)) + len(_HAN.findall(text)) // 2
 
 
 def _without_stops(token: str) -> list[str]:
