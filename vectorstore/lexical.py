@@ -30,6 +30,7 @@ class WeighedTerm:
     ``words`` are the alternatives of one word, ``phrases`` those of several: the first word, and all between spaces.
     """
 
+    text: str
     words: frozenset[str]
     phrases: tuple[tuple[str, str], ...]
     weight: float
@@ -77,7 +78,9 @@ def weigh_terms(
             words = frozenset(written for written in term.alternatives if " " not in written)
             phrases = tuple((written.split()[0], f" {written} ") for written in term.alternatives if " " in written)
             weighed.append(
-                WeighedTerm(words, phrases, weight, frozenset(passage for passage, allowed in rows if allowed))
+                WeighedTerm(
+                    term.text, words, phrases, weight, frozenset(passage for passage, allowed in rows if allowed)
+                )
             )
     return weighed
 

@@ -16,6 +16,7 @@ from vectorstore.database import Database, get_meta
 from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, IndexUnavailable, LibraryUnreadable
+from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
 from vectorstore.learned import learned_aliases
 from vectorstore.lexical import word_weights
@@ -166,6 +167,11 @@ class Library:
                 return self.find(query, filters, limit)
             self._tell(error)
             return self._find(None, query, filters, limit)
+
+    def explain(self, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
+        """Why each of ``hits`` was found for ``query``."""
+        with self._database.reading() as connection:
+            return explain(connection, query, hits)
 
     def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:

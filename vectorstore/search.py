@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vectorstore.articles import articles_of, get_passages, keep_allowed, restrict
+from vectorstore.articles import article_ids, articles_of, get_passages, keep_allowed, passages_of, restrict
 from vectorstore.dense import exact_scores, exact_search
 from vectorstore.generations import Generation, Generations, current_generation
 from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, search_terms, weigh_terms
 from vectorstore.means import Means, centre, load_means
+from vectorstore.ordering import corrections_of, put_in_order
 from vectorstore.text.language import question_language
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.words import question_words
@@ -79,12 +80,16 @@ def search(
     own, translated = weighed(connection, query, restricted=restricted)
     proposed = [*search_terms(own, CANDIDATES), *search_terms(translated, CANDIDATES)]
     names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
-    cosines = exact_scores(connection, question, means, sorted({*dense, *proposed, *names}))
+    of = article_ids(connection, sorted({*dense, *proposed, *names}))
+    corrections = corrections_of(connection, sorted(set(of.values())))
+    of |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
+    cosines = exact_scores(connection, question, means, sorted(of))
     words = score_terms(connection, [own, translated], list(cosines))
-    scores = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
-    best = sorted(scores, key=lambda found: (-scores[found], found))[:limit]
+    fused = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
+    scores = put_in_order(fused, of, corrections)
+    best = list(scores)[:limit]
     passages = get_passages(connection, best)
-    articles = articles_of(connection, {passage.article for passage in passages.values()})
+    articles = articles_of(connection, {of[found] for found in best})
     return [
         Hit(
             passages[found],
