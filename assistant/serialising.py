@@ -51,6 +51,7 @@ def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "dense": round(hit.dense, 4),
             "words": round(hit.words, 4),
             "names": round(hit.names, 4),
+            "translated": round(hit.translated, 4),
         }
         for hit in hits
     ]

@@ -96,24 +96,24 @@ def search_terms(terms: Sequence[WeighedTerm], limit: int) -> list[int]:
 
 def score_terms(
     connection: sqlite3.Connection, readings: Sequence[Sequence[WeighedTerm]], passages: Sequence[int]
-) -> dict[int, float]:
-    """How much of what a question's words tell each of ``passages`` says, 0 to 1; one that says nothing is left out.
+) -> list[dict[int, float]]:
+    """For each of ``readings``, a question's terms: how much of what they tell each of ``passages`` says, 0 to 1.
 
-    ``readings`` are the question's words and their translations: a passage is read in whichever it says most of. How
-    often it says a word does not matter, nor how long it is: that finds more than BM25 (docs/search.md), and shares of
-    words and of translations compare, where BM25 would count every alternative apart.
+    A passage that says nothing is left out. How often it says a word does not matter, nor how long it is: that finds
+    more than BM25 (docs/search.md), and shares of words and of translations compare, where BM25 would count every
+    alternative apart.
     """
-    most = [(terms, sum(term.weight for term in terms)) for terms in readings if terms]
+    all_told = [sum(term.weight for term in terms) for terms in readings]
+    shares: list[dict[int, float]] = [{} for _ in readings]
     marks = ",".join("?" * len(passages))
     rows = connection.execute(f"SELECT rowid, title, body FROM words WHERE rowid IN ({marks})", list(passages))
-    shares = {}
     for passage, title, body in rows:
         # The bar keeps the title's end and the text's start from being read together.
         text = f" {title} | {body} "
         words = frozenset(text.split())
-        share = max((_told(terms, text, words) / all_told for terms, all_told in most), default=0.0)
-        if share:
-            shares[passage] = share
+        for terms, most, share in zip(readings, all_told, shares, strict=True):
+            if told := _told(terms, text, words):
+                share[passage] = told / most
     return shares
 
 
