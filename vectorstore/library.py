@@ -12,6 +12,7 @@ import numpy as np
 from vectorstore import articles as rows
 from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
 from vectorstore.copies import get_copies
+from vectorstore.covering import Coverage
 from vectorstore.database import Database, get_meta
 from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
@@ -23,7 +24,7 @@ from vectorstore.lexical import word_weights
 from vectorstore.lock import OnWait, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.repair import start_repair
-from vectorstore.search import Query, make_query, search
+from vectorstore.search import Query, make_query, search, weighed
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
 from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer, check_embedder
@@ -206,6 +207,11 @@ class Library:
         vectors = self._sentences.vectors(texts)
         own_means = np.array([means.passages[language] for language in languages]).reshape(vectors.shape)
         return np.asarray(centre(vectors, own_means) @ question)
+
+    def coverage(self, query: Query) -> Coverage:
+        """Tells for texts how much of ``query`` they say."""
+        with self._database.reading() as connection:
+            return Coverage(weighed(connection, query, restricted=False))
 
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each of ``words`` (as ``Query.words`` has them) tells of what is asked about, above 0."""
