@@ -13,6 +13,7 @@ HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\n"
 OPEN_END = HEAD + b"\r\n"  # the body ends where the connection does
 CHUNKED = HEAD + b"transfer-encoding: chunked\r\n\r\n"
 DONE = b"data: [DONE]\n\n"
+SHARED = {"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m"}
 USAGE = {"prompt_tokens": 120, "completion_tokens": 7, "total_tokens": 127}
 SILENT = 8.0  # seconds that a server holds its tongue at most
 
@@ -25,12 +26,12 @@ def piece(text: str | None, finish: str | None = None, **more: object) -> bytes:
     """One event of a stream with a bit of text."""
     delta = {"role": "assistant"} if text is None else {"content": text}
     choice = {"index": 0, "delta": delta, "finish_reason": finish}
-    return event({"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [choice]} | more)
+    return event(SHARED | {"choices": [choice]} | more)
 
 
 def told(usage: dict[str, int] = USAGE) -> bytes:
     """The event that tells the tokens."""
-    return event({"id": "1", "object": "chat.completion.chunk", "created": 1, "model": "m", "choices": [], "usage": usage})
+    return event(SHARED | {"choices": [], "usage": usage})
 
 
 def answer(*words: str, usage: bool = True) -> bytes:

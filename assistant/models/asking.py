@@ -3,9 +3,9 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from assistant.models.errors import (
     AnswerCut,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
     from langchain_core.messages import AIMessageChunk
 
+T = TypeVar("T")
+
 RETRIES = 2
 # Seconds before the first retry, twice that before the second; half of it by chance, so that many who were turned
 # away together do not come back together ("equal jitter": Brooker, Exponential Backoff And Jitter, AWS 2015).
@@ -36,10 +38,11 @@ _CUT = frozenset(
 )
 
 
-async def answered(
-    attempt: Callable[[], AsyncGenerator[str]], at: Endpoint, deadline: float
-) -> AsyncGenerator[str]:
-    """What ``attempt()`` yields, tried again where that may help and it has not yielded anything. Raises ModelFailed."""
+async def answered(attempt: Callable[[], AsyncGenerator[str]], at: Endpoint, deadline: float) -> AsyncGenerator[str]:
+    """What ``attempt()`` yields, tried again where that may help, as long as it has yielded nothing.
+
+    Raises ModelFailed.
+    """
     for number in range(RETRIES + 1):
         began = False
         try:
@@ -58,7 +61,7 @@ async def answered(
 
 def _pause(error: BaseException, number: int) -> float:
     """Seconds until the next attempt: by chance, but not less than the server asks for."""
-    chance: float = _PAUSE * 2**number * random.uniform(0.5, 1)  # noqa: S311
+    chance: float = _PAUSE * 2**number * random.uniform(0.5, 1)
     return max(chance, pause_asked(error) or 0)
 
 
@@ -109,7 +112,7 @@ class _Waiting:
         self._first = time.monotonic() + at.limits.first
         self._pieces = 0
 
-    async def on(self, piece: Any) -> Any:
+    async def on(self, piece: Awaitable[T]) -> T | None:
         """What is awaited; None when the answer has ended and nothing more comes. Raises ModelTooSlow."""
         kind, seconds, until = self._limit(time.monotonic())
         try:

@@ -60,8 +60,8 @@ class ProviderUnknown(ModelNotUsable):
 class ProviderMissing(ModelNotUsable):
     """The provider's package is not installed; ``command`` installs it."""
 
-    en = "The language model {model} needs a package that is not installed. Install it with: {command}"
-    zh = "语言模型 {model} 所需的软件包尚未安装。安装命令：{command}"
+    en = "The language model {model} needs a package that is not installed. This installs it: {command} ."
+    zh = "语言模型 {model} 所需的软件包尚未安装，可用此命令安装：{command} 。"
 
 
 class KeyMissing(ModelNotUsable):
@@ -163,9 +163,7 @@ class PauseTooLong(ModelTooSlow):
         "The language model {model} at {where} stopped in the middle for more than {seconds} seconds. Try again, or "
         "give it more time (NEWSCITE_GAP_SECONDS)."
     )
-    zh = (
-        "{where} 上的语言模型 {model} 中途停顿超过 {seconds} 秒。请重试，或延长时限（NEWSCITE_GAP_SECONDS）。"
-    )
+    zh = "{where} 上的语言模型 {model} 中途停顿超过 {seconds} 秒。请重试，或延长时限（NEWSCITE_GAP_SECONDS）。"
 
 
 class AnswerTooLong(ModelTooSlow):
@@ -224,13 +222,13 @@ class QuestionTooLong(ModelRefused):
         "Question and passages are longer than the language model {model} takes. Give it fewer passages "
         "(NEWSCITE_PASSAGES), or a larger context on its server."
     )
-    zh = "问题和文章片段超出语言模型 {model} 的长度上限。请减少片段数（NEWSCITE_PASSAGES），或在服务器上加大上下文长度。"
+    zh = "问题和文章片段超出语言模型 {model} 的长度上限。请减少片段数（NEWSCITE_PASSAGES），或加大服务器的上下文。"
 
 
 class QuotaSpent(ModelRefused):
     """No credit is left."""
 
-    en = "The account at {where} has no credit left for the language model {model}. Check its billing with the provider."
+    en = "The account at {where} has no credit left for the language model {model}. Check it with the provider."
     zh = "{where} 的账户余额不足，无法使用语言模型 {model}。请到提供方处检查账单。"
 
 
@@ -253,14 +251,14 @@ class ModelServerFailed(ModelFailed):
 class ModelNotSpeaking(ModelFailed):
     """What came is no answer of a language model."""
 
-    en = "What {where} sent is no answer of a language model ({reason}). Check {setting}: it should be the address of {model}."
-    zh = "{where} 返回的不是语言模型的回答（{reason}）。请检查 {setting}：它应是 {model} 的地址。"
+    en = "What {where} sent is no answer of a language model ({reason}). Check {setting}, the address of {model}."
+    zh = "{where} 返回的不是语言模型的回答（{reason}）。请检查 {setting}，即 {model} 的地址。"
 
 
 class ServerPointsElsewhere(ModelNotSpeaking):
     """A redirect. A question is sent to no other server than the one that is set."""
 
-    en = "{where} points to {target}, and questions are sent to no other address. If that is right, set it in {setting}."
+    en = "{where} points to {target}, and questions are sent nowhere else. If that is right, set it in {setting}."
     zh = "{where} 指向 {target}，而问题不会发送到其他地址。若该地址正确，请填入 {setting}。"
 
 

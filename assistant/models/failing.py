@@ -10,7 +10,7 @@ import ssl
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
-from typing import Any
+from typing import Any, Protocol
 
 from assistant.errors import ModelFailed
 from assistant.models.errors import (
@@ -51,7 +51,24 @@ _NO_MODEL = re.compile(
     r"|(?:unknown|invalid|no such) model|invalid model id",
     re.I | re.S,
 )
-_OVERLOADED = 529  # Anthropic's for a server with too much to do
+# What httpx, httpx2, OpenAI's client and aiohttp raise.
+_SLOW_TO_CONNECT = frozenset("ConnectTimeout PoolTimeout ConnectionTimeoutError".split())
+_BROKEN_OFF = frozenset("RemoteProtocolError ReadError WriteError ClientPayloadError ServerDisconnectedError".split())
+_NOT_CONNECTED = frozenset("ConnectError APIConnectionError ClientConnectorError".split())
+
+
+class Response(Protocol):
+    """What is looked at of an HTTP client's response."""
+
+    @property
+    def status_code(self) -> int:
+        """The HTTP status."""
+        ...
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The headers; names in any case."""
+        ...
 
 
 class _NoAnswer(Exception):
@@ -62,7 +79,7 @@ class _NoAnswer(Exception):
         self.target = target
 
 
-async def refuse_what_is_no_answer(response: Any) -> None:
+async def refuse_what_is_no_answer(response: Response) -> None:
     """A hook of httpx clients: no redirect is followed and no web page parsed as a model's answer."""
     if 300 <= response.status_code < 400:
         target = response.headers.get("location") or "?"
@@ -104,7 +121,7 @@ def one_line(error: BaseException | str, secrets: Sequence[str]) -> str:
     words = " ".join(_KEY.sub("…", words).split())
     if len(words) > _MOST_SAID:
         words = words[:_MOST_SAID].rstrip() + "…"
-    return words + ("" if words.endswith((".", "。", "…", "!", "?")) else ".")
+    return words + ("" if words.endswith((".", "。", "!", "?")) else ".")
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -152,47 +169,59 @@ def _said(error: BaseException, at: Endpoint) -> str:
 
 
 def _of_status(status: int, said: str, at: Endpoint) -> ModelFailed:
-    values: dict[str, Any] = {"model": at.model, "where": at.where, "status": status, "said": said}
-    if status == 402 or (status < 500 and _QUOTA.search(said)):
-        return QuotaSpent(**values)
-    if status == 401:
-        return KeyRefused(**values, variable=at.variable)
-    if status == 403:
-        return ModelForbidden(**values, variable=at.variable)
-    if status == 413 or (status < 500 and _TOO_LONG.search(said)):
-        return QuestionTooLong(**values)
-    if status in (400, 404, 422) and _NO_MODEL.search(said):
-        return ModelUnknown(**values, name=at.model.partition(":")[2] or at.model)
-    if status in (404, 405):
-        return NoModelThere(**values, setting=at.setting)
-    if status == 429:
-        return TooManyQuestions(**values)
-    if status == 408 or status >= 500:
-        return ModelServerFailed(**values)
-    return ModelRefused(**values)
+    own = at.openai and at.address is not None  # the address may be wrong; a provider's is not
+    client = status < 500
+    kinds: tuple[tuple[bool, type[ModelFailed]], ...] = (
+        (status == 402 or (client and _QUOTA.search(said) is not None), QuotaSpent),
+        (status == 401, KeyRefused),
+        (status == 403, ModelForbidden),
+        (status == 413 or (client and _TOO_LONG.search(said) is not None), QuestionTooLong),
+        (status in (400, 404, 422) and _NO_MODEL.search(said) is not None, ModelUnknown),
+        (status in (404, 405) and own, NoModelThere),
+        (status == 404, ModelUnknown),
+        (status == 429, TooManyQuestions),
+        (status == 408 or not client, ModelServerFailed),
+        (True, ModelRefused),
+    )
+    kind = next(kind for holds, kind in kinds if holds)
+    return kind(
+        model=at.model,
+        name=at.model.partition(":")[2] or at.model,
+        where=at.where,
+        status=status,
+        said=said,
+        setting=at.setting,
+        variable=at.variable,
+    )
 
 
 def _of_connection(causes: Sequence[BaseException], at: Endpoint) -> ModelFailed | None:
     """What went wrong below HTTP; None when nothing did."""
     names = {type(cause).__name__ for cause in causes}
-    values: dict[str, Any] = {"model": at.model, "where": at.where, "setting": at.setting}
+
+    def one(*classes: type[BaseException]) -> bool:
+        return any(isinstance(cause, classes) for cause in causes)
+
+    kinds: tuple[tuple[bool, type[ModelFailed]], ...] = (
+        (one(ssl.SSLError), ServerNotTrusted),
+        (one(socket.gaierror), ServerUnknown),
+        (one(ConnectionRefusedError), ServerRefused),
+        (bool(names & _SLOW_TO_CONNECT), ConnectingTooLong),
+        (bool(names & _BROKEN_OFF) or one(ConnectionResetError, BrokenPipeError), ServerBrokeOff),
+        (bool(names & _NOT_CONNECTED), ModelUnreachable),
+    )
+    kind = next((kind for holds, kind in kinds if holds), None)
+    if kind is None:
+        return None
     tls = next((cause for cause in causes if isinstance(cause, ssl.SSLError)), None)
-    if tls is not None:
-        reason = getattr(tls, "verify_message", None) or tls.reason or str(tls)
-        return ServerNotTrusted(**values, reason=one_line(reason, at.secrets))
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return ServerUnknown(**values)
-    if any(isinstance(cause, ConnectionRefusedError) for cause in causes):
-        return ServerRefused(**values)
-    if names & {"ConnectTimeout", "PoolTimeout", "ConnectionTimeoutError"}:
-        return ConnectingTooLong(**values, seconds=_number(at.limits.connect))
-    if names & {"RemoteProtocolError", "ReadError", "WriteError", "ClientPayloadError", "ServerDisconnectedError"}:
-        return ServerBrokeOff(**values)
-    if any(isinstance(cause, ConnectionResetError | BrokenPipeError) for cause in causes):
-        return ServerBrokeOff(**values)
-    if names & {"ConnectError", "APIConnectionError", "ClientConnectorError"}:
-        return ModelUnreachable(**values, reason=one_line(causes[-1], at.secrets))
-    return None
+    reason = (getattr(tls, "verify_message", None) or tls.reason or str(tls)) if tls else causes[-1]
+    return kind(
+        model=at.model,
+        where=at.where,
+        setting=at.setting,
+        seconds=f"{at.limits.connect:g}",
+        reason=one_line(reason, at.secrets),
+    )
 
 
 def _of_parsing(causes: Sequence[BaseException], at: Endpoint) -> ModelFailed | None:
@@ -230,7 +259,3 @@ def _seconds(value: str) -> float | None:
         return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
     except ValueError:
         return None
-
-
-def _number(seconds: float) -> str:
-    return f"{seconds:g}"

@@ -21,10 +21,12 @@ class Limits:
 class Endpoint:
     """Where a model is: ``where`` for people, ``setting`` and ``variable`` name what holds its address and key.
 
+    ``address`` is None for a provider's own.
     ``openai`` tells that it speaks OpenAI's protocol; no message tells one of ``secrets``.
     """
 
     model: str
+    address: str | None
     where: str
     setting: str
     variable: str

@@ -32,6 +32,9 @@ EXTRAS = {
     "ollama": "OLLAMA_API_KEY",
 }
 
+# Those of them that do not say themselves, when they are opened, that their key is missing.
+_KEY_UNCHECKED = ("anthropic", "mistralai")
+
 # What is sent to a server of OpenAI's protocol without being asked for, and left out where a server refuses it.
 OPTIONAL = ("stream_options", "temperature")
 
@@ -54,6 +57,7 @@ def endpoint(name: str, settings: Settings) -> Endpoint:
     secrets = (key.get_secret_value() if key else "", os.environ.get(variable, ""))
     return Endpoint(
         model=name,
+        address=address,
         where=where,
         setting=setting,
         variable=variable,
@@ -97,6 +101,8 @@ def open_model(at: Endpoint, settings: Settings, without: Collection[str]) -> "B
         model: BaseChatModel = init_chat_model(at.model, **options)
     except Exception as error:  # every provider has errors of its own; here is where they enter
         raise _not_opened(error, at) from error
+    if at.model.partition(":")[0] in _KEY_UNCHECKED and not os.environ.get(at.variable):
+        raise KeyMissing(model=at.model, variable=at.variable)
     return model
 
 
@@ -155,7 +161,7 @@ def _not_opened(error: Exception, at: Endpoint) -> ModelFailed:
         return error
     if isinstance(error, ImportError):
         return ProviderMissing(model=at.model, command=_install_command(provider, error))
-    if isinstance(error, ValueError) and "nsupported provider" in str(error):
+    if isinstance(error, ValueError) and re.match(r"Unsupported provider|Unable to infer", str(error)):
         known = ", ".join(["openai", *EXTRAS])
         return ProviderUnknown(model=at.model, provider=provider, known=known)
     if not os.environ.get(at.variable) and "key" in str(error).lower():

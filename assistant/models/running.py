@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from queue import Empty, SimpleQueue
 from threading import Event, Lock, Thread
-from typing import Any
+from typing import TypeVar
 
 from assistant.models.errors import ModelStopped
+
+T = TypeVar("T")
 
 # Seconds: how often it is looked whether whoever waits wants no more; how long a loop that has blocked may be late with
 # its own limits; how long a connection may take to close.
@@ -32,9 +34,7 @@ class _End:
     error: BaseException | None = None
 
 
-def streamed(
-    pieces: Callable[[], AsyncGenerator[str]], *, deadline: float, stop: Event
-) -> Generator[str]:
+def streamed(pieces: Callable[[], AsyncGenerator[str]], *, deadline: float, stop: Event) -> Generator[str]:
     """What ``pieces()`` yields, as it comes. It runs in the loop below until it ends or this iterator is closed.
 
     ``pieces`` keeps its own limits; if it has not at ``deadline`` (of the monotonic clock), it is given up.
@@ -87,9 +87,9 @@ class _Threads(ThreadPoolExecutor):
     A pool would be used up by a few of those, and the program would not end before them.
     """
 
-    def submit(self, call: Callable[..., Any], /, *args: Any, **options: Any) -> Future[Any]:
+    def submit(self, call: Callable[..., T], /, *args: object, **options: object) -> Future[T]:
         """Begin ``call`` at once."""
-        future: Future[Any] = Future()
+        future: Future[T] = Future()
 
         def run() -> None:
             try:
