@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -73,10 +73,11 @@ class ModelServer:
         self.replies.append(lambda _: pieces)
         return self
 
-    def then_silent(self, *pieces: bytes) -> "ModelServer":
-        """Reply with these bytes, then say nothing more."""
+    def then_silent(self, *pieces: bytes, before: Callable[[], object] = lambda: None) -> "ModelServer":
+        """When asked, call ``before``, reply with these bytes, then say nothing more."""
 
         def send(_: Request) -> Iterator[bytes]:
+            before()
             yield from pieces
             self.web.stopping.wait(SILENT)
 

@@ -1,6 +1,5 @@
 """Answers when the language model fails or is stopped, through the assistant and the real command line."""
 
-import json
 import os
 import re
 import signal
@@ -17,6 +16,7 @@ from model_server import OPEN_END, answer, error, model_server, piece
 
 from assistant import Assistant, Turn
 from assistant.cli.parser import build
+from assistant.serialising import answer_as_json
 from assistant.settings import load_settings
 from vectorstore.library import Library
 from vectorstore.types import NewArticle
@@ -103,15 +103,23 @@ def test_a_stop_leaves_what_was_shown_marked_incomplete(assistant, server):
 
 @pytest.mark.parametrize("history", [(), (Turn("user", "Who is Guo Wei?"), Turn("assistant", "A doctor."))])
 def test_a_stop_before_the_first_word_leaves_nothing_and_quotes_nothing(assistant, server, history):
-    server.then_silent()
     stop = threading.Event()
-    threading.Timer(0.2, stop.set).start()
+    server.then_silent(before=stop.set)
 
     (got,) = assistant.stream(QUESTION, history=history, stop=stop)
 
     assert (got.text, got.citations, got.complete, got.declined) == ("", (), False, False)
     assert "stopped" in got.notice
     assert len(server.questions) == 1
+
+
+def test_a_whole_answer_can_be_stopped_too(assistant, server):
+    stop = threading.Event()
+    server.then_silent(OPEN_END, piece(SAID + " "), piece("The "), before=threading.Timer(0.3, stop.set).start)
+
+    got = answer_as_json(assistant.ask(QUESTION, stop=stop))
+
+    assert (got["answer"], got["complete"]) == (f"{SAID} [1]", False)
 
 
 def test_whoever_closes_the_stream_ends_the_connection(assistant, server):
@@ -161,30 +169,6 @@ def test_ctrl_c_in_the_middle_of_an_answer_keeps_what_was_written_and_its_source
     assert told == "The answer is incomplete. It was stopped.\n"
     assert process.returncode == 130
     assert server.left.wait(1)
-
-
-def test_ctrl_c_while_json_is_waited_for_gives_what_there_is(stored, server):
-    server.then_for_ever(OPEN_END, piece(SAID + " "), piece("The "), again=b": wait\n\n")
-    process = newscite("--home", stored, "ask", "--json", QUESTION, address=server.address)
-    while not server.questions:
-        assert process.poll() is None
-        time.sleep(0.05)
-    time.sleep(1)
-    process.send_signal(signal.SIGINT)
-    out, told = process.communicate(timeout=30)
-
-    assert told == ""
-    assert process.returncode == 130
-    assert json.loads(out)["complete"] is False
-    assert json.loads(out)["answer"] == f"{SAID} [1]"
-
-
-def test_a_server_that_dies_in_the_middle_of_an_answer(stored, server):
-    server.then(OPEN_END, piece(SAID + " "), piece("The prize"))
-    out, told = newscite("--home", stored, "ask", QUESTION, address=server.address).communicate(timeout=60)
-
-    assert out.startswith(f"{SAID} [1]")
-    assert "broke off" in told and "incomplete" in told
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "First word after: "), ("zh", "首字用时：")])

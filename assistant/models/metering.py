@@ -19,7 +19,7 @@ _LETTERS_A_TOKEN = 4
 def estimated_tokens(text: str) -> int:
     """About how many tokens ``text`` is: one for each Chinese character, one for four others, rounded up.
 
-    Rather too many than too few: docs/models.md has how far off it is.
+    How far off that is: docs/models.md.
     """
     dense = len(_DENSE.findall(text))
     return dense + ceil((len(text) - dense) / _LETTERS_A_TOKEN)

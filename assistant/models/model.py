@@ -68,8 +68,10 @@ class LanguageModel:
         return "".join(self.stream(system, user, meter))
 
     def try_out(self) -> ModelTrial:
-        """Have the model say one word. Raises ModelFailed."""
-        meter, began, first = Meter(), time.perf_counter(), 0.0
+        """Have the model say one word, timed from when it is open. Raises ModelFailed."""
+        meter, first = Meter(), 0.0
+        self._opened(meter)
+        began = time.perf_counter()
         words = []
         for piece in self.stream(*load("trial").fill(), meter):
             first = first or time.perf_counter()

@@ -41,22 +41,18 @@ def streamed(pieces: Callable[[], AsyncGenerator[str]], *, deadline: float, stop
     Raises ModelStopped soon after ``stop`` is set, TookTooLong, and what ``pieces`` raises.
     """
     come: SimpleQueue[str | _End] = SimpleQueue()
+    tasks: list[asyncio.Task[None]] = []
     over = Event()
+    loop = _LOOP.started()
 
-    async def put() -> None:
-        try:
-            async with aclosing(pieces()) as source:
-                async for piece in source:
-                    come.put(piece)
-            come.put(_End())
-        except BaseException as error:
-            come.put(_End(error))
-            if not isinstance(error, Exception):  # cancelled
-                raise
-        finally:
-            over.set()
+    def start() -> None:
+        tasks.append(loop.create_task(_put(pieces(), come)))
+        tasks[0].add_done_callback(lambda _: over.set())
 
-    running = asyncio.run_coroutine_threadsafe(put(), _LOOP.started())
+    def cancel() -> None:
+        tasks[0].cancel()
+
+    loop.call_soon_threadsafe(start)
     try:
         while True:
             piece = _next(come, deadline + _GRACE, stop)
@@ -66,9 +62,23 @@ def streamed(pieces: Callable[[], AsyncGenerator[str]], *, deadline: float, stop
                 return
             yield piece
     finally:
-        if not over.is_set():
-            running.cancel()
+        if not over.is_set() and not loop.is_closed():
+            loop.call_soon_threadsafe(cancel)
             over.wait(_CLOSING)
+
+
+async def _put(pieces: AsyncGenerator[str], come: "SimpleQueue[str | _End]") -> None:
+    """Pass the pieces on, and how they end."""
+    try:
+        async with aclosing(pieces):
+            async for piece in pieces:
+                come.put(piece)
+    except BaseException as error:
+        come.put(_End(error))
+        if not isinstance(error, Exception):  # cancelled
+            raise
+    else:
+        come.put(_End())
 
 
 def _next(come: "SimpleQueue[str | _End]", deadline: float, stop: Event) -> str | _End:
@@ -136,7 +146,8 @@ def _end(loop: asyncio.AbstractEventLoop, thread: Thread) -> None:
         others = asyncio.all_tasks() - {asyncio.current_task()}
         for task in others:
             task.cancel()
-        await asyncio.wait(others, timeout=_CLOSING) if others else None
+        if others:
+            await asyncio.wait(others, timeout=_CLOSING)
         loop.stop()
 
     asyncio.run_coroutine_threadsafe(cancel(), loop)
