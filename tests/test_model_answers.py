@@ -48,8 +48,15 @@ def stored(home):
 @pytest.fixture
 def assistant(stored, server):
     settings = load_settings(home=stored, openai_base_url=server.address, model="openai:m", **LIMITS)
-    with Assistant.open(settings=settings, embedder=HashEmbedder()) as opened:
-        yield opened
+    with opened(settings) as assistant:
+        yield assistant
+
+
+def opened(settings):
+    """An assistant with the hash embedder and without the dictionary, which takes seconds to be compiled."""
+    assistant = Assistant.open(settings=settings, embedder=HashEmbedder())
+    assistant.library = Library(settings.home, HashEmbedder())
+    return assistant
 
 
 @pytest.mark.parametrize(
@@ -132,21 +139,20 @@ def test_whoever_closes_the_stream_ends_the_connection(assistant, server):
 
 
 def test_without_a_model_there_is_none_to_try(stored):
-    with Assistant.open(stored, embedder=HashEmbedder()) as opened:
-        assert opened.try_model() is None
+    with opened(load_settings(home=stored)) as assistant:
+        assert assistant.try_model() is None
 
 
 # The command line
 
 
 def newscite(*arguments, **variables):
-    """The real command line in a process of its own, with the hash embedder in place of the real one."""
+    """The real command line in a process of its own, but for what is opened."""
     code = (
         f"import sys\nsys.path.append({TESTS!r})\n"
-        "from hash_embedder import HashEmbedder\nfrom assistant import Assistant\n"
-        "from assistant.cli.parser import build\nfrom assistant.cli.run import Opening, open_library\n"
-        "opening = Opening(open_library, lambda each: Assistant.open(settings=each, embedder=HashEmbedder()))\n"
-        "build('en', opening).main(sys.argv[1:], 'newscite')\n"
+        "from test_model_answers import opened\nfrom assistant.cli.parser import build\n"
+        "from assistant.cli.run import Opening, open_library\n"
+        "build('en', Opening(open_library, opened)).main(sys.argv[1:], 'newscite')\n"
     )
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", code, *map(str, arguments)],
