@@ -5,23 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic regression over ``candidates.FEATURES``, and the probability below which nothing is quoted."""
+    """A logistic regression: the weights of its features, in their order, and its bias."""
 
     features: tuple[float, ...]
     bias: float
-    threshold: float
 
 
-# Thresholds: of the development questions over the sample library, about one in ten that has an answer is declined
-# there, and 0.44 of the near misses are (``benchmarks/answers.py``; docs/figures.md has the figures). At thresholds
-# half as high again more near misses are, but so are questions that are plainly answered.
-SAME_LANGUAGE = Weights(
-    features=(3.11, 1.22, 0.11, 0.57, 1.52, 2.03, 0.0, 0.0, 0.07, -2.28, -0.48, -0.47, -1.3, -0.45),
-    bias=-6.26,
-    threshold=0.1,
-)
-OTHER_LANGUAGE = Weights(
-    features=(7.13, 4.96, 0.05, -0.79, 0.46, 1.28, 1.77, 2.67, 0.41, -1.63, -1.15, -1.04, -0.13, -0.26),
-    bias=-6.35,
-    threshold=0.05,
-)
+# Whether a sentence answers, over ``candidates.FEATURES``: of an article in the question's language, and in another.
+SAME_LANGUAGE = Weights(features=(0.0,) * 30, bias=0.0)
+OTHER_LANGUAGE = Weights(features=(0.0,) * 30, bias=0.0)
+# Whether any does, over ``answerable.FEATURES``, and the chance below which it is declined.
+ANSWERABLE = Weights(features=(0.0,) * 34, bias=0.0)
+DECLINED_BELOW = 0.5
