@@ -82,7 +82,7 @@ def summarise(run: Run, results: Sequence[Result], unfounded: Sequence[tuple[str
             for kind in FAILURES
             if any(result.verdict.failure == kind for result in results)
         },
-        latency_ms=_latency(results),
+        latency_ms=latency(results),
         usage=_usage(results),
         notices=sum(result.notice is not None for result in results),
         unfounded=list(unfounded),
@@ -134,7 +134,10 @@ def _spread(values: Iterable[float]) -> Spread:
     return Spread(median=float(median), p95=float(p95))
 
 
-def _latency(results: Sequence[Result]) -> dict[str, Spread]:
+def latency(results: Sequence[Result]) -> dict[str, Spread]:
+    """The milliseconds that the answers took, by stage and in all; {} without results."""
+    if not results:
+        return {}
     stages = {stage: [result.timings.get(f"{stage}_ms", 0.0) for result in results] for stage in STAGES[:-1]}
     stages["total"] = [sum(each) for each in zip(*stages.values(), strict=True)]
     return {stage: _spread(values) for stage, values in stages.items()}
