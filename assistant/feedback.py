@@ -59,9 +59,7 @@ class Feedback(_Model):
     history: tuple[Said, ...] = ()
 
 
-def feedback_on(
-    answer: Answer, verdict: FeedbackVerdict, comment: str = "", history: Sequence[Turn] = ()
-) -> Feedback:
+def feedback_on(answer: Answer, verdict: FeedbackVerdict, comment: str = "", history: Sequence[Turn] = ()) -> Feedback:
     """What a person says now of ``answer``; ``history`` is the conversation before its question."""
     return Feedback(
         time=datetime.now(UTC),

@@ -4,12 +4,13 @@ import math
 
 import pytest
 
+from assistant.evaluation.figures import figure
 from assistant.evaluation.items import Item
 from assistant.evaluation.ranking import rank
 from assistant.evaluation.report import report
 from assistant.evaluation.running import Result, Run
 from assistant.evaluation.scoring import judge
-from assistant.evaluation.summary import below, figure, summarise
+from assistant.evaluation.summary import below, summarise
 from assistant.serialising import answer_as_json
 from assistant.types import Answer, Citation, Timings, Usage
 from vectorstore.types import Article, Copy, Hit, Passage

@@ -6,11 +6,12 @@ from typing import Literal
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from assistant.evaluation.figures import Spread, figure
 from assistant.evaluation.items import Item
 from assistant.evaluation.names import MEASURES, Failure
 from assistant.evaluation.running import Result, Run
 from assistant.evaluation.stored import Stored
-from assistant.evaluation.summary import Spread, figure, latency
+from assistant.evaluation.summary import latency
 
 # Below this probability a change is called more than chance (the usual level of paired tests of retrieval:
 # Smucker, Allan and Carterette, CIKM 2007).

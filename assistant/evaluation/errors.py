@@ -11,8 +11,13 @@ NewsCiteError
 │   ├── IdTwice          an id that an earlier item has
 │   ├── PatternWrong     a regular expression that is none
 │   ├── AnswersMissing   every answer is asked for and none is given
-│   └── SpellingsUneven  other spellings for more answers than there are
+│   ├── SpellingsUneven  other spellings for more answers than there are
+│   ├── KeepUnclear      a mark on a draft that is none
+│   ├── AnswerMissing    a draft that is kept without an answer
+│   └── AnswerTooMuch    one that is to be declined and has one
 ├── TestSetIsDraft       items that no person has accepted yet
+├── NotDrafts            a file without the column in which a person accepts
+├── FileThere            a file that would be written is there
 ├── RunExists            the folder holds another run
 ├── ResultsUnreadable    results cannot be read or written
 │   ├── RunMissing       the folder holds no run
@@ -21,7 +26,8 @@ NewsCiteError
 ├── NothingDrafted       no article has a sentence to ask about
 ├── NothingAccepted      no draft is marked to be kept
 ├── NoFeedback           nothing has been said about an answer yet
-├── SweepWrong           no setting that can be swept, or a value that it cannot have
+├── SweepWrong           no setting that can be swept
+├── SweepTooLarge        too many values
 └── NoArticles           nothing to ask the questions of
 """
 
@@ -130,6 +136,13 @@ class RunExists(NewsCiteError):
 
     en = "{path} holds another evaluation. Choose another folder, or give --replace to write over it."
     zh = "{path} 中已有另一次评测的结果。请换一个文件夹，或用 --replace 覆盖。"
+
+
+class FileThere(NewsCiteError):
+    """A file that a command would write is there already."""
+
+    en = "{path} exists already. Choose another name, or give --replace to write over it."
+    zh = "{path} 已存在。请换一个名字，或用 --replace 覆盖。"
 
 
 class ResultsUnreadable(NewsCiteError):

@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -17,10 +17,10 @@ import platformdirs
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.errors import ModelFailed
+from assistant.evaluation.figures import Figure, figure
 from assistant.evaluation.items import Item
 from assistant.evaluation.matching import without_citations
 from assistant.evaluation.running import Result
-from assistant.evaluation.summary import Figure, figure
 from assistant.models import Meter
 from assistant.settings import Settings
 from assistant.types import Usage
@@ -149,6 +149,12 @@ def judge_all(
     if on_progress:
         on_progress(len(answered), len(answered))
     return said, _figures(model.name, answered, said, cached, meter.usage(settings))
+
+
+def judgement_lines(said: Mapping[str, Judgement | Unjudged]) -> str:
+    """The judgements as JSON Lines, each with the id of its item."""
+    lines = [json.dumps({"id": id_} | each.model_dump(), ensure_ascii=False) for id_, each in said.items()]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:

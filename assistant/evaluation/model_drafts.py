@@ -1,7 +1,7 @@
 """Have a language model draft test items from passages; what it claims to have copied must stand in the article."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -27,17 +27,21 @@ _NONE = re.compile(r"\W*none\W*", re.IGNORECASE)
 
 @dataclass
 class Tally:
-    """What came of asking: ``calls``, those that ``failed`` (and the last reason), and drafts that were ``refused``
-    because their evidence does not stand in the article or does not say the answer.
+    """What came of asking: ``drafts``, ``calls``, those that ``failed``, and the last ``reason`` why.
+
+    ``refused`` are drafts whose evidence does not stand in the article or does not say the answer.
     """
 
+    drafts: int = 0
     calls: int = 0
     failed: int = 0
     refused: int = 0
     reason: str = ""
 
 
-def from_model(articles: Sequence[Article], model: Completes, tally: Tally) -> Iterator[Item]:
+def from_model(
+    articles: Sequence[Article], model: Completes, tally: Tally, on_draft: Callable[[int], None] | None = None
+) -> Iterator[Item]:
     """Questions by ``model`` on one piece of each article after the other, every second in the other language.
 
     Each piece is one call, made when its first question is asked for. A failed call is counted and passed over;
@@ -46,7 +50,11 @@ def from_model(articles: Sequence[Article], model: Completes, tally: Tally) -> I
     for number, (article, piece) in enumerate(_pieces(articles)):
         if tally.failed == tally.calls == 3:
             return
-        yield from _drafts(article, piece, model, tally, other=number % 2 == 1)
+        for item in _drafts(article, piece, model, tally, other=number % 2 == 1):
+            tally.drafts += 1
+            if on_draft:
+                on_draft(tally.drafts)
+            yield item
 
 
 def _drafts(article: Article, piece: str, model: Completes, tally: Tally, *, other: bool) -> Iterator[Item]:

@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from assistant.evaluation.names import FAILURES
 from vectorstore.text.language import HAN
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 # Matplotlib draws in these; the page says what they are (``page/report.css``).
-_COLOURS = {
+_COLOURS: dict[str, str] = {
     "ink": "#010101",
     "muted": "#020202",
     "line": "#030303",
@@ -149,7 +149,7 @@ def _figure(rows: int, labels: Sequence[str], bottom: float = 0.0) -> "Iterator[
     import matplotlib as mpl
     from matplotlib.figure import Figure as Drawn
 
-    style = {
+    style: dict[Any, Any] = {
         "font.size": _FONT,
         "svg.fonttype": "none",
         "text.parse_math": False,

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from itertools import product
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.evaluation.comparing import Comparison, compare
 from assistant.evaluation.errors import RunExists, RunMissing, RunUnfinished, SweepTooLarge, SweepWrong
+from assistant.evaluation.figures import Figure, figure
 from assistant.evaluation.items import TestSet
 from assistant.evaluation.running import Asked, Progress, Result, answering_settings, ask_all, finish, run_of
 from assistant.evaluation.stored import Stored, read_stored
@@ -24,6 +26,7 @@ MOST_RUNS = 50
 
 A = TypeVar("A", bound=Asked)
 Values = Mapping[str, str]
+OnAsked = Callable[[Progress], None]
 
 
 class _Model(BaseModel):
@@ -40,7 +43,7 @@ class Row(_Model):
     values: dict[str, str]
     folder: str
     summary: Summary
-    right: float
+    right: Figure
     milliseconds: float
     tokens: float | None
     cost: float | None
@@ -74,8 +77,7 @@ def sweep(
     runs: Sequence[tuple[Values, Settings]],
     opened: Callable[[Settings], A],
     out: Path,
-    on_run: Callable[[Values], None] | None = None,
-    on_progress: Callable[[Progress], None] | None = None,
+    on_progress: OnAsked | None = None,
 ) -> Sweep:
     """Ask ``test_set`` once for each of ``runs``, whose settings name one library; each run has a folder below ``out``.
 
@@ -83,16 +85,27 @@ def sweep(
     """
     rows: list[Row] = []
     first: Stored | None = None
-    for values, settings in runs:
-        if on_run:
-            on_run(values)
+    for number, (values, settings) in enumerate(runs):
         folder = out / folder_name(values)
         with closing(opened(settings)) as assistant:
-            summary = _run(test_set, assistant, folder, on_progress)
+            summary = _run(test_set, assistant, folder, _within(on_progress, number, len(runs)))
         stored = read_stored(folder)
         rows.append(_row(values, folder.name, summary, stored, compare(first, stored) if first else None))
         first = first or stored
     return Sweep(keys=list(runs[0][0]), rows=rows)
+
+
+def _within(on_progress: OnAsked | None, number: int, runs: int) -> OnAsked | None:
+    """Reports of one run as those of all: the runs before it are done."""
+    if on_progress is None:
+        return None
+    seconds = time.monotonic()
+
+    def report(one: Progress) -> None:
+        before = number * one.total
+        on_progress(Progress(before + one.done, runs * one.total, before + one.kept, time.monotonic() - seconds))
+
+    return report
 
 
 def folder_name(values: Values) -> str:
@@ -112,9 +125,7 @@ def _settings(values: Values, base: Settings) -> Settings:
     return base.model_copy(update=changes)
 
 
-def _run(
-    test_set: TestSet, assistant: Asked, folder: Path, on_progress: Callable[[Progress], None] | None
-) -> Summary:
+def _run(test_set: TestSet, assistant: Asked, folder: Path, on_progress: OnAsked | None) -> Summary:
     run = run_of(test_set, assistant)
     try:
         stored = read_stored(folder)
@@ -129,12 +140,12 @@ def _run(
 
 
 def _row(values: Values, folder: str, summary: Summary, stored: Stored, against: Comparison | None) -> Row:
-    used, questions = summary.usage, summary.overall.questions
+    used = summary.usage
     return Row(
         values=dict(values),
         folder=folder,
         summary=summary,
-        right=summary.overall.right / questions,
+        right=figure([float(result.verdict.failure is None) for result in stored.results]),
         milliseconds=summary.latency_ms["total"].median,
         tokens=(used.input_tokens + used.output_tokens) / used.questions if used else None,
         cost=used.cost / used.questions if used and used.cost is not None else None,
