@@ -58,13 +58,8 @@ def _print(run: Run, found: "Sweep") -> None:
     print_table(
         [*found.keys, *sweep_headings(found, run.language), run.say("evaluation.against_first")],
         [
-            [
-                *row.settings,
-                *map(_shown, row.figures),
-                *row.cells,
-                f"{calls[row.call]} {row.change}" if row.call else "–",
-            ]
-            for row in rows
+            [*row.settings, *map(_shown, row.figures), *row.cells, compared]
+            for row, compared in zip(rows, against, strict=True)
         ],
     )
 

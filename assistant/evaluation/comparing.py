@@ -159,7 +159,7 @@ def _value(result: Result, measure: str) -> float | None:
 def _chance(changes: Sequence[float]) -> float:
     """The two-sided p of a paired randomisation test: exact when few questions differ, else sampled."""
     moved = np.array([change for change in changes if change])
-    if not moved.size:
+    if moved.size < 2:  # of one question that differs, either exchange is as large
         return 1.0
     from scipy.stats import permutation_test
 

@@ -48,7 +48,8 @@ def _draft(identity: str, said: Sequence[Feedback], language: InterfaceLanguage)
 def _values(feedback: Feedback) -> tuple[str, ...]:
     """The names, dates and numbers of the answer that the question does not have; the quotes when there are none."""
     words = without_citations(feedback.answer)
-    spans = [(one.start, one.end) for find in (find_names, find_dates, find_numbers) for one in find(words)]
+    spans = [(one.start, one.end) for find in (find_names, find_dates) for one in find(words)]
+    spans += [(number.start, number.end) for number in find_numbers(words) if not number.ordinal]
     found = dict.fromkeys(words[start:end].strip() for start, end in sorted(spans))
     inner = [one for one in found if not any(one != other and one in other for other in found)]
     return tuple(one for one in inner if not says(feedback.question, one)) or tuple(

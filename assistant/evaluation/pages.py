@@ -127,7 +127,7 @@ def _plots(summary: Summary, results: Sequence[Result], language: InterfaceLangu
         "measures": plots.intervals("measures", marks) if marks else "",
         "types": plots.outcomes("types", by_type) if by_type else None,
         "languages": plots.outcomes("languages", by_language) if len(by_language) > 1 else None,
-        "latency": plots.spreads("latency", told or {say("evaluation.stage_total"): [0.0]}, say("evaluation.unit_ms")),
+        "latency": plots.spreads("latency", told or {say(f"evaluation.stage_{STAGES[-1]}"): [0.0]}, say("evaluation.unit_ms")),
     }
 
 

@@ -31,11 +31,12 @@ _COLOURS: dict[str, str] = {
 }
 OUTCOMES = ("right", *FAILURES)
 # Inches: what is wide enough for a label and a scale, and still readable on a phone. A row's height fits its text.
-_WIDTH, _ROW, _FRAME = 5.2, 0.27, 0.62
+_WIDTH, _ROW, _FRAME = 5.2, 0.27, 0.44
 _FONT = 9.5
 # Inches that a Latin letter takes on average; a Han character takes two.
 _LETTER = 0.073
 _LONGEST_LABEL = 34
+_BRACKETS = re.compile(r"\s*[(（].*[)）]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _marks(name: str, marks: Sequence[Mark], limits: tuple[float, float]) -> str
         for row, mark in enumerate(marks):
             colour = _COLOURS[mark.colour]
             axes.plot([mark.low, mark.high], [row, row], color=colour, linewidth=3.5, alpha=0.35, zorder=2)
-            axes.plot(mark.value, row, "o", color=colour, markersize=6, zorder=3)
+            axes.plot(mark.value, row, "o", color=colour, markersize=6, zorder=3, clip_on=False)
         axes.set_xlim(*limits)
         if limits[0] < 0:
             axes.axvline(0, color=_COLOURS["ink"], linewidth=0.9, zorder=1)
@@ -184,7 +185,8 @@ def _rows(axes: "Axes", labels: Sequence[str]) -> None:
 
 
 def _label(words: str) -> str:
-    words = " ".join(words.split())
+    """``words`` without what stands in brackets, on one line that has room."""
+    words = " ".join(_BRACKETS.sub("", words).split()) or words
     return words if len(words) <= _LONGEST_LABEL else words[: _LONGEST_LABEL - 1] + "…"
 
 

@@ -37,7 +37,7 @@ def read_stored(folder: Path) -> Stored:
         finished, _ = values.pop("finished"), values.pop("started")
         run = Run.model_validate(values)
         results = [Result.model_validate_json(line) for line in lines]
-    except (AttributeError, KeyError, ValidationError) as error:
+    except (AttributeError, KeyError, TypeError, ValidationError) as error:
         raise RunForeign(path=folder) from error
     if finished is None or not results:
         raise RunUnfinished(path=folder)
