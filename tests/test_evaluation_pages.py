@@ -1,4 +1,4 @@
-"""The report as a page: whole in one file, hostile text inert, and in a real browser readable, filterable, printable."""
+"""The report as a page: one file, hostile text inert, and in a real browser readable, filterable and printable."""
 
 import re
 import shutil
@@ -45,7 +45,7 @@ def hostile_page(request):
 def test_the_page_is_one_file_and_what_articles_say_is_text(hostile_page):
     assert not re.findall(r"""(?:src|href|url)\s*[=(]\s*["']?(?!#)[^\s"')]+""", hostile_page.replace("src=x", ""))
     assert hostile_page.count("<script>") == 1 and "<img" not in hostile_page
-    assert "49" not in re.findall(r"\{\{7\*7\}\}|\b49\b", hostile_page)
+    assert "{{7*7}}" in hostile_page
 
 
 def test_a_comparison_is_a_page_of_its_own():
@@ -134,7 +134,7 @@ def test_in_a_browser_it_is_inert_filters_and_fits_a_phone(opened, tmp_path):
     section.locator("input").fill("onerror")
     section.locator(".item:visible > summary").click()
     section.locator(".item:visible details > summary").click()
-    assert section.locator(".passages .words").first.inner_text().startswith("</script><script>")
+    assert section.locator(".item:visible .passages .words").first.inner_text().startswith("</script><script>")
     page.screenshot(path=tmp_path / "phone.png", full_page=True)
     assert (tmp_path / "phone.png").stat().st_size > 50_000
 

@@ -118,6 +118,7 @@ def _plots(summary: Summary, results: Sequence[Result], language: InterfaceLangu
     stages = {stage: [result.timings.get(f"{stage}_ms", 0.0) for result in results] for stage in STAGES[:-1]}
     stages["total"] = [sum(times) for times in zip(*stages.values(), strict=True)]
     told = {say(f"evaluation.stage_{stage}"): times for stage, times in stages.items() if any(times)}
+    told = told or {say(f"evaluation.stage_{STAGES[-1]}"): [0.0]}
     by_type = {name: _outcomes([r for r in results if r.item.type == name]) for name in summary.by_type}
     by_language = {
         group_name(name, language): _outcomes([r for r in results if r.item.language == name])
@@ -127,7 +128,7 @@ def _plots(summary: Summary, results: Sequence[Result], language: InterfaceLangu
         "measures": plots.intervals("measures", marks) if marks else "",
         "types": plots.outcomes("types", by_type) if by_type else None,
         "languages": plots.outcomes("languages", by_language) if len(by_language) > 1 else None,
-        "latency": plots.spreads("latency", told or {say(f"evaluation.stage_{STAGES[-1]}"): [0.0]}, say("evaluation.unit_ms")),
+        "latency": plots.spreads("latency", told, say("evaluation.unit_ms")),
     }
 
 
