@@ -39,6 +39,7 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
             command("search", asking.search, say("cli.search"), _search_options(say)),
             command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
+            command("model", asking.model, say("cli.model"), [model_option(say)], say("cli.model_more")),
             command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
             evaluation(say),
             command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
@@ -133,6 +134,7 @@ def _search_options(say: Say) -> list[click.Parameter]:
         click.Argument(["question"], metavar="QUESTION", type=_storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--limit"], type=limit, metavar="N", help=say("cli.option_limit", most=MOST_HITS)),
+        click.Option(["--explain"], is_flag=True, help=say("cli.option_explain")),
         json_option(say),
     ]
 
