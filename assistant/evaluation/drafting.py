@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, cycle, islice, zip_longest
+from itertools import chain, cycle, zip_longest
 from pathlib import PurePath
 from typing import Literal
 
@@ -54,10 +54,13 @@ def from_sentences(articles: Sequence[Article]) -> list[Iterator[Item]]:
 
 def take(count: int, ways: Iterable[Iterator[Item]]) -> list[Item]:
     """The first ``count`` drafts, one of each of ``ways`` in turn; no question twice."""
-    in_turn = (item for turn in zip_longest(*ways) for item in turn if item is not None)
-    seen: set[str] = set()
-    fresh = (item for item in in_turn if item.question not in seen and not seen.add(item.question))  # type: ignore[func-returns-value]
-    return list(islice(fresh, count))
+    drafts: dict[str, Item] = {}
+    for item in chain.from_iterable(zip_longest(*ways) if count else ()):
+        if item is not None:
+            drafts.setdefault(item.question, item)
+        if len(drafts) == count:
+            break
+    return list(drafts.values())
 
 
 def draft_id(article: str, *said: object) -> str:
