@@ -36,6 +36,8 @@ _FONT = 9.5
 # Inches that a Latin letter takes on average; a Han character takes two.
 _LETTER = 0.073
 _LONGEST_LABEL = 34
+# What the numbers of a scale and its name take on the left, as letters.
+_SCALE_LETTERS = 8
 _BRACKETS = re.compile(r"\s*[(（].*[)）]$")
 
 
@@ -112,10 +114,16 @@ def spreads(name: str, stages: Mapping[str, Sequence[float]], unit: str) -> str:
 
 def scatter(name: str, points: Sequence[Point], across: str, up: str) -> str:
     """Runs by what they took (``across``) and how good they were (``up``)."""
-    with _figure(11, [""], bottom=0.2) as (figure, axes):
-        figure.subplots_adjust(left=0.62 / _WIDTH, right=1 - 0.25 / _WIDTH)
+    with _figure(11, [" " * _SCALE_LETTERS], bottom=0.2) as (figure, axes):
         for point in points:
-            axes.plot([point.x, point.x], [point.low, point.high], color=_COLOURS["line"], linewidth=1.4, zorder=1)
+            axes.plot(
+                [point.x, point.x],
+                [point.low, point.high],
+                color=_COLOURS["right"],
+                linewidth=3.5,
+                alpha=0.35,
+                zorder=1,
+            )
             axes.plot(point.x, point.y, "o", color=_COLOURS["right"], markersize=6, zorder=2)
             axes.annotate(
                 _label(point.label), (point.x, point.y), xytext=(7, 4), textcoords="offset points",
@@ -163,7 +171,7 @@ def _figure(rows: int, labels: Sequence[str], bottom: float = 0.0) -> "Iterator[
         "axes.axisbelow": True,
     }
     height = rows * _ROW + _FRAME + bottom
-    room = max(_width(_label(label)) for label in labels) + 0.12
+    room = max(_width(label if label.isspace() else _label(label)) for label in labels) + 0.12
     with mpl.rc_context(), warnings.catch_warnings():
         mpl.rcdefaults()
         mpl.rcParams.update(style)

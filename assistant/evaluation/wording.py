@@ -140,7 +140,9 @@ def sweep_cells(found: Sweep, row: Row) -> SweepCells:
         figures=[row.right, *(measured.get(name) for name in _sweep_measures(found))],
         cells=cells,
         call=against.call if against else "",
-        change=f"{against.after - against.before:+.3f} ({against.low:+.3f} … {against.high:+.3f})" if against else "",
+        change=f"{against.after - against.before:+.3f} ({against.low:+.3f} … {against.high:+.3f})"
+        if against and against.differ
+        else "",
     )
 
 
