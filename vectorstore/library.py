@@ -171,6 +171,17 @@ class Library:
         own_means = np.array([means.passages[language] for language in languages]).reshape(vectors.shape)
         return np.asarray(centre(vectors, own_means) @ question)
 
+    def likenesses(
+        self, text: str, language: Language, texts: Sequence[str], languages: Sequence[Language]
+    ) -> "Vectors":
+        """The centred cosine of ``text``, a statement in ``language``, with each of ``texts``: [n]."""
+        with self._database.reading() as connection:
+            means = load_means(connection)
+        vectors = self._sentences.vectors([text, *texts])
+        own_means = np.array([means.passages[each] for each in (language, *languages)]).reshape(vectors.shape)
+        centred = centre(vectors, own_means)
+        return np.asarray(centred[1:] @ centred[0])
+
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each of ``words`` (as ``Query.words`` has them) tells of what is asked about, above 0."""
         with self._database.reading() as connection:

@@ -1,0 +1,176 @@
+"""Whether one text says the facts of another, across formats, languages and scripts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.verifying.facts import Fact, When
+from assistant.verifying.names import Name, abbreviated, said, words_said
+from vectorstore.text.aliases import Aliases
+from vectorstore.text.folding import comparable
+from vectorstore.text.language import HAN
+from vectorstore.text.names import same_name
+from vectorstore.text.numbers import Number
+from vectorstore.text.transliteration import SAME_SOUND, sounds_alike
+
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile(r"[a-z]+")
+_FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
+# Currencies of which a text may only tell the kind.
+_OF_KIND = {
+    "dollar": {"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD"},
+    "krone": {"SEK", "NOK", "DKK"},
+    "franc": {"CHF"},
+}
+_YEAR_AFTER = re.compile(r"次年|翌年|第二年|(?:the )?(?:following|next) year|a year later", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"前一年|上一年|(?:the )?(?:previous|preceding) year|the year before|a year earlier", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text with its facts."""
+
+    text: str
+    facts: tuple[Fact, ...]
+
+
+def supports(evidence: Said, fact: Fact, years: frozenset[int], aliases: Aliases) -> bool:
+    """Whether ``evidence`` says ``fact``; a day of which it leaves out the year may be of ``years``."""
+    value = fact.value
+    if isinstance(value, Number):
+        return _number_said(fact, value, evidence)
+    if isinstance(value, When):
+        return _date_said(value, evidence, years)
+    if value.kind == "person":
+        return _person_said(value, evidence)
+    return _body_said(value, evidence, aliases)
+
+
+def same_class(one: Fact, other: Fact) -> bool:
+    """Whether two facts answer the same question, so that one in the place of the other is another statement."""
+    if one.kind != other.kind:
+        return False
+    if isinstance(one.value, Number) and isinstance(other.value, Number):
+        return one.value.ordinal == other.value.ordinal
+    if isinstance(one.value, When) and isinstance(other.value, When):
+        return one.value.exactness == other.value.exactness
+    return True
+
+
+def years_of(texts: Iterable[Said], date: str | None) -> frozenset[int]:
+    """The years that the texts name, and that of an ISO ``date``; those that they tell by the year next to it too."""
+    texts = list(texts)
+    years = {fact.value.year for said in texts for fact in said.facts if isinstance(fact.value, When)}
+    named = {year for year in years if year is not None} | ({int(date[:4])} if date else set())
+    after = {year + 1 for year in named} if any(_YEAR_AFTER.search(said.text) for said in texts) else set()
+    before = {year - 1 for year in named} if any(_YEAR_BEFORE.search(said.text) for said in texts) else set()
+    return frozenset(named | after | before)
+
+
+def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
+    if number.ordinal and number.value == 1 and _FIRST.search(evidence.text):
+        return True
+    return any(
+        _same_number(number, other.value) and _same_order(fact, other)
+        if isinstance(other.value, Number)
+        else isinstance(other.value, When) and not number.unit and other.value.year == number.value
+        for other in evidence.facts
+    )
+
+
+def _same_order(one: Fact, other: Fact) -> bool:
+    """Whether both count or both put in order; languages differ in which they do: 二代 and second-generation."""
+    orders = [fact.value.ordinal for fact in (one, other) if isinstance(fact.value, Number)]
+    return orders[0] == orders[1] or bool(_HAN.search(one.text)) != bool(_HAN.search(other.text))
+
+
+def _same_number(one: Number, other: Number) -> bool:
+    if one.unit == other.unit or _of_one_kind(one.unit, other.unit):
+        return _close(one.value, other.value)
+    # Half of it and 50% are one share.
+    share, percent = (one, other) if other.unit == "%" else (other, one)
+    return percent.unit == "%" and not share.unit and share.value < 1 and _close(share.value * 100, percent.value)
+
+
+def _close(one: Decimal, other: Decimal) -> bool:
+    """Equal, but for what two-thirds loses as 66.7%."""
+    return one == other or (one % 1 != 0 and abs(one - other) < Decimal("0.05") and max(one, other) > 1)
+
+
+def _of_one_kind(one: str, other: str) -> bool:
+    return one in _OF_KIND.get(other, set()) or other in _OF_KIND.get(one, set())
+
+
+def _date_said(when: When, evidence: Said, years: frozenset[int]) -> bool:
+    dates = [fact.value for fact in evidence.facts if isinstance(fact.value, When)]
+    if any(_same_date(when, date, years) for date in dates):
+        return True
+    return (
+        when.exactness == "year"
+        and when.year is not None
+        and any(isinstance(f.value, Number) and not f.value.unit and f.value.value == when.year for f in evidence.facts)
+    )
+
+
+def _same_date(when: When, date: When, years: frozenset[int]) -> bool:
+    if when.decade:
+        return date.year is not None and when.year is not None and date.year // 10 == when.year // 10
+    if date.decade or (when.month is not None and (when.month, when.day) != (date.month, date.day if when.day else None)):
+        return False
+    return when.year is None or when.year == date.year or (date.year is None and when.year in years)
+
+
+def _person_said(name: Name, evidence: Said) -> bool:
+    there = [fact.value for fact in evidence.facts if isinstance(fact.value, Name) and fact.value.kind == "person"]
+    known = _writing_said(name.text, evidence.text, there)
+    if not name.gloss:
+        return known
+    in_brackets = _writing_said(name.gloss, evidence.text, there)
+    # Either will do for both where they are one name: 卡塔琳·考里科（Katalin Karikó）.
+    return (known and in_brackets) or ((known or in_brackets) and _same_person(name.text, name.gloss))
+
+
+def _writing_said(written: str, text: str, there: Sequence[Name]) -> bool:
+    if said(written, text) or _in_other_order(written, text):
+        return True
+    return any(_same_person(written, one) for name in there for one in (name.text, name.gloss) if one)
+
+
+def _in_other_order(written: str, text: str) -> bool:
+    """Whether ``text`` has the words of a Latin name next to one another in any order: Ming Wai Lau, Lau Ming-wai."""
+    words, there = _LATIN.findall(comparable(written)), _LATIN.findall(comparable(text))
+    size = len(words)
+    return size > 1 and any(sorted(there[at : at + size]) == sorted(words) for at in range(len(there) - size + 1))
+
+
+def _same_person(one: str, other: str) -> bool:
+    if same_name(one, other):
+        return True
+    if bool(_HAN.search(one)) == bool(_HAN.search(other)):
+        first, second = set(comparable(one).split()), set(comparable(other).split())
+        # James Allison is James P. Allison, and so is Allison.
+        return not _HAN.search(one) and bool(first and second) and (first <= second or second <= first)
+    han, latin = (one, other) if _HAN.search(one) else (other, one)
+    return sounds_alike(han, latin) >= SAME_SOUND
+
+
+def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:
+    if said(name.text, evidence.text):
+        return True
+    there = [fact.value for fact in evidence.facts if isinstance(fact.value, Name) and fact.value.kind != "person"]
+    if any(name.entries & other.entries for other in there):
+        return True
+    if not name.entries and abbreviated(name.text, evidence.text):
+        return True
+    if not name.entries:
+        return not _HAN.search(name.text) and words_said(name.text, evidence.text)
+    own = [comparable(written) for entry in name.entries for written in aliases.names(entry)]
+    wider = [comparable(written) for other in there for entry in other.entries for written in aliases.names(entry)]
+    wider += [comparable(other.text) for other in there]
+    # A university is named by naming its hospital, a prize by naming its kind.
+    return any(_is_part(part, whole) for part in own for whole in wider)
+
+
+def _is_part(part: str, whole: str) -> bool:
+    return len(part) > 3 and (whole.startswith(part) or whole.endswith((f" at {part}", f" of {part}", f", {part}")))

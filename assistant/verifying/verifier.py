@@ -1,0 +1,245 @@
+"""Check one sentence of a model against the passages that it cites."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from assistant.verifying.comparing import Said, same_class, supports, years_of
+from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.thresholds import NO_KEY_MARGIN, meaning_threshold
+from vectorstore.library import Library
+from vectorstore.text.aliases import Aliases, learn_aliases, load_aliases
+from vectorstore.text.language import detect_language
+from vectorstore.text.numbers import Number
+from vectorstore.text.sentences import Span, split_sentences
+from vectorstore.types import Hit, Language
+
+# The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
+# for it.
+_TRIED = 3
+# How much worse than the best its meaning may be.
+_NEARLY_BEST = 0.05
+# A sentence that names so many people lists them; it is about none.
+_LIST = 3
+_SLOTS = {"person", "institution", "award"}
+_CITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A sentence of a cited passage that supports what was written: ``span`` in the article's text."""
+
+    hit: Hit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a sentence is not supported: what ``kind`` of thing, in the ``words`` of the sentence.
+
+    Of the kind "meaning" and "source" there are no words: no sentence says anything like it, or it names no source.
+    """
+
+    kind: FactKind | str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``supports`` are what a supported sentence stands on, the best first; else they are empty and ``failure`` set."""
+
+    supports: tuple[Support, ...]
+    failure: Failure | None = None
+    meaning: float = 0.0
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence of a cited passage, and what stands around it."""
+
+    hit: Hit
+    span: Span
+    said: Said
+    near: tuple[Said, ...]
+    title: Said
+    years: frozenset[int]
+    meaning: float = 0.0
+    found: set[int] = field(default_factory=set)
+
+
+class Verifier:
+    """Checks the sentences of one answer against its passages ``hits``. Reads each passage once."""
+
+    def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
+        self._library = library
+        texts = {hit.article.id: hit.article.text for hit in hits}
+        learned = [pair for text in texts.values() for pair in learn_aliases(text)]
+        self._aliases = _shipped().extended(learned)
+        self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
+
+    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True) -> Verdict:
+        """Whether ``hits`` support ``sentence``, and which of their sentences do.
+
+        A sentence for which the model named no passage (``cited`` False) has to fit better.
+        """
+        theirs = [one for hit in hits for one in self._read[hit.passage.id]]
+        if not theirs:
+            return Verdict((), Failure("meaning"))
+        facts = self._claims(sentence, theirs)
+        self._measure(sentence, theirs, facts)
+        least = meaning_threshold(detect_language(sentence), theirs[0].hit.passage.language)
+        least += 0.0 if cited else NO_KEY_MARGIN
+        ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
+        best = max(one.meaning for one in theirs)
+        failure: Failure | None = None
+        enough = max(least, best - _NEARLY_BEST)
+        for first in [one for one in ranked if one.meaning >= enough][:_TRIED]:
+            chosen, missing = self._cover(first, ranked, facts, least)
+            if missing is None:
+                return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
+            failure = failure or Failure(missing.kind, missing.text)
+        return Verdict((), failure or Failure("meaning"), best)
+
+    def _claims(self, sentence: str, theirs: Sequence[_Sentence]) -> list[Fact]:
+        """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
+        people = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
+        facts = read_facts(sentence, self._aliases, people, eager=True)
+        return [fact for fact in facts if not _is_article(fact)]
+
+    def _measure(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact]) -> None:
+        texts = [one.said.text for one in theirs]
+        languages = [one.hit.passage.language for one in theirs]
+        cosines = self._library.likenesses(sentence, detect_language(sentence), texts, languages)
+        for one, cosine in zip(theirs, cosines, strict=True):
+            one.meaning = float(cosine)
+            one.found = {at for at, fact in enumerate(facts) if supports(one.said, fact, one.years, self._aliases)}
+
+    def _cover(
+        self, first: _Sentence, ranked: Sequence[_Sentence], facts: Sequence[Fact], least: float
+    ) -> tuple[list[_Sentence], Fact | None]:
+        """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
+        chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
+        for at in left:
+            if self._says_another(first.said, facts, facts[at]):
+                return chosen, facts[at]
+        others = [one for one in ranked if one is not first and one.meaning >= least / 2]
+        while left and len(chosen) < _CITED:
+            best = max(others, key=lambda one: len(one.found & set(left)), default=None)
+            if best is None or not best.found & set(left):
+                break
+            if self._agrees(best.said, facts):
+                chosen.append(best)
+                left = [at for at in left if at not in best.found]
+            others = [one for one in others if one is not best]
+        left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
+        left = [at for at in left if not _counts_its_names(facts[at], facts)]
+        return chosen, facts[left[0]] if left else None
+
+    def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
+        """Whether ``said`` has something of the kind of ``fact`` that the written sentence leaves out."""
+        return any(
+            same_class(fact, other) and not _is_article(other) and not self._is_written(other, facts)
+            for other in said.facts
+        )
+
+    def _agrees(self, said: Said, facts: Sequence[Fact]) -> bool:
+        """Whether ``said``, a sentence beside the first, has no other names or ranks in the place of the written ones."""
+        people = [fact for fact in said.facts if fact.kind == "person"]
+        lists = len(people) >= _LIST and not any(self._is_written(fact, facts) for fact in people)
+        return not any(
+            (fact.kind in _SLOTS or getattr(fact.value, "ordinal", False))
+            and not (lists and fact.kind == "person")
+            and not supports(said, fact, frozenset(), self._aliases)
+            and self._says_another(said, facts, fact)
+            for fact in facts
+        )
+
+    def _is_written(self, other: Fact, facts: Sequence[Fact]) -> bool:
+        """Whether a fact of an article is one of those that were written."""
+        return any(
+            supports(Said(other.text, (other,)), fact, frozenset(), self._aliases)
+            or supports(Said(fact.text, (fact,)), other, frozenset(), self._aliases)
+            for fact in facts
+            if fact.kind == other.kind
+        )
+
+    def _in_context(self, fact: Fact, facts: Sequence[Fact], chosen: Iterable[_Sentence]) -> bool:
+        """Whether title, date or neighbouring sentences say ``fact``, which is a name or a year."""
+        if fact.kind in {"number", "percentage", "amount"}:
+            return False
+        for one in chosen:
+            date = one.hit.article.date
+            around = [one.title, *([_dated(date)] if date else [])]
+            if fact.kind != "date":
+                around = [one.title, self._said(one.hit.article.publisher or "")]
+            if fact.kind != "date" or getattr(fact.value, "exactness", "") in {"year", "decade"}:
+                around += [said for said in one.near if self._agrees(said, facts)]
+            if any(supports(said, fact, one.years, self._aliases) for said in around):
+                return True
+        return False
+
+    def _read_passage(self, hit: Hit) -> list[_Sentence]:
+        passage, article = hit.passage, hit.article
+        title = Said(article.title, tuple(read_facts(article.title, self._aliases)))
+        around = _around(hit)
+        people = [fact.text for fact in (*read_facts(around, self._aliases), *title.facts) if fact.kind == "person"]
+        near = tuple(self._said(each, people) for each in _sentences(around))
+        years = years_of([*near, title], article.date)
+        return [
+            _Sentence(
+                hit,
+                Span(passage.start + span.start, passage.start + span.end),
+                self._said(passage.text[span.start : span.end], people),
+                near,
+                title,
+                years,
+            )
+            for span in split_sentences(passage.text)
+        ]
+
+    def _said(self, text: str, people: Sequence[str] = ()) -> Said:
+        return Said(text, tuple(read_facts(text, self._aliases, people)))
+
+
+@cache
+def _shipped() -> Aliases:
+    return load_aliases()
+
+
+def _around(hit: Hit) -> str:
+    """The passage with the two sentences before and behind it."""
+    passage, text = hit.passage, hit.article.text
+    before = split_sentences(text[: passage.start])[-2:]
+    after = split_sentences(text[passage.end :])[:2]
+    start = before[0].start if before else passage.start
+    return text[start : passage.end + after[-1].end if after else passage.end]
+
+
+def _sentences(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in split_sentences(text)]
+
+
+def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
+    """How well a sentence fits: its meaning, and how much of what was written it says."""
+    return one.meaning + 0.5 * len(one.found) / max(1, len(facts))
+
+
+def _is_article(fact: Fact) -> bool:
+    """Whether a number is "one" or 一, which count nothing."""
+    number = fact.value
+    return isinstance(number, Number) and number.value == 1 and not number.unit and not number.ordinal
+
+
+def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number says how many people or bodies the sentence itself names."""
+    number = fact.value
+    if not isinstance(number, Number) or number.unit or number.ordinal:
+        return False
+    return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}
+
+
+def _dated(date: str) -> Said:
+    return Said(date, tuple(read_facts(date, _shipped())))
+
+
+__all__ = ["Failure", "Language", "Support", "Verdict", "Verifier"]
