@@ -11,6 +11,7 @@ from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 from vectorstore.text.names import same_name
+from vectorstore.text.names.latin import name_readings as latin_readings
 from vectorstore.text.numbers import Number
 from vectorstore.text.transliteration import SAME_SOUND, sounds_alike
 
@@ -152,7 +153,8 @@ def _same_person(one: str, other: str) -> bool:
         # James Allison is James P. Allison, and so is Allison.
         return not _HAN.search(one) and bool(first and second) and (first <= second or second <= first)
     han, latin = (one, other) if _HAN.search(one) else (other, one)
-    return sounds_alike(han, latin) >= SAME_SOUND
+    # What reads as pinyin is a Chinese name, and no reading of the other's characters gave it.
+    return not latin_readings(latin) and sounds_alike(han, latin) >= SAME_SOUND
 
 
 def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:

@@ -8,7 +8,7 @@ from typing import Literal
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.names import find_names, initialisms
-from vectorstore.text.names.han import name_readings as han_name_readings
+from vectorstore.text.names.surnames import FREQUENT
 from vectorstore.text.transliteration import find_transliterated
 
 NameKind = Literal["person", "institution", "award"]
@@ -100,8 +100,9 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
     ]
     for start, end in people:
         names.add(start, end, "person")
-    for surname in _surnames([*known, *(text[start:end] for start, end in people)]):
-        for match in re.finditer(_whole(surname), text):
+    said_of = [*known, *(text[start:end] for start, end in people)]
+    for written in [*sorted(said_of, key=len, reverse=True), *_surnames(said_of)]:
+        for match in re.finditer(_whole(written), text):
             names.add(match.start(), match.end(), "person")
     return names.with_glosses()
 
@@ -134,13 +135,13 @@ class _Taken:
 
 
 def _tagged_people(text: str) -> Iterator[tuple[int, int]]:
-    """The words that the segmenter takes for a person's name and that begin with a surname."""
+    """The words that the segmenter takes for a person's name and that begin with a frequent surname."""
     import rjieba
 
     at = 0
     for word, tag in rjieba.tag(text, True):
-        if tag in {"nr", "nrfg"} and 2 <= len(word) <= 4 and han_name_readings(word):
-            yield at, at + len(word)
+        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and word[0] in FREQUENT)):
+            yield at, at + min(3, len(word))  # of four characters the last is the verb behind: 李登伟任
         at += len(word)
 
 
@@ -202,9 +203,9 @@ def _surnames(people: Iterable[str]) -> set[str]:
     return surnames
 
 
-def _whole(surname: str) -> str:
-    latin = surname[0] < "\u2e80"
-    return rf"(?<![^\W\d_]){re.escape(surname)}(?![^\W\d_])" if latin else re.escape(surname)
+def _whole(name: str) -> str:
+    latin = name[0] < "\u2e80"
+    return rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])" if latin else re.escape(name)
 
 
 def said(name: str, text: str) -> bool:

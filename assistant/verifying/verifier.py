@@ -6,13 +6,13 @@ from functools import cache
 
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
-from assistant.verifying.thresholds import NO_KEY_MARGIN, meaning_threshold
+from assistant.verifying.thresholds import least_meaning
 from vectorstore.library import Library
 from vectorstore.text.aliases import Aliases, learn_aliases, load_aliases
 from vectorstore.text.language import detect_language
 from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span, split_sentences
-from vectorstore.types import Hit, Language
+from vectorstore.types import Hit
 
 # The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
 # for it.
@@ -21,6 +21,8 @@ _TRIED = 3
 _NEARLY_BEST = 0.05
 # A sentence that names so many people lists them; it is about none.
 _LIST = 3
+# How many sentences before one and behind it are its neighbours: what a "he" or "the hospital" means stands before.
+_BEFORE, _BEHIND = 3, 1
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
 
@@ -87,13 +89,15 @@ class Verifier:
             return Verdict((), Failure("meaning"))
         facts = self._claims(sentence, theirs)
         self._measure(sentence, theirs, facts)
-        least = meaning_threshold(detect_language(sentence), theirs[0].hit.passage.language)
-        least += 0.0 if cited else NO_KEY_MARGIN
+        written = detect_language(sentence)
         ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
         best = max(one.meaning for one in theirs)
         failure: Failure | None = None
-        enough = max(least, best - _NEARLY_BEST)
-        for first in [one for one in ranked if one.meaning >= enough][:_TRIED]:
+        near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
+        for first in near_best:
+            least = least_meaning(written, first.hit.passage.language, cited=cited)
+            if first.meaning < least:
+                continue
             chosen, missing = self._cover(first, ranked, facts, least)
             if missing is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
@@ -180,21 +184,15 @@ class Verifier:
 
     def _read_passage(self, hit: Hit) -> list[_Sentence]:
         passage, article = hit.passage, hit.article
-        title = Said(article.title, tuple(read_facts(article.title, self._aliases)))
-        around = _around(hit)
+        title = self._said(article.title)
+        spans, first, last = _spans_around(hit)
+        around = article.text[spans[0].start : spans[-1].end]
         people = [fact.text for fact in (*read_facts(around, self._aliases), *title.facts) if fact.kind == "person"]
-        near = tuple(self._said(each, people) for each in _sentences(around))
-        years = years_of([*near, title], article.date)
+        said = [self._said(article.text[span.start : span.end], people) for span in spans]
+        years = years_of([*said, title], article.date)
         return [
-            _Sentence(
-                hit,
-                Span(passage.start + span.start, passage.start + span.end),
-                self._said(passage.text[span.start : span.end], people),
-                near,
-                title,
-                years,
-            )
-            for span in split_sentences(passage.text)
+            _Sentence(hit, spans[at], said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years)
+            for at in range(first, last)
         ]
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
@@ -206,17 +204,13 @@ def _shipped() -> Aliases:
     return load_aliases()
 
 
-def _around(hit: Hit) -> str:
-    """The passage with the two sentences before and behind it."""
+def _spans_around(hit: Hit) -> tuple[list[Span], int, int]:
+    """The sentences of the hit's passage and those near it, and from which to which they are the passage's."""
     passage, text = hit.passage, hit.article.text
-    before = split_sentences(text[: passage.start])[-2:]
-    after = split_sentences(text[passage.end :])[:2]
-    start = before[0].start if before else passage.start
-    return text[start : passage.end + after[-1].end if after else passage.end]
-
-
-def _sentences(text: str) -> list[str]:
-    return [text[span.start : span.end] for span in split_sentences(text)]
+    before = split_sentences(text[: passage.start])[-_BEFORE:]
+    own = [Span(passage.start + a, passage.start + b) for a, b in split_sentences(passage.text)]
+    behind = [Span(passage.end + a, passage.end + b) for a, b in split_sentences(text[passage.end :])[:_BEHIND]]
+    return [*before, *own, *behind], len(before), len(before) + len(own)
 
 
 def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
@@ -240,6 +234,3 @@ def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
 
 def _dated(date: str) -> Said:
     return Said(date, tuple(read_facts(date, _shipped())))
-
-
-__all__ = ["Failure", "Language", "Support", "Verdict", "Verifier"]
