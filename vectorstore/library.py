@@ -24,13 +24,14 @@ from vectorstore.lock import OnWait, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.repair import start_repair
 from vectorstore.search import Query, make_query, search
+from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
 from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer, check_embedder
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
-    from vectorstore.text.aliases import LearnedAlias
+    from vectorstore.text.aliases import Aliases, LearnedAlias
 
 _log = logging.getLogger("newscite")
 
@@ -153,6 +154,11 @@ class Library:
             vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
             self._known = (learned, vocabulary)
         return vocabulary
+
+    def aliases(self) -> "Aliases":
+        """The other names of bodies and awards: of the tables, and those that the library's articles give."""
+        known = self._words_known().aliases
+        return load_aliases() if known is None else known
 
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.

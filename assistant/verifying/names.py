@@ -9,7 +9,7 @@ from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.names import find_names, initialisms
 from vectorstore.text.names.surnames import FREQUENT
-from vectorstore.text.transliteration import find_transliterated
+from vectorstore.text.transliteration import DOT, find_transliterated
 
 NameKind = Literal["person", "institution", "award"]
 
@@ -62,7 +62,6 @@ _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_T
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
 _POSSESSIVE = re.compile(r"[’']s?$")
-_DOT = re.compile(r"[·•‧・∙]")
 _HAN_BODY = re.compile(
     r"大学|学院|医院|研究院|研究所|实验室|研究中心|医学中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所"
 )
@@ -195,10 +194,10 @@ def _surnames(people: Iterable[str]) -> set[str]:
     """What is left of foreign names when only the surname is said: Karikó, 考里科."""
     surnames = set()
     for name in people:
-        parts = _DOT.split(name) if _DOT.search(name) else name.split()
+        parts = DOT.split(name) if DOT.search(name) else name.split()
         if len(parts) > 1 and len(parts[-1]) > 1:
             surnames.add(parts[-1])
-            if not _DOT.search(name):
+            if not DOT.search(name):
                 surnames.add(parts[0])  # of a Chinese name it is the surname
     return surnames
 

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.thresholds import least_meaning
 from vectorstore.library import Library
-from vectorstore.text.aliases import Aliases, learn_aliases, load_aliases
 from vectorstore.text.language import detect_language
 from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span, split_sentences
@@ -74,9 +72,7 @@ class Verifier:
 
     def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
         self._library = library
-        texts = {hit.article.id: hit.article.text for hit in hits}
-        learned = [pair for text in texts.values() for pair in learn_aliases(text)]
-        self._aliases = _shipped().extended(learned)
+        self._aliases = library.aliases()
         self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
 
     def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True) -> Verdict:
@@ -131,7 +127,7 @@ class Verifier:
             best = max(others, key=lambda one: len(one.found & set(left)), default=None)
             if best is None or not best.found & set(left):
                 break
-            if self._agrees(best.said, facts):
+            if self._agrees(best.said, facts, first):
                 chosen.append(best)
                 left = [at for at in left if at not in best.found]
             others = [one for one in others if one is not best]
@@ -146,8 +142,11 @@ class Verifier:
             for other in said.facts
         )
 
-    def _agrees(self, said: Said, facts: Sequence[Fact]) -> bool:
-        """Whether ``said``, a sentence beside the first, has no other names or ranks in the place of the written ones."""
+    def _agrees(self, said: Said, facts: Sequence[Fact], first: _Sentence) -> bool:
+        """Whether ``said``, beside ``first``, has no other names or ranks in the place of the written ones.
+
+        Other bodies than those of the first sentence it may have, since many stand around one fact.
+        """
         people = [fact for fact in said.facts if fact.kind == "person"]
         lists = len(people) >= _LIST and not any(self._is_written(fact, facts) for fact in people)
         return not any(
@@ -155,7 +154,8 @@ class Verifier:
             and not (lists and fact.kind == "person")
             and not supports(said, fact, frozenset(), self._aliases)
             and self._says_another(said, facts, fact)
-            for fact in facts
+            for at, fact in enumerate(facts)
+            if not (at in first.found and fact.kind in {"institution", "award"})
         )
 
     def _is_written(self, other: Fact, facts: Sequence[Fact]) -> bool:
@@ -173,11 +173,11 @@ class Verifier:
             return False
         for one in chosen:
             date = one.hit.article.date
-            around = [one.title, *([_dated(date)] if date else [])]
+            around = [one.title, *([self._said(date)] if date else [])]
             if fact.kind != "date":
                 around = [one.title, self._said(one.hit.article.publisher or "")]
             if fact.kind != "date" or getattr(fact.value, "exactness", "") in {"year", "decade"}:
-                around += [said for said in one.near if self._agrees(said, facts)]
+                around += [said for said in one.near if self._agrees(said, facts, one)]
             if any(supports(said, fact, one.years, self._aliases) for said in around):
                 return True
         return False
@@ -197,11 +197,6 @@ class Verifier:
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
-
-
-@cache
-def _shipped() -> Aliases:
-    return load_aliases()
 
 
 def _spans_around(hit: Hit) -> tuple[list[Span], int, int]:
@@ -232,5 +227,3 @@ def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
     return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}
 
 
-def _dated(date: str) -> Said:
-    return Said(date, tuple(read_facts(date, _shipped())))

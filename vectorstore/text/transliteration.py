@@ -20,6 +20,7 @@ _CHARACTERS = (
 )
 _DOTTED = re.compile(rf"[{_CHARACTERS}]{{1,8}}(?:[·•‧・∙][{_CHARACTERS}]{{1,8}}(?:-[{_CHARACTERS}]{{1,8}})?)+")
 
+DOT = re.compile(r"[·•‧・∙]")
 _JOINTS = re.compile(r"[·•‧・∙]|(?<=[\u3400-\u9fff])[-‐–—](?=[\u3400-\u9fff])")
 _WORD = re.compile(r"[^\W\d_]+")
 
