@@ -98,7 +98,9 @@ def outcomes(assistant: Assistant, items: Iterable[Item], hits: list[Hit]) -> It
             yield Outcome(kind, pair, sentence, bool(verdict.supports), reason, verdict.meaning)
 
 
-def meanings(assistant: Assistant, items: Iterable[Item], hits: list[Hit]) -> dict[str, tuple[list[float], list[float]]]:
+def meanings(
+    assistant: Assistant, items: Iterable[Item], hits: list[Hit]
+) -> dict[str, tuple[list[float], list[float]]]:
     """By pair of languages: the best cosine of each true sentence with its passage, and with each of other articles."""
     found: dict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
     for item in items:
@@ -122,7 +124,10 @@ def interval(count: int, total: int) -> str:
 def table(found: list[Outcome]) -> list[str]:
     """The figures as a Markdown table."""
     rows = ["| | pairs | share, 95% interval | by languages (sentence←article) |", "|---|---|---|---|"]
-    groups = [("altered numbers, dates, shares, amounts and names", FACTS), *((kind, (kind,)) for kind in FACTS + APART)]
+    groups = [
+        ("altered numbers, dates, shares, amounts and names", FACTS),
+        *((kind, (kind,)) for kind in FACTS + APART),
+    ]
     for name, kinds in groups:
         rows.append(_row(f"{name}: caught", [one for one in found if one.kind in kinds], supported=False))
     rows.append(_row("true sentences: refused", [one for one in found if one.kind == "true"], supported=False))
@@ -180,7 +185,10 @@ def main() -> int:
     for flag in ("--held-out", "--errors", "--fit", "--docs"):
         parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, Assistant.open(settings=load_settings(home=Path(folder))) as assistant:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Assistant.open(settings=load_settings(home=Path(folder))) as assistant,
+    ):
         assistant.add_sample()
         if options.docs:
             write_page(measured(assistant, "verification"), measured(assistant, "verification_held_out"))

@@ -1,5 +1,6 @@
 """The commands that ask: ``search``, ``ask``, ``chat``."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import IO, TYPE_CHECKING, cast
 
@@ -10,7 +11,7 @@ from assistant.cli.output import one_line, print_indented, print_json, tell, wri
 from assistant.cli.run import Answering, Run
 from assistant.serialising import answer_as_json, explanations_as_json, hits_as_json, time_as_json
 from assistant.sources import SourceView, bare_view, source_view, web_link
-from assistant.types import Answer, AppliedTime, Citation
+from assistant.types import Answer, AppliedTime, Citation, Dropped
 from vectorstore.errors import ArticleNotFound
 from vectorstore.types import Filters, Hit, Language
 
@@ -54,6 +55,7 @@ def ask(
     batch: IO[bytes] | None,
     as_json: bool,
     any_time: bool,
+    dropped: bool,
     model: str | None,
     **filters: str | None,
 ) -> int:
@@ -67,7 +69,7 @@ def ask(
         if as_json:
             print_json(answer_as_json(assistant.ask(question or "", filters=allowed, any_time=any_time)))
         else:
-            _print_answer(run, assistant, question or "", allowed, any_time=any_time)
+            _print_answer(run, assistant, question or "", allowed, any_time=any_time, dropped=dropped)
     return 0
 
 
@@ -116,7 +118,9 @@ def _tell_time(run: Run, time: AppliedTime | None) -> None:
         tell(run.say("cli.time_kept", time=described(time, run.language)))
 
 
-def _print_answer(run: Run, assistant: Answering, question: str, filters: Filters, *, any_time: bool) -> None:
+def _print_answer(
+    run: Run, assistant: Answering, question: str, filters: Filters, *, any_time: bool, dropped: bool
+) -> None:
     """The text as it comes, then the sources it cites."""
     answer: Answer | None = None
     for piece in assistant.stream(question, filters=filters, any_time=any_time):
@@ -135,6 +139,18 @@ def _print_answer(run: Run, assistant: Answering, question: str, filters: Filter
         write_line(f"\n[{view.n}] {one_line(view.title)}")
         print_indented(_origin(view.publisher, view.date, view.link or citation.source))
         print_indented(run.say("cli.quote", quote=view.quote))
+    _print_dropped(run, answer.dropped, shown=dropped)
+
+
+def _print_dropped(run: Run, dropped: Sequence[Dropped], *, shown: bool) -> None:
+    """How many sentences of the model are not in the answer, or each of them with the reason."""
+    if not shown:
+        if dropped:
+            tell(run.say("cli.dropped", count=len(dropped)))
+        return
+    for one in dropped:
+        write_line("\n" + run.say("cli.dropped_sentence", sentence=one_line(one.text)))
+        print_indented(one.reason(run.language))
 
 
 def _origin(*facts: str | None) -> str:

@@ -27,7 +27,9 @@ _OF_KIND = {
     "franc": {"CHF"},
 }
 _YEAR_AFTER = re.compile(r"次年|翌年|第二年|(?:the )?(?:following|next) year|a year later", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"前一年|上一年|(?:the )?(?:previous|preceding) year|the year before|a year earlier", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(
+    r"前一年|上一年|(?:the )?(?:previous|preceding) year|the year before|a year earlier", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,9 @@ def _date_said(when: When, evidence: Said, years: frozenset[int]) -> bool:
 def _same_date(when: When, date: When, years: frozenset[int]) -> bool:
     if when.decade:
         return date.year is not None and when.year is not None and date.year // 10 == when.year // 10
-    if date.decade or (when.month is not None and (when.month, when.day) != (date.month, date.day if when.day else None)):
+    if date.decade or (
+        when.month is not None and (when.month, when.day) != (date.month, date.day if when.day else None)
+    ):
         return False
     return when.year is None or when.year == date.year or (date.year is None and when.year in years)
 

@@ -43,8 +43,10 @@ class Fact:
     value: Number | When | Name
 
 
-_DECADE = re.compile(r"(?<![\w.])(?P<year>(?:1[5-9]|20)\d0)[’']?s(?!\w)|(?:(?P<century>19|20|21|十九|二十|二十一)世纪)"
-                     r"(?P<tens>[1-9一二三四五六七八九][0十])年代")
+_DECADE = re.compile(
+    r"(?<![\w.])(?P<year>(?:1[5-9]|20)\d0)[’']?s(?!\w)|(?:(?P<century>19|20|21|十九|二十|二十一)世纪)?"
+    r"(?P<tens>[1-9一二三四五六七八九][0十])年代"
+)
 _CENTURIES = {"19": 1800, "20": 1900, "21": 2000, "十九": 1800, "二十": 1900, "二十一": 2000}
 
 
@@ -103,7 +105,7 @@ def _decades(text: str) -> list[When]:
             year = int(match["year"])
         else:
             tens = match["tens"][0]
-            year = _CENTURIES[match["century"]] + 10 * ("一二三四五六七八九".find(tens) + 1 or int(tens))
+            year = _CENTURIES[match["century"] or "20"] + 10 * ("一二三四五六七八九".find(tens) + 1 or int(tens))
         found.append(When(*match.span(), year, decade=True))
     return found
 

@@ -225,5 +225,3 @@ def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
     if not isinstance(number, Number) or number.unit or number.ordinal:
         return False
     return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}
-
-
