@@ -64,7 +64,7 @@ def load(path: Path) -> list[Item]:
         if line and not line.startswith("#"):
             article, cites, sentence, alterations = line.split("\t")
             altered = []
-            for alteration in alterations.split(" | "):
+            for alteration in filter(None, alterations.split(" | ")):
                 kind, words = alteration.split(": ", 1)
                 old, new = words.split(" → ")
                 altered.append((kind, sentence.replace(old, new)))
@@ -154,12 +154,12 @@ def print_errors(found: Iterable[Outcome]) -> None:
 def print_meanings(found: dict[str, tuple[list[float], list[float]]]) -> None:
     """The thresholds of assistant/verifying/thresholds.py, and what they lose and catch."""
     for pair, (own, other) in sorted(found.items()):
-        middle = (min(own) + float(np.quantile(other, 0.95))) / 2
-        least, without_key = min(middle, min(own) - 0.03), float(np.quantile(other, 0.99))
+        least, without_key = float(np.mean(own) - 2.6 * np.std(own)), float(np.quantile(other, 0.99))
+        refused = np.mean([cosine < least for cosine in own])
         caught = np.mean([cosine < least for cosine in other])
         lost = np.mean([cosine < without_key for cosine in own])
         print(
-            f"{pair}: {least:.2f} (refuses none of {len(own)} true ones, {caught:.3f} of {len(other)} with a passage of "
+            f"{pair}: {least:.2f} (refuses {refused:.3f} of {len(own)} true ones, {caught:.3f} of {len(other)} with a passage of "
             f"another article); without a key {without_key:.2f} (refuses {lost:.3f} of the true ones)"
         )
 

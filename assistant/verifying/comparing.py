@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.verifying.facts import Fact, When
-from assistant.verifying.names import Name, abbreviated, said, words_said
+from assistant.verifying.names import COMMON_WORDS, Name, abbreviated, body_types, said, words_said
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
-from vectorstore.text.names import same_name
+from vectorstore.text.names import han_keys, latin_keys, same_name
+from vectorstore.text.names.han import name_readings as han_readings
 from vectorstore.text.names.latin import name_readings as latin_readings
 from vectorstore.text.numbers import Number
 from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
+_HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
@@ -57,7 +60,7 @@ def same_class(one: Fact, other: Fact) -> bool:
     if one.kind != other.kind:
         return False
     if isinstance(one.value, Number) and isinstance(other.value, Number):
-        return one.value.ordinal == other.value.ordinal
+        return one.value.ordinal == other.value.ordinal and one.rank == other.rank
     if isinstance(one.value, When) and isinstance(other.value, When):
         return one.value.exactness == other.value.exactness
     return True
@@ -74,10 +77,12 @@ def years_of(texts: Iterable[Said], date: str | None) -> frozenset[int]:
 
 
 def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
-    if number.ordinal and number.value == 1 and _FIRST.search(evidence.text):
+    if number.ordinal and number.value == 1 and not fact.rank and _FIRST.search(evidence.text):
+        return True
+    if number.value == Decimal("0.5") and _HALF.search(evidence.text):
         return True
     return any(
-        _same_number(number, other.value) and _same_order(fact, other)
+        _same_number(number, other.value) and _same_order(fact, other) and other.rank >= fact.rank
         if isinstance(other.value, Number)
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
@@ -134,14 +139,25 @@ def _person_said(name: Name, evidence: Said) -> bool:
     if not name.gloss:
         return known
     in_brackets = _writing_said(name.gloss, evidence.text, there)
-    # Either will do for both where they are one name: 卡塔琳·考里科（Katalin Karikó）.
-    return (known and in_brackets) or ((known or in_brackets) and _same_person(name.text, name.gloss))
+    # Either will do for both, 卡塔琳·考里科（Katalin Karikó）, unless they can be seen to be two.
+    return (known and in_brackets) or ((known or in_brackets) and not _two_people(name.text, name.gloss))
 
 
 def _writing_said(written: str, text: str, there: Sequence[Name]) -> bool:
-    if said(written, text) or _in_other_order(written, text):
+    if said(written, text) or _in_other_order(written, text) or _key_said(written, text):
         return True
     return any(_same_person(written, one) for name in there for one in (name.text, name.gloss) if one)
+
+
+_han_keys = lru_cache(maxsize=1 << 12)(han_keys)
+_latin_keys = lru_cache(maxsize=1 << 12)(latin_keys)
+
+
+def _key_said(written: str, text: str) -> bool:
+    """Whether ``text`` has a Chinese name in the other script, even where it could as well be other words."""
+    if _HAN.search(written):
+        return any("".join(pair) in _latin_keys(text) for pair in han_readings(written) if len(written) <= 4)
+    return any("".join(pair) in _han_keys(text) for pair in latin_readings(written))
 
 
 def _in_other_order(written: str, text: str) -> bool:
@@ -163,21 +179,51 @@ def _same_person(one: str, other: str) -> bool:
     return not latin_readings(latin) and sounds_alike(han, latin) >= (SAME_SOUND if DOT.search(han) else _SAME_SURNAME)
 
 
+def _two_people(one: str, other: str) -> bool:
+    """Whether two writings cannot be one name: Chinese of another reading, or a foreign one of another sound."""
+    han, latin = (one, other) if _HAN.search(one) else (other, one)
+    if _same_person(one, other) or not _HAN.search(han) or _HAN.search(latin):
+        return False
+    return bool(DOT.search(han)) or bool(latin_readings(latin))
+
+
 def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:
     if said(name.text, evidence.text):
         return True
     there = [fact.value for fact in evidence.facts if isinstance(fact.value, Name) and fact.value.kind != "person"]
     if any(name.entries & other.entries for other in there):
         return True
-    if not name.entries and abbreviated(name.text, evidence.text):
+    if name.gloss and _body_said(replace(name, text=name.gloss, gloss="", entries=frozenset()), evidence, aliases):
         return True
     if not name.entries:
-        return not _HAN.search(name.text) and words_said(name.text, evidence.text)
+        return _unknown_body_said(name, evidence.text, there, aliases)
     own = [comparable(written) for entry in name.entries for written in aliases.names(entry)]
     wider = [comparable(written) for other in there for entry in other.entries for written in aliases.names(entry)]
     wider += [comparable(other.text) for other in there]
     # A university is named by naming its hospital, a prize by naming its kind.
-    return any(_is_part(part, whole) for part in own for whole in wider)
+    if any(_is_part(part, whole) for part in own for whole in wider):
+        return True
+    return name.kind == "award" and _words_within(name.text, wider)
+
+
+def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Aliases) -> bool:
+    """Whether a body or award that the aliases do not know is said: by its words, its initials, or in translation.
+
+    Of a translation only the kind can be told: a university that only the written sentence names so may be one that only
+    the article names so. One that the aliases know would be found by them.
+    """
+    if abbreviated(name.text, text) or (not _HAN.search(name.text) and words_said(name.text, text)):
+        return True
+    if _words_within(name.text, [comparable(each) for one in there for e in one.entries for each in aliases.names(e)]):
+        return True
+    other_script = [one for one in there if bool(_HAN.search(one.text)) != bool(_HAN.search(name.text))]
+    return any(not one.entries and body_types(one.text) & body_types(name.text) for one in other_script)
+
+
+def _words_within(written: str, names: Iterable[str]) -> bool:
+    """Whether one of ``names``, comparable, has all words of ``written`` that tell it from others: Lasker Award."""
+    words = [word for word in _LATIN.findall(comparable(written)) if word not in COMMON_WORDS]
+    return bool(words) and any(set(words) <= set(_LATIN.findall(name)) for name in names)
 
 
 def _is_part(part: str, whole: str) -> bool:

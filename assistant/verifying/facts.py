@@ -36,11 +36,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a text says, in the words ``text``."""
+    """One thing that a text says, in the words ``text``; ``rank`` tells a number that is the rank of a prize."""
 
     kind: FactKind
     text: str
     value: Number | When | Name
+    rank: bool = False
 
 
 _DECADE = re.compile(
@@ -66,10 +67,12 @@ def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *,
     for number in _with_spans_of_years(text, find_numbers(text)):
         if not _overlaps(number.start, number.end, whens) and not _overlaps(number.start, number.end, names):
             kind: FactKind = "percentage" if number.unit == "%" else "amount" if number.unit else "number"
-            facts.append(Fact(kind, text[number.start : number.end], number))
+            rank = number.ordinal and _RANK.match(text, number.end) is not None
+            facts.append(Fact(kind, text[number.start : number.end], number, rank))
     return facts
 
 
+_RANK = re.compile(r"[- ]?(?:prizes?\b|place\b|class\b|等|名(?!患|学|志|受|成))", re.IGNORECASE)
 _SPAN_OF_YEARS = re.compile(r"(?P<many>\w+ )?(?P<unit>decade|century|centuries)s?\b", re.IGNORECASE)
 
 

@@ -1,8 +1,9 @@
 """The names of people and of bodies and awards that a text says, in either script."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from vectorstore.text.aliases import Aliases
@@ -61,9 +62,11 @@ _TOKEN = r"[^\W\d_a-z][^\W\d_]*(?:[’'‘-][^\W\d_]+)*"
 _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_TOKEN}\.?)*")
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
+# What stands before things and places, not before people.
+_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(
-    r"大学|学院|医院|研究院|研究所|实验室|研究中心|医学中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所"
+    r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所"
 )
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
@@ -71,6 +74,7 @@ _NO_BODY = frozenset(
     "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET MRI "
     "COVID SARS CAR TNF BMT HSCT ICU CRO IPO".split()
 )
+_PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
 _GLOSS = re.compile(r"\s*[（(]([^（）()\n]{2,60})[）)]")
 
 
@@ -81,11 +85,15 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
     what only may be a Chinese name in Han characters for one: better to ask for support once too often.
     """
     names = _Taken(text)
-    for span in aliases.find(text):
+    spans = aliases.find(text)
+    bodies = list(_unknown_bodies(text))
+    # Of a doubtful alias, such as Nobel or Duke, what stands around it tells more.
+    spans = [span for span in spans if span.sure or not any(a <= span.start and span.end < b for a, b in bodies)]
+    for span in spans:
         kinds = {aliases.entries[entry].kind for entry in span.entries}
         kind: NameKind = "award" if kinds == {"award"} else "person" if kinds == {"person"} else "institution"
         names.add(span.start, span.end, kind, frozenset(span.entries))
-    for start, end in _unknown_bodies(text):
+    for start, end in bodies:
         words = set(text[start:end].lower().split())
         names.add(start, end, "award" if words & _AWARD_WORDS else "institution")
     for match in _ACRONYM.finditer(text):
@@ -126,11 +134,18 @@ class _Taken:
         for name in self._names:
             before = names[-1] if names else None
             gloss = _GLOSS.match(self._text, before.end) if before else None
-            if before and gloss and name.kind == before.kind == "person" and gloss.start(1) <= name.start < gloss.end():
-                names[-1] = Name(before.start, name.end, before.text, "person", before.entries, name.text)
+            if before and gloss and _alike(name, before) and gloss.start(1) <= name.start < gloss.end():
+                names[-1] = Name(before.start, name.end, before.text, before.kind, before.entries | name.entries, name.text)
             else:
                 names.append(name)
         return names
+
+
+def _alike(one: Name, other: Name) -> bool:
+    """Whether two names are of one kind and may be one: of bodies that the aliases know, only what they know as one."""
+    if "person" in {one.kind, other.kind}:
+        return one.kind == other.kind
+    return not (one.entries and other.entries) or bool(one.entries & other.entries)
 
 
 def _tagged_people(text: str) -> Iterator[tuple[int, int]]:
@@ -154,21 +169,40 @@ def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
                 group.append((match.start(), match.start() + len(word)))
                 if word == match.group():
                     continue
-            if 2 <= len(group) <= 4:
+            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(text, max(0, group[0][0] - 6), group[0][0]):
                 yield group[0][0], group[-1][1]
             group = []
 
 
 def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
-    """What reads as the name of a body: capitalised words around University, Hospital, …; Han words up to 大学, 医院, …"""
+    """What reads as a body's or an award's name: capitalised words around University, …, Han words up to 大学, …."""
     for run in _WORDS_OF_BODY.finditer(text):
-        words = list(_WORD.finditer(text, run.start(), run.end()))
+        words = _up_to_and(text, list(_WORD.finditer(text, run.start(), run.end())))
         while words and words[0].group().lower() in {"the", "a", "an", "in", "at", "on", "of", "both", "when", "while"}:
             words = words[1:]
+        words = _without_person(text, words)
         if len(words) > 1 and any(word.group().lower() in _BODY_WORDS | _AWARD_WORDS for word in words):
             yield words[0].start(), words[-1].end()
     if _HAN_BODY.search(text):
         yield from _han_bodies(text)
+
+
+def _up_to_and(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``words`` up to an "and" behind a body: the Ministry of Education and Hebei."""
+    for at in range(1, len(words)):
+        behind = {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS)
+        if behind and "and" in text[words[at - 1].end() : words[at].start()].split():
+            return words[:at]
+    return words
+
+
+def _without_person(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``words`` without those before an "of" that name no body: Lu Ke of the Institute of Metal Research."""
+    for at in range(1, len(words)):
+        joint = text[words[at - 1].end() : words[at].start()]
+        if "of" in joint.split() and not {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS):
+            return _without_person(text, words[at:])
+    return words
 
 
 def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
@@ -186,8 +220,32 @@ def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
             first -= 1
         while first < index and tokens[first][2] in {"m", "b"}:
             first += 1
+        if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
+            continue  # 联合研究中心
         if tokens[first][0] < start or end - start > 3:
             yield tokens[first][0], end
+
+
+# What a body or an award is, in both languages.
+_TYPES = [
+    ({"university"}, "大学"),
+    ({"college", "school", "academy", "institutet"}, "学院|科学院|工程院|研究院|大学"),
+    ({"hospital", "clinic"}, "医院|诊所"),
+    ({"institute", "institutes", "center", "centre", "laboratory", "unit"}, "研究院|研究所|实验室|中心|学院"),
+    ({"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "biotech"}, "公司|集团"),
+    ({"association", "society", "federation", "union"}, "协会|学会|联合会"),
+    ({"foundation", "fund", "trust"}, "基金"),
+    ({"committee", "commission", "council", "agency", "administration", "ministry", "bureau", "department"}, "委员会|局|部"),
+    (_AWARD_WORDS, "奖"),
+]
+# Words that tell no body or award from another.
+COMMON_WORDS = _BODY_WORDS | _AWARD_WORDS | {"the", "of", "for", "and", "in", "at", "national", "international"}
+
+
+def body_types(name: str) -> set[int]:
+    """Of which kinds of bodies ``name`` is, as numbers that mean the same in both languages."""
+    words = set(name.lower().split())
+    return {at for at, (latin, han) in enumerate(_TYPES) if words & latin or re.search(rf"(?:{han})$", name)}
 
 
 def _surnames(people: Iterable[str]) -> set[str]:
@@ -207,9 +265,12 @@ def _whole(name: str) -> str:
     return rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])" if latin else re.escape(name)
 
 
+_comparable = lru_cache(maxsize=1 << 12)(comparable)
+
+
 def said(name: str, text: str) -> bool:
     """Whether ``text`` says ``name``, spelled alike but for accents, capitals and marks; Latin words only whole."""
-    wanted, within = comparable(name), comparable(text)
+    wanted, within = _comparable(name), _comparable(text)
     if not wanted:
         return False
     return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", within) is not None
@@ -223,8 +284,3 @@ def abbreviated(name: str, text: str) -> bool:
 def words_said(name: str, text: str) -> bool:
     """Whether ``text`` has all capitalised words of ``name``, in any order."""
     return all(said(word, text) for word in _WORD.findall(name))
-
-
-def joined(names: Sequence[Name], aliases: Aliases) -> list[str]:
-    """All names of the entries that ``names`` may mean, comparable."""
-    return [comparable(other) for name in names for entry in name.entries for other in aliases.names(entry)]

@@ -119,10 +119,13 @@ class Verifier:
     ) -> tuple[list[_Sentence], Fact | None]:
         """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
         chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
-        for at in left:
-            if self._says_another(first.said, facts, facts[at]):
-                return chosen, facts[at]
         others = [one for one in ranked if one is not first and one.meaning >= least / 2]
+        sure = {at for one in others if one.meaning >= least for at in one.found}
+        for at in left:
+            # Numbers and dates of a sentence that fits as well may stand beside others.
+            elsewhere = at in sure and not self._is_slot(facts[at])
+            if not elsewhere and self._says_another(first.said, facts, facts[at]):
+                return chosen, facts[at]
         while left and len(chosen) < _CITED:
             best = max(others, key=lambda one: len(one.found & set(left)), default=None)
             if best is None or not best.found & set(left):
@@ -150,13 +153,18 @@ class Verifier:
         people = [fact for fact in said.facts if fact.kind == "person"]
         lists = len(people) >= _LIST and not any(self._is_written(fact, facts) for fact in people)
         return not any(
-            (fact.kind in _SLOTS or getattr(fact.value, "ordinal", False))
+            self._is_slot(fact)
             and not (lists and fact.kind == "person")
             and not supports(said, fact, frozenset(), self._aliases)
             and self._says_another(said, facts, fact)
             for at, fact in enumerate(facts)
             if not (at in first.found and fact.kind in {"institution", "award"})
         )
+
+    @staticmethod
+    def _is_slot(fact: Fact) -> bool:
+        """Whether one in the place of another makes another statement: names and ranks."""
+        return fact.kind in _SLOTS or fact.rank
 
     def _is_written(self, other: Fact, facts: Sequence[Fact]) -> bool:
         """Whether a fact of an article is one of those that were written."""
@@ -183,7 +191,7 @@ class Verifier:
         return False
 
     def _read_passage(self, hit: Hit) -> list[_Sentence]:
-        passage, article = hit.passage, hit.article
+        article = hit.article
         title = self._said(article.title)
         spans, first, last = _spans_around(hit)
         around = article.text[spans[0].start : spans[-1].end]
