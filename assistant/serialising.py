@@ -30,6 +30,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         "dropped": [asdict(dropped) for dropped in answer.dropped],
         "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
+        "complete": answer.complete,
     }
 
 

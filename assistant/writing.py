@@ -55,8 +55,9 @@ def write(
 ) -> Iterator[str | Written]:
     """Yield each supported sentence with its numbers as soon as it is whole, and a Written last.
 
-    ``meter`` counts the model's tokens; it is given the first of ``hits`` that are no more than ``most_tokens``. A sentence that no given passage supports is not shown. Raises ModelFailed
-    when the model failed before any was.
+    The model is given the first of ``hits`` that are no more than ``most_tokens``; ``meter`` counts the tokens that it
+    reads and writes. A sentence that no given passage supports is not shown. Raises ModelFailed when the model failed
+    before any was.
     """
     keyed = _keyed(hits, model.name, most_tokens)
     system, user = load("answer").fill(

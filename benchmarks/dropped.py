@@ -4,8 +4,8 @@
     python benchmarks/dropped.py ANSWERS.jsonl --show
 
 The questions are those of ``benchmarks/data/sample_questions.jsonl``, in a fixed mixed order. Each answer is a line of
-ANSWERS.jsonl; questions that it has already are not asked again, so that a slow model can be asked bit by bit. ``--show``
-prints all sentences, kept and dropped, to be read by hand. Nothing here judges whether dropping was right.
+ANSWERS.jsonl; questions that it has already are not asked again, so that a slow model can be asked bit by bit.
+``--show`` prints all sentences, kept and dropped, to be read by hand. Nothing here judges whether dropping was right.
 """
 
 import argparse

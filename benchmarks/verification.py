@@ -159,8 +159,8 @@ def print_meanings(found: dict[str, tuple[list[float], list[float]]]) -> None:
         caught = np.mean([cosine < least for cosine in other])
         lost = np.mean([cosine < without_key for cosine in own])
         print(
-            f"{pair}: {least:.2f} (refuses {refused:.3f} of {len(own)} true ones, {caught:.3f} of {len(other)} with a passage of "
-            f"another article); without a key {without_key:.2f} (refuses {lost:.3f} of the true ones)"
+            f"{pair}: {least:.2f} (refuses {refused:.3f} of {len(own)} true ones, {caught:.3f} of {len(other)} "
+            f"with a passage of another article); without a key {without_key:.2f} (refuses {lost:.3f} of the true ones)"
         )
 
 

@@ -112,7 +112,7 @@ def answer(question: str, text: str, *citations: Citation, notice: str | None = 
     )
 
 
-def scripted(question: str) -> Answer:
+def scripted(question: str) -> Answer:  # noqa: PLR0911 - a case each
     """The answer to a question by a word in it; anything unknown is declined. Raises for 'fail' and 'crash'."""
     if "fail" in question:
         raise ModelFailed(model="openai:gpt-5-mini", reason="<b>timeout</b> after *60* seconds")

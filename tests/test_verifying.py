@@ -1,4 +1,4 @@
-"""Sentences against what articles say: numbers, dates and names across formats and scripts, and where they may stand."""
+"""Sentences against what articles say: numbers, dates and names across formats and scripts, and their places."""
 
 from dataclasses import replace
 

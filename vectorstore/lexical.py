@@ -19,8 +19,9 @@ _BACKGROUND = 100
 _MOST_SAID = 1000
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
-# ``vectorstore.articles.restrict`` has made the table. The plus keeps SQLite from searching anew for every row of it.
-_ALLOWED = "AND +rowid IN (SELECT id FROM allowed)"
+# ``vectorstore.articles.restrict`` has made the table. It is looked up row by row: a list of all that are allowed would
+# be made anew for every term.
+_ALLOWED = "EXISTS (SELECT 1 FROM allowed WHERE id = {index}.rowid)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def search_names(
     """
     scores: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    where = _ALLOWED if restricted else ""
+    where = f"AND {_ALLOWED.format(index='names')}" if restricted else ""
     for key, rarity in word_rarities(connection, keys, index="names").items():
         rows = connection.execute(
             f"SELECT rowid FROM names WHERE names MATCH ? {where} LIMIT ?",
@@ -179,7 +180,7 @@ def _passages_that_say(connection: sqlite3.Connection, term: Term, *, restricted
     """Passages that say ``term``, in order, at most one more than ``_MOST_SAID``, each with whether it is allowed."""
     if not term.alternatives:
         return []
-    allowed = "rowid IN (SELECT id FROM allowed)" if restricted else "1"
+    allowed = _ALLOWED.format(index="words") if restricted else "1"
     return connection.execute(
         f"SELECT rowid, {allowed} FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
         [_any_of(term.alternatives), _MOST_SAID + 1],

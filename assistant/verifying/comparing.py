@@ -209,7 +209,8 @@ def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:
 def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Aliases) -> bool:
     """Whether a body or award that the aliases do not know is said: by its words, its initials, or in translation.
 
-    Of a translation only the kind can be told: a university that only the written sentence names so may be one that only
+    known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]
+    if _words_within(name.text, known):
     the article names so. One that the aliases know would be found by them.
     """
     if abbreviated(name.text, text) or (not _HAN.search(name.text) and words_said(name.text, text)):

@@ -43,9 +43,10 @@ _NO_PERSON = frozenset(
     "the a an in on at of for by to from with and or but when while after before since until during under over both "
     "each its his her their this that these those there it he she they we as if not no new south north east west "
     "central upper lower united san santa los las saint great hong kong macau mainland european african american asian "
-    "chinese china german germany british english british french japanese japan swedish sweden indian india korean "
+    "chinese china german germany british english french japanese japan swedish sweden indian india korean "
     "korea italian italy singapore beijing shanghai texas january february march april may june july august september "
-    "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor mr mrs "
+    "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor "
+    "mr mrs "
     "ms president director dean chairman chairwoman chair minister prime secretary chancellor vice chief executive "
     "officer ceo founder virologist physicist pharmacologist neuroscientist academician state national international "
     "global world people protocol project programme program conference meeting meetings day rare disease vaccine "
@@ -65,14 +66,12 @@ _WORD = re.compile(_TOKEN)
 # What stands before things and places, not before people.
 _NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
-_HAN_BODY = re.compile(
-    r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所"
-)
+_HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
-    "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET MRI "
-    "COVID SARS CAR TNF BMT HSCT ICU CRO IPO".split()
+    "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET "
+    "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO".split()
 )
 _PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
 _GLOSS = re.compile(r"\s*[（(]([^（）()\n]{2,60})[）)]")
@@ -135,7 +134,9 @@ class _Taken:
             before = names[-1] if names else None
             gloss = _GLOSS.match(self._text, before.end) if before else None
             if before and gloss and _alike(name, before) and gloss.start(1) <= name.start < gloss.end():
-                names[-1] = Name(before.start, name.end, before.text, before.kind, before.entries | name.entries, name.text)
+                names[-1] = Name(
+                    before.start, name.end, before.text, before.kind, before.entries | name.entries, name.text
+                )
             else:
                 names.append(name)
         return names
@@ -235,7 +236,10 @@ _TYPES = [
     ({"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "biotech"}, "公司|集团"),
     ({"association", "society", "federation", "union"}, "协会|学会|联合会"),
     ({"foundation", "fund", "trust"}, "基金"),
-    ({"committee", "commission", "council", "agency", "administration", "ministry", "bureau", "department"}, "委员会|局|部"),
+    (
+        {"committee", "commission", "council", "agency", "administration", "ministry", "bureau", "department"},
+        "委员会|局|部",
+    ),
     (_AWARD_WORDS, "奖"),
 ]
 # Words that tell no body or award from another.
