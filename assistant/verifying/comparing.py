@@ -7,9 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.verifying.facts import Fact, When
-from assistant.verifying.names import COMMON_WORDS, Name, abbreviated, body_types, said, words_said
+from assistant.verifying.names import COMMON_WORDS, Name, abbreviated, body_types, comparable, said, words_said
 from vectorstore.text.aliases import Aliases
-from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 from vectorstore.text.names import han_keys, latin_keys, same_name
 from vectorstore.text.names.han import name_readings as han_readings
@@ -209,13 +208,13 @@ def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:
 def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Aliases) -> bool:
     """Whether a body or award that the aliases do not know is said: by its words, its initials, or in translation.
 
-    known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]
-    if _words_within(name.text, known):
-    the article names so. One that the aliases know would be found by them.
+    Of a translation only the kind can be told: a university that only the written sentence names may be one that only
+    the article names. One that the aliases know would be found by them.
     """
     if abbreviated(name.text, text) or (not _HAN.search(name.text) and words_said(name.text, text)):
         return True
-    if _words_within(name.text, [comparable(each) for one in there for e in one.entries for each in aliases.names(e)]):
+    known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]
+    if _words_within(name.text, known):
         return True
     other_script = [one for one in there if bool(_HAN.search(one.text)) != bool(_HAN.search(name.text))]
     return any(not one.entries and body_types(one.text) & body_types(name.text) for one in other_script)

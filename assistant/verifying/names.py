@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from vectorstore.text import folding
 from vectorstore.text.aliases import Aliases
-from vectorstore.text.folding import comparable
 from vectorstore.text.names import find_names, initialisms
 from vectorstore.text.names.surnames import FREQUENT
 from vectorstore.text.transliteration import DOT, find_transliterated
@@ -269,12 +269,12 @@ def _whole(name: str) -> str:
     return rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])" if latin else re.escape(name)
 
 
-_comparable = lru_cache(maxsize=1 << 12)(comparable)
+comparable = lru_cache(maxsize=1 << 14)(folding.comparable)
 
 
 def said(name: str, text: str) -> bool:
     """Whether ``text`` says ``name``, spelled alike but for accents, capitals and marks; Latin words only whole."""
-    wanted, within = _comparable(name), _comparable(text)
+    wanted, within = comparable(name), comparable(text)
     if not wanted:
         return False
     return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", within) is not None

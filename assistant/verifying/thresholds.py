@@ -2,8 +2,8 @@
 
 Centred cosines of the two as passages (``Library.likenesses``), by the language of the written sentence and that of
 the article. Fitted by ``benchmarks/verification.py --fit`` on the development half of its sentences: 2.6 standard
-deviations under the mean of true sentences with their own passage, which one in 200 is below. A sentence that names no passage
-must reach what 99% of the passages of other articles stay below.
+deviations under the mean of true sentences with their own passage, which one in 200 is below. A sentence that names no
+passage must reach what 99% of the passages of other articles stay below.
 """
 
 from vectorstore.types import Language
