@@ -203,7 +203,9 @@ def test_a_sentence_that_fails_is_kept_apart_with_its_reason(sample, sentence, k
 
 
 def test_when_everything_fails_quotes_answer_and_what_failed_is_kept(sample):
-    with with_model(sample, lambda shown: f"It was approved in May 1999 [{key_of(shown, 'May 2019')}].") as assistant:
+    with with_model(
+        sample, lambda shown: f"Benvitimod cream was approved in May 1999 [{key_of(shown, 'May 2019')}]."
+    ) as assistant:
         answer = assistant.ask("When was benvitimod cream approved?")
     assert answer.mode == "quote"
     assert "May 2019" in answer.text
