@@ -144,6 +144,7 @@ def _ask_options(say: Say) -> list[click.Parameter]:
         click.Argument(["question"], required=False, metavar="[QUESTION]", type=_storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--batch"], type=click.File("rb"), metavar="FILE", help=say("cli.option_batch")),
+        click.Option(["--dropped"], is_flag=True, help=say("cli.option_dropped")),
         json_option(say),
         model_option(say),
     ]
