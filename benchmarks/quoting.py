@@ -29,7 +29,8 @@ from assistant.evaluation.matching import says
 from assistant.quoting import answerable, picking
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.quoting.picking import PASSAGES
-from assistant.quoting.weights import ANSWERABLE, DECLINED_BELOW, OTHER_LANGUAGE, SAME_LANGUAGE, Weights
+from assistant.quoting.weights import ANSWERABLE, OTHER_LANGUAGE, SAME_LANGUAGE, Weights
+from assistant.settings import Settings
 from vectorstore.library import Library
 from vectorstore.search import Query
 from vectorstore.text.language import detect_language
@@ -39,11 +40,14 @@ from vectorstore.types import Filters, NewArticle
 # Questions of XQuAD that are asked; all 2,380 change the figures by about a point and take many times as long.
 XQUAD_QUESTIONS = 360
 RGB_QUESTIONS = 50
-# Ridge penalties a row, of sentences and of questions, and the weights of a row of the sample questions, which are what
-# people will ask, and of XQuAD's beside others.
+# Ridge penalties a row, of sentences and of questions, and the weight of a row of the sample questions, which are what
+# people will ask.
 RIDGE, QUESTION_RIDGE = 3e-4, 1e-2
-WEIGHT = {"sample": 3.0, "xquad": 0.5}
+WEIGHT = {"sample": 3.0}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Below this chance questions are declined.
+USED = Settings.model_fields["decline_below"].default
+NO_ANSWER = {"answers": (), "answers_all": (), "answers_all_alt": (), "answers_regex": (), "sources": ()}
 _OTHER_YEARS = ("1987", "1993", "2007", "2011", "2032")
 
 
@@ -105,7 +109,7 @@ def sample_sets() -> tuple[list[NewArticle], list[Question]]:
 def unanswerable(question: Question, articles: list[NewArticle]) -> Question:
     """``question`` over all articles but those that answer it."""
     others = frozenset(article.source for article in articles) - frozenset(question.item.sources)
-    return replace(question, item=question.item.model_copy(update={"answers": (), "sources": ()}), among=others)
+    return replace(question, item=question.item.model_copy(update=NO_ANSWER), among=others)
 
 
 def of_another_year(question: Question) -> Question | None:
@@ -114,7 +118,7 @@ def of_another_year(question: Question) -> Question | None:
     asked = _YEAR.sub(year, question.item.question)
     if asked == question.item.question:
         return None
-    return replace(question, item=question.item.model_copy(update={"question": asked, "answers": (), "sources": ()}))
+    return replace(question, item=question.item.model_copy(update={"question": asked, **NO_ANSWER}))
 
 
 def collect(data: Path) -> list[Asked]:
@@ -229,7 +233,7 @@ def declined(asked: Sequence[Asked], model: Model) -> str:
     at = ", ".join(f"{mark:.2f}" for mark in marks)
     return (
         f"{len(yes):4} {len(no):4}          {(yes[:, None] > no).mean():.2f}  {cells} ({at})"
-        f"   {(no < DECLINED_BELOW).mean():.2f}  {(yes < DECLINED_BELOW).mean():.2f}"
+        f"   {(no < USED).mean():.2f}  {(yes < USED).mean():.2f}"
     )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
-from assistant.quoting.weights import DECLINED_BELOW, OTHER_LANGUAGE, SAME_LANGUAGE
+from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
 from vectorstore.search import Query
 from vectorstore.text.sentences import Span
@@ -37,11 +37,14 @@ class Quote:
     probability: float
 
 
-def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
-    """The one to three quotes that answer ``query``, the likeliest first; [] when it must be declined."""
+def pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
+    """The one to three quotes that answer ``query``, the likeliest first.
+
+    [] when it must be declined: when it is less likely than ``decline_below`` (0 to 1) that the articles answer it.
+    """
     found = candidates(library, query, hits[:PASSAGES])
     logits = [logit(query, one) for one in found]
-    if not found or answerable(query, found, logits) < DECLINED_BELOW:
+    if not found or answerable(query, found, logits) < decline_below:
         return []
     return choose(found, [1 / (1 + math.exp(-each)) for each in logits])
 
