@@ -15,9 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "2"
-# Libraries of this format lack the tables that tell of other articles (``_RELATIONS``), until they are next written.
-_WITHOUT_RELATIONS = "1"
+SCHEMA_VERSION = "3"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -103,6 +101,13 @@ _RELATIONS = (
     "CREATE INDEX corrections_corrects ON corrections (corrects)",
 )
 
+# What a move to another embedder has embedded so far, until it takes the place of the passages' embeddings.
+_MOVE = ("CREATE TABLE next_embeddings (passage INTEGER PRIMARY KEY, embedding BLOB NOT NULL)",)
+
+# What each format added to the one before it, from "1" on; libraries of an earlier one get it when next written.
+_ADDITIONS = {"2": _RELATIONS, "3": _MOVE}
+_WHOLE_SCHEMA = ";".join([_SCHEMA, *(statement for added in _ADDITIONS.values() for statement in added)])
+
 
 class Database:
     """The connections to ``library.sqlite3`` in the folder ``home``."""
@@ -131,7 +136,7 @@ class Database:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
-            pretend_relations(connection)
+            pretend_additions(connection)
             try:
                 yield connection
             except Exception as error:
@@ -155,7 +160,7 @@ class Database:
                 return connection
             self._check_never_used()
         connection = held.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
-        connection.executescript(";".join([_SCHEMA, *_RELATIONS]))
+        connection.executescript(_WHOLE_SCHEMA)
         return connection
 
     @contextmanager
@@ -177,7 +182,7 @@ class Database:
                 if not made:
                     self._create(connection)
                 self._check_version(connection)
-                _add_relations(connection)
+                _add_additions(connection)
                 yield connection
             finally:
                 connection.close()
@@ -189,7 +194,7 @@ class Database:
 
     def _create(self, connection: sqlite3.Connection) -> None:
         connection.executescript(
-            f"BEGIN IMMEDIATE;{_SCHEMA};{';'.join(_RELATIONS)};"
+            f"BEGIN IMMEDIATE;{_WHOLE_SCHEMA};"
             f"INSERT INTO meta VALUES ('schema', '{SCHEMA_VERSION}');"
             "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(0.5, 1.0)');"
             "COMMIT;"
@@ -281,27 +286,28 @@ def _damage(connection: sqlite3.Connection) -> str:
 def format_fault(connection: sqlite3.Connection) -> str:
     """Why this release cannot read the library, or nothing when it can."""
     row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-    if row is None or row[0] in (SCHEMA_VERSION, _WITHOUT_RELATIONS):
+    if row is None or row[0] == "1" or row[0] in _ADDITIONS:
         return ""
     return f"its format is {row[0]}, this release reads {SCHEMA_VERSION}."
 
 
-def _lacks_relations(connection: sqlite3.Connection) -> bool:
-    return get_meta(connection, "schema") == _WITHOUT_RELATIONS
+def _missing(connection: sqlite3.Connection) -> list[str]:
+    """The statements that the library of ``connection`` lacks; none when nothing has been made yet."""
+    version = int(get_meta(connection, "schema") or SCHEMA_VERSION)
+    return [statement for later, added in _ADDITIONS.items() if int(later) > version for statement in added]
 
 
-def pretend_relations(connection: sqlite3.Connection) -> None:
-    """Let a library without them look as if it had the tables, empty, to a reader who cannot make them."""
-    if _lacks_relations(connection):
-        for statement in _RELATIONS:
-            if statement.startswith("CREATE TABLE"):
-                connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+def pretend_additions(connection: sqlite3.Connection) -> None:
+    """Let a library of an earlier format look as if it had all tables, empty, to a reader who cannot make them."""
+    for statement in _missing(connection):
+        if statement.startswith("CREATE TABLE"):
+            connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
-def _add_relations(connection: sqlite3.Connection) -> None:
-    if _lacks_relations(connection):
+def _add_additions(connection: sqlite3.Connection) -> None:
+    if missing := _missing(connection):
         with transaction(connection):
-            for statement in _RELATIONS:
+            for statement in missing:
                 connection.execute(statement)
             set_meta(connection, "schema", SCHEMA_VERSION)
 
