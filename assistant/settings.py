@@ -18,6 +18,9 @@ from assistant.errors import SettingUnknown, SettingWrong
 from assistant.setting_sources import FILE_VARIABLE, PREFIX, from_environment, from_file, settings_file, variable
 from assistant.types import InterfaceLanguage
 
+# The embedder that comes with us, as settings and libraries name it.
+BUILT_IN_EMBEDDER = "builtin:multilingual-e5-small"
+
 
 def _not_empty(value: object) -> object:
     if value == "":  # as a path it would be the working folder, which is never meant by that
@@ -57,6 +60,7 @@ class Settings(BaseSettings):
         default_factory=_default_home
     )
     model: str | None = Field(default=None, pattern=r"^[^:\s]+:\S+$")
+    embedder: str = Field(default=BUILT_IN_EMBEDDER, pattern=rf"^({BUILT_IN_EMBEDDER}|(?!builtin:)[^:\s]+:\S+)$")
     language: InterfaceLanguage | None = None
     passages: int = Field(default=8, ge=2, le=30)
     temperature: float | None = Field(default=None, ge=0, le=2)
@@ -65,6 +69,8 @@ class Settings(BaseSettings):
     answer_seconds: float = Field(default=180, ge=1, le=3600)
     openai_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = None
     openai_base_url: Annotated[str | None, BeforeValidator(_trimmed), AfterValidator(_web_address)] = None
+    embedder_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = None
+    embedder_base_url: Annotated[str | None, BeforeValidator(_trimmed), AfterValidator(_web_address)] = None
 
     @classmethod
     def settings_customise_sources(  # pydantic-settings calls it with these names
@@ -89,6 +95,9 @@ class Settings(BaseSettings):
 _FORMS = {
     "home": "DIR",
     "model": "provider:name",
+    "embedder": "provider:name",
+    "embedder_api_key": '"…"',
+    "embedder_base_url": "http://…, https://…",
     "openai_api_key": '"…"',
     "openai_base_url": "http://…, https://…",
 }

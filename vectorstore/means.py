@@ -62,7 +62,7 @@ def keep_calibration(connection: sqlite3.Connection, calibrated: Means, *, prefi
 
 
 def _mean(vectors: "Vectors") -> "Vectors":
-    return vectors.mean(axis=0, dtype=np.float64).astype(np.float32)
+    return np.asarray(vectors.mean(axis=0, dtype=np.float64), dtype=np.float32)
 
 
 def change_sums(connection: sqlite3.Connection, language: Language, vectors: "Vectors", sign: int) -> None:

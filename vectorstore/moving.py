@@ -175,7 +175,7 @@ def count_moved(connection: sqlite3.Connection) -> int:
 
 def _left(connection: sqlite3.Connection, after: int, most: int) -> list[_Passage]:
     rows = connection.execute(_LEFT, (after, most))
-    return [_Passage(*row[:4], embedded_text(*row[4:])) for row in rows]
+    return [_Passage(row[0], row[1], row[2], row[3], embedded_text(*row[4:])) for row in rows]
 
 
 def _keep(connection: sqlite3.Connection, passages: Sequence[_Passage], vectors: "Vectors") -> None:

@@ -12,6 +12,7 @@ from assistant.cli.run import Say
 if TYPE_CHECKING:
     from assistant.adding import Progress as Adding
     from assistant.evaluation.running import Progress as Asking
+    from vectorstore.types import Reembedding
 
 
 class Counted(Protocol):
@@ -25,6 +26,20 @@ class Counted(Protocol):
     @property
     def total(self) -> int:
         """What is to be done."""
+        ...
+
+
+class Timed(Counted, Protocol):
+    """And how long it took: ``kept`` had been done before, the rest in ``seconds``."""
+
+    @property
+    def kept(self) -> int:
+        """What was done before it was broken off."""
+        ...
+
+    @property
+    def seconds(self) -> float:
+        """How long it has gone on since."""
         ...
 
 
@@ -55,6 +70,21 @@ def asking(say: Say) -> AbstractContextManager["Show[Asking]"]:
 
     def line(progress: "Asking") -> str:
         return say("cli.eval_line", done=progress.done, total=progress.total, left=_left(progress))
+
+    return _showing(bar, line)
+
+
+def reembedding(say: Say) -> AbstractContextManager["Show[Reembedding]"]:
+    """Show how many passages have been embedded for another embedder, as ``shown`` does."""
+
+    def bar(progress: "Reembedding") -> str:
+        if progress.preparing:
+            return say("cli.reembed_preparing")
+        finished = progress.done == progress.total
+        return say("cli.indexing") if finished else say("cli.reembed_left", left=_left(progress))
+
+    def line(progress: "Reembedding") -> str:
+        return say("cli.reembed_line", done=progress.done, total=progress.total, left=_left(progress))
 
     return _showing(bar, line)
 
@@ -100,8 +130,8 @@ def _work(progress: "Adding", say: Say) -> str:
     return say("cli.progress_work", passages=progress.passages, rate=f"{progress.rate:.0f}")
 
 
-def _left(progress: "Asking") -> str:
+def _left(progress: Timed) -> str:
     """The time that is likely left, as minutes and seconds."""
-    asked = progress.done - progress.kept
-    seconds = round(progress.seconds / asked * (progress.total - progress.done)) if asked else 0
-    return f"{seconds // 60}:{seconds % 60:02d}" if asked else "–:––"
+    done = progress.done - progress.kept
+    seconds = round(progress.seconds / done * (progress.total - progress.done)) if done > 0 else 0
+    return f"{seconds // 60}:{seconds % 60:02d}" if done > 0 else "–:––"
