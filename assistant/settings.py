@@ -37,6 +37,12 @@ def _trimmed(value: object) -> object:
     return (value.strip() or None) if isinstance(value, str) else value
 
 
+def _one_embedder(value: str) -> str:
+    if value.startswith("builtin:") and value != BUILT_IN_EMBEDDER:  # there is only that one
+        raise ValueError
+    return value
+
+
 def _web_address(value: str | None) -> str | None:
     if value is not None:
         parts = urlsplit(value)
@@ -60,7 +66,7 @@ class Settings(BaseSettings):
         default_factory=_default_home
     )
     model: str | None = Field(default=None, pattern=r"^[^:\s]+:\S+$")
-    embedder: str = Field(default=BUILT_IN_EMBEDDER, pattern=rf"^({BUILT_IN_EMBEDDER}|(?!builtin:)[^:\s]+:\S+)$")
+    embedder: Annotated[str, AfterValidator(_one_embedder)] = Field(default=BUILT_IN_EMBEDDER, pattern=r"^[^:\s]+:\S+$")
     language: InterfaceLanguage | None = None
     passages: int = Field(default=8, ge=2, le=30)
     temperature: float | None = Field(default=None, ge=0, le=2)

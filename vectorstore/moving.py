@@ -89,11 +89,12 @@ class Move:
             _ = self._calibrated  # now, while nobody waits for the lock
         with self._writing() as connection, transaction(connection):
             self._begin(connection)
-        while not self._switched():
+        while True:
             while some := self._next():
                 self._store(some, self._embed(some))
                 on_progress(self._progress())
-        return True
+            if self._switched():
+                return True
 
     @cached_property
     def _fingerprint(self) -> "Vectors":

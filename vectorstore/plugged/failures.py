@@ -37,7 +37,7 @@ def named_failure(error: Exception, embedder: str, secrets: Collection[str] = ()
         return ProviderTooSlow(embedder=embedder)
     if "LocalEntryNotFoundError" in kinds or any("Connect" in kind for kind in kinds):  # no network, and no copy
         return ProviderUnreachable(embedder=embedder)
-    if status is not None and (failure := _refused(status, str(error), embedder)):
+    if status is not None and (failure := _refused(status, f"{error} {getattr(error, 'code', '')}", embedder)):
         return failure
     if isinstance(error, _UNREADABLE):
         return AnswerUnreadable(embedder=embedder)
