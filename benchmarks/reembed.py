@@ -1,4 +1,4 @@
-"""Move a large library to another embedder, and time it: storing, switching, and the questions that are asked meanwhile.
+"""Move a large library to another embedder, and time it: storing, switching, and the questions asked meanwhile.
 
     python benchmarks/reembed.py [--size 10000]
 

@@ -53,6 +53,8 @@ def shown(say: Say) -> AbstractContextManager["Show[Adding]"]:
     """Show how adding goes on, as it is reported to the function given, until the block ends."""
 
     def bar(progress: "Adding") -> str:
+        if not progress.done:
+            return say("cli.starting")
         finished = progress.done == progress.total
         return say("cli.indexing") if finished else f"{_work(progress, say)} {one_line(progress.source)}"
 
