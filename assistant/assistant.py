@@ -9,9 +9,9 @@ from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.embedders import open_embedder
 from assistant.models import LanguageModel, model_name
+from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
 from assistant.types import Answer, Turn
-from vectorstore.library import Library
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
-        self.library = Library(settings.home, embedder)
+        self.library = open_library(settings, embedder)
         self._model = model
 
     @classmethod
@@ -45,7 +45,8 @@ class Assistant:
         ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
         OPENAI_BASE_URL, the assistant quotes. ``embedder`` is ``provider:name`` or any embedder of LangChain's; a
         library stays with the one that made it (``Library.reembed`` moves it). Nothing heavy is loaded, and nothing
-        asked, before it is needed. Raises SettingsInvalid.
+        asked, before it is needed. Raises SettingsInvalid, and AliasTableError when the user's table of aliases cannot
+        be used.
         """
         named = {"model": model, "embedder": embedder}
         names = {setting: value for setting, value in named.items() if isinstance(value, str)}

@@ -369,7 +369,7 @@ def test_a_full_disk_loses_nothing(stored, home, monkeypatch):
 def test_a_library_of_an_earlier_release_can_be_moved(stored, home):
     with sqlite3.connect(home / "library.sqlite3") as connection:
         connection.execute("DROP TABLE next_embeddings")
-        connection.execute("UPDATE meta SET value = '2' WHERE key = 'schema'")
+        connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
     connection.close()
     assert stored.status().next_embedder is None
     other = Library(home, Forgetting())

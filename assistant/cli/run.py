@@ -60,10 +60,10 @@ class Answering(Protocol):
 
 def open_library(settings: "Settings") -> "Library":
     """The library with the embedder that ``settings`` name."""
+    from assistant import opening
     from assistant.embedders import open_embedder
-    from vectorstore.library import Library
 
-    return Library(settings.home, open_embedder(settings))
+    return opening.open_library(settings, open_embedder(settings))
 
 
 def open_assistant(settings: "Settings") -> Answering:
