@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 
 from assistant.settings import BUILT_IN_EMBEDDER, Settings
 from vectorstore.plugged import BATCH, PluggedEmbedder
-from vectorstore.plugged.errors import PackageMissing, ProviderUnknown
+from vectorstore.plugged.errors import EmbedderPackageMissing, EmbedderProviderUnknown
 from vectorstore.plugged.prefixes import prefixes_of
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _OPENAI = "https://api.openai.com/v1"
 # Seconds for one request: a server of one's own without a graphics card takes some for a batch.
 _SECONDS = 120
-# Our extras; for others it is the package that LangChain names.
-_EXTRAS = ("ollama", "huggingface")
-_PACKAGES = {"google_genai": "langchain-google-genai", "azure_openai": "langchain-openai", "bedrock": "langchain-aws"}
+# Our extras; for others it is LangChain's own package, whose name follows from the provider's but for these.
+_EXTRAS = ("google-genai", "huggingface", "mistralai", "ollama")
+_PACKAGES = {"azure-openai": "langchain-openai", "bedrock": "langchain-aws"}
 
 
 def open_embedder(settings: Settings, given: "Embedder | Embeddings | None" = None) -> "Embedder":
@@ -59,24 +59,23 @@ class _BuiltIn:
 
 
 def _made(name: str, options: dict[str, Any]) -> "Embeddings":
-    """LangChain's embedder. Raises PackageMissing and ProviderUnknown."""
+    """LangChain's embedder. Raises EmbedderPackageMissing and EmbedderProviderUnknown."""
     from langchain.embeddings import init_embeddings
 
     provider = name.split(":", 1)[0]
     try:
         made: Embeddings = init_embeddings(name, **options)
     except ImportError as error:
-        install = f"newscite[{provider}]" if provider in _EXTRAS else _package(provider)
-        raise PackageMissing(embedder=name, install=install) from error
+        raise EmbedderPackageMissing(embedder=name, install=_package(provider.replace("_", "-"))) from error
     except ValueError as error:
         if "is not supported" in str(error):
-            raise ProviderUnknown(embedder=name) from error
+            raise EmbedderProviderUnknown(embedder=name) from error
         raise
     return made
 
 
 def _package(provider: str) -> str:
-    return _PACKAGES.get(provider, f"langchain-{provider.replace('_', '-')}")
+    return f"newscite[{provider}]" if provider in _EXTRAS else _PACKAGES.get(provider, f"langchain-{provider}")
 
 
 def _options(provider: str, settings: Settings) -> dict[str, Any]:

@@ -20,16 +20,16 @@ from vectorstore.e5 import E5Embeddings
 from vectorstore.errors import EmbedderUnavailable
 from vectorstore.plugged import BATCH, PluggedEmbedder
 from vectorstore.plugged.errors import (
-    AnswerUnreadable,
-    CreditUsedUp,
-    KeyRefused,
-    ModelUnknown,
-    PackageMissing,
-    ProviderBusy,
-    ProviderFailed,
-    ProviderTooSlow,
-    ProviderUnknown,
-    ProviderUnreachable,
+    EmbedderAnswerUnreadable,
+    EmbedderBusy,
+    EmbedderCreditUsedUp,
+    EmbedderFailed,
+    EmbedderKeyRefused,
+    EmbedderModelUnknown,
+    EmbedderPackageMissing,
+    EmbedderProviderUnknown,
+    EmbedderTooSlow,
+    EmbedderUnreachable,
     VectorIsZero,
     VectorsMisshapen,
     VectorsNotFinite,
@@ -264,15 +264,15 @@ def test_a_key_is_only_sent_where_it_belongs(server, monkeypatch):
 @pytest.mark.parametrize(
     ("status", "body", "kind", "tries"),
     [
-        (401, {"error": {"message": f"Incorrect API key provided: {SECRET}"}}, KeyRefused, 1),
-        (403, {"error": {"message": "no"}}, KeyRefused, 1),
-        (404, {"error": {"message": "no such model"}}, ModelUnknown, 1),
-        (429, {"error": {"message": "slow down"}}, ProviderBusy, 4),
-        (429, {"error": {"message": "no money", "code": "insufficient_quota"}}, CreditUsedUp, 1),
-        (500, {"error": {"message": "oh"}}, ProviderBusy, 4),
-        (400, {"error": {"message": f"What is {SECRET}?"}}, ProviderFailed, 1),
-        (200, "<html>Welcome</html>", AnswerUnreadable, 1),
-        (200, {}, AnswerUnreadable, 1),
+        (401, {"error": {"message": f"Incorrect API key provided: {SECRET}"}}, EmbedderKeyRefused, 1),
+        (403, {"error": {"message": "no"}}, EmbedderKeyRefused, 1),
+        (404, {"error": {"message": "no such model"}}, EmbedderModelUnknown, 1),
+        (429, {"error": {"message": "slow down"}}, EmbedderBusy, 4),
+        (429, {"error": {"message": "no money", "code": "insufficient_quota"}}, EmbedderCreditUsedUp, 1),
+        (500, {"error": {"message": "oh"}}, EmbedderBusy, 4),
+        (400, {"error": {"message": f"What is {SECRET}?"}}, EmbedderFailed, 1),
+        (200, "<html>Welcome</html>", EmbedderAnswerUnreadable, 1),
+        (200, {}, EmbedderAnswerUnreadable, 1),
         (200, {"data": [{"vector": [1]}]}, VectorsMisshapen, 1),
     ],
 )
@@ -286,7 +286,7 @@ def test_what_a_server_refuses_is_told_and_tried_again_where_that_may_help(
 
 def test_an_unknown_model_is_told(server, pauses):
     settings = load_settings(embedder="openai:another", embedder_base_url=server.url)
-    assert "NEWSCITE_EMBEDDER_BASE_URL" in str(raised(open_embedder(settings), ModelUnknown))
+    assert "NEWSCITE_EMBEDDER_BASE_URL" in str(raised(open_embedder(settings), EmbedderModelUnknown))
 
 
 def test_a_server_that_recovers_is_heard(named, server, pauses):
@@ -317,7 +317,7 @@ def free_port():
 
 def test_a_server_that_is_not_there_is_told(pauses):
     address = f"http://127.0.0.1:{free_port()}/v1"
-    raised(open_embedder(load_settings(embedder=NAME, embedder_base_url=address)), ProviderUnreachable)
+    raised(open_embedder(load_settings(embedder=NAME, embedder_base_url=address)), EmbedderUnreachable)
     assert len(pauses) == 2
 
 
@@ -325,7 +325,7 @@ def test_a_server_that_never_answers_is_told(pauses, monkeypatch):
     monkeypatch.setattr("assistant.embedders._SECONDS", 0.2)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"http://127.0.0.1:{silent.getsockname()[1]}/v1"
-        raised(open_embedder(load_settings(embedder=NAME, embedder_base_url=address)), ProviderTooSlow)
+        raised(open_embedder(load_settings(embedder=NAME, embedder_base_url=address)), EmbedderTooSlow)
 
 
 @pytest.mark.parametrize(
@@ -334,7 +334,8 @@ def test_a_server_that_never_answers_is_told(pauses, monkeypatch):
         ("ollama:bge-m3", "newscite[ollama]"),
         ("huggingface:intfloat/multilingual-e5-base", "newscite[huggingface]"),
         ("cohere:embed-v4.0", "langchain-cohere"),
-        ("google_genai:gemini-embedding-001", "langchain-google-genai"),
+        ("google_genai:gemini-embedding-001", "newscite[google-genai]"),
+        ("bedrock:amazon.titan-embed-text-v2", "langchain-aws"),
     ],
 )
 def test_a_missing_package_is_named(name, install, monkeypatch):
@@ -346,11 +347,13 @@ def test_a_missing_package_is_named(name, install, monkeypatch):
         return real(module, *rest)
 
     monkeypatch.setattr("importlib.import_module", without)
-    assert f"pip install '{install}'" in str(raised(open_embedder(load_settings(embedder=name)), PackageMissing))
+    assert f"pip install '{install}'" in str(
+        raised(open_embedder(load_settings(embedder=name)), EmbedderPackageMissing)
+    )
 
 
 def test_an_unknown_provider_is_told():
-    raised(open_embedder(load_settings(embedder="nobody:model")), ProviderUnknown)
+    raised(open_embedder(load_settings(embedder="nobody:model")), EmbedderProviderUnknown)
 
 
 def test_no_key_of_the_environment_is_repeated(monkeypatch, pauses):
@@ -359,7 +362,7 @@ def test_no_key_of_the_environment_is_repeated(monkeypatch, pauses):
     def failing(vectors):
         raise RuntimeError(f"https://me:word@example.org says:\n {SECRET} is {'long ' * 200}")
 
-    words = str(raised(PluggedEmbedder.of(Fake(spoil=failing)), ProviderFailed))
+    words = str(raised(PluggedEmbedder.of(Fake(spoil=failing)), EmbedderFailed))
     assert "https://example.org says: … is long" in words
     assert len(words) < 400
 
@@ -390,11 +393,11 @@ class RepositoryNotFoundError(OSError):
 @pytest.mark.parametrize(
     ("error", "kind"),
     [
-        (ConnectionError("Failed to connect to Ollama."), ProviderUnreachable),
-        (ResponseError(404), ModelUnknown),
-        (RepositoryNotFoundError("401 Client Error"), ModelUnknown),
-        (TimeoutError(), ProviderTooSlow),
-        (OSError("not a valid model identifier"), ProviderFailed),
+        (ConnectionError("Failed to connect to Ollama."), EmbedderUnreachable),
+        (ResponseError(404), EmbedderModelUnknown),
+        (RepositoryNotFoundError("401 Client Error"), EmbedderModelUnknown),
+        (TimeoutError(), EmbedderTooSlow),
+        (OSError("not a valid model identifier"), EmbedderFailed),
     ],
 )
 def test_errors_of_other_packages_are_told_apart(error, kind, pauses):

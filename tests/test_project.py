@@ -57,11 +57,9 @@ def tracked():
 def test_every_dependency_has_its_reason_and_nothing_else_has():
     page = read("docs/dependencies.md")
     rows = re.findall(r"^\| ([\w-]+) \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE)
-    extras = (extra for name, extra in PROJECT["optional-dependencies"].items() if name != "dev")
-    wanted = names(PROJECT["dependencies"]) | names(package for extra in extras for package in extra)
-    assert set(rows) - {"Package"} == wanted
+    assert set(rows) - {"Package"} == names(PROJECT["dependencies"])
     explained = " ".join(re.findall(r"\*\*([\w-]+)\*\*", page))
-    assert set(explained.split()) == wanted
+    assert set(explained.split()) == names(PROJECT["dependencies"])
 
 
 def test_what_is_imported_is_declared():

@@ -1,20 +1,21 @@
 """Why an embedder of LangChain's cannot be used, each in one sentence.
 
 EmbedderUnavailable
-├── PackageMissing        what LangChain needs for the provider is not installed
-├── ProviderUnknown       LangChain knows no provider of that name
-├── ProviderUnreachable   nobody listens there, or the network is down
-├── ProviderTooSlow       no answer in time
-├── ProviderBusy          too many requests, or a fault of its own
-├── CreditUsedUp          the account has none left
-├── KeyRefused            there is no key, or not a right one
-├── ModelUnknown          there is no such model, or no embeddings at all
-├── ProviderFailed        anything else that it says
-├── AnswerUnreadable      what came is not what the protocol prescribes
-└── VectorsUnusable       vectors that cannot be compared
-    ├── VectorsMisshapen  of different lengths, or too many or few of them
-    ├── VectorsNotFinite  with values that are no numbers
-    └── VectorIsZero      without a direction
+└── PluggedFailure
+    ├── EmbedderPackageMissing    what LangChain needs for the provider is not installed
+    ├── EmbedderProviderUnknown   LangChain knows no provider of that name
+    ├── EmbedderUnreachable       nobody listens there, or the network is down
+    ├── EmbedderTooSlow           no answer in time
+    ├── EmbedderBusy              too many requests, or a fault of its own
+    ├── EmbedderCreditUsedUp      the account has none left
+    ├── EmbedderKeyRefused        there is no key, or not a right one
+    ├── EmbedderModelUnknown      there is no such model, or no embeddings at all
+    ├── EmbedderFailed            anything else that it says
+    ├── EmbedderAnswerUnreadable  what came is not what the protocol prescribes
+    └── VectorsUnusable           vectors that cannot be compared
+        ├── VectorsMisshapen      of different lengths, or too many or few of them
+        ├── VectorsNotFinite      with values that are no numbers
+        └── VectorIsZero          without a direction
 """
 
 from typing import ClassVar
@@ -31,14 +32,14 @@ class PluggedFailure(EmbedderUnavailable):
     zh = "无法使用嵌入模型 {embedder}：{reason}"
 
 
-class PackageMissing(PluggedFailure):
+class EmbedderPackageMissing(PluggedFailure):
     """``install`` is what pip is to be given."""
 
     en = "The embedder {embedder} needs a package that is not installed. Install it: pip install '{install}'"
     zh = "嵌入模型 {embedder} 所需的软件包没有安装。请安装：pip install '{install}'"
 
 
-class ProviderUnknown(PluggedFailure):
+class EmbedderProviderUnknown(PluggedFailure):
     """LangChain's ``init_embeddings`` knows no provider of that name."""
 
     en = (
@@ -51,7 +52,7 @@ class ProviderUnknown(PluggedFailure):
     )
 
 
-class ProviderUnreachable(PluggedFailure):
+class EmbedderUnreachable(PluggedFailure):
     """No connection. Tried again soon: a person may be waiting, and a server that is not there comes seldom back."""
 
     pauses = (0.5, 2.0)
@@ -59,7 +60,7 @@ class ProviderUnreachable(PluggedFailure):
     zh = "无法连接嵌入模型 {embedder}。请检查其服务是否已启动、地址和网络。"
 
 
-class ProviderTooSlow(PluggedFailure):
+class EmbedderTooSlow(PluggedFailure):
     """No answer within the time that is allowed."""
 
     pauses = (1.0,)
@@ -67,7 +68,7 @@ class ProviderTooSlow(PluggedFailure):
     zh = "嵌入模型 {embedder} 没有及时响应。"
 
 
-class ProviderBusy(PluggedFailure):
+class EmbedderBusy(PluggedFailure):
     """HTTP status 429, or one from 500 on."""
 
     pauses = (1.0, 4.0, 15.0)
@@ -75,21 +76,21 @@ class ProviderBusy(PluggedFailure):
     zh = "嵌入模型 {embedder} 过载或出现故障（HTTP 状态 {status}）。请稍后再试。"
 
 
-class CreditUsedUp(PluggedFailure):
+class EmbedderCreditUsedUp(PluggedFailure):
     """The provider counts what is used, and there is nothing left to use."""
 
     en = "The account for the embedder {embedder} has no credit left."
     zh = "嵌入模型 {embedder} 的账户余额已用完。"
 
 
-class KeyRefused(PluggedFailure):
+class EmbedderKeyRefused(PluggedFailure):
     """HTTP status 401 or 403. What the provider says to it is not told: it may repeat a part of the key."""
 
     en = "The embedder {embedder} refuses the key, or needs one. Keys: OPENAI_API_KEY, NEWSCITE_EMBEDDER_API_KEY."
     zh = "嵌入模型 {embedder} 拒绝了密钥，或需要密钥。密钥设置：OPENAI_API_KEY、NEWSCITE_EMBEDDER_API_KEY。"
 
 
-class ModelUnknown(PluggedFailure):
+class EmbedderModelUnknown(PluggedFailure):
     """HTTP status 404, or the like of a library that loads models itself."""
 
     en = (
@@ -102,14 +103,14 @@ class ModelUnknown(PluggedFailure):
     )
 
 
-class ProviderFailed(PluggedFailure):
+class EmbedderFailed(PluggedFailure):
     """``reason`` is what the provider says, on one line, without keys."""
 
     en = "The embedder {embedder} failed: {reason}"
     zh = "嵌入模型 {embedder} 出错：{reason}"
 
 
-class AnswerUnreadable(PluggedFailure):
+class EmbedderAnswerUnreadable(PluggedFailure):
     """No list of vectors: an HTML page, another protocol, an empty answer."""
 
     en = "The embedder {embedder} did not answer with embeddings. Check its address."

@@ -5,15 +5,15 @@ import re
 from collections.abc import Collection, Iterator
 
 from vectorstore.plugged.errors import (
-    AnswerUnreadable,
-    CreditUsedUp,
-    KeyRefused,
-    ModelUnknown,
+    EmbedderAnswerUnreadable,
+    EmbedderBusy,
+    EmbedderCreditUsedUp,
+    EmbedderFailed,
+    EmbedderKeyRefused,
+    EmbedderModelUnknown,
+    EmbedderTooSlow,
+    EmbedderUnreachable,
     PluggedFailure,
-    ProviderBusy,
-    ProviderFailed,
-    ProviderTooSlow,
-    ProviderUnreachable,
 )
 
 # Variables whose values are not told, in whatever they are quoted.
@@ -34,25 +34,25 @@ def named_failure(error: Exception, embedder: str, secrets: Collection[str] = ()
     kinds = {kind.__name__ for each in _chain(error) for kind in type(each).__mro__}
     status = 404 if "RepositoryNotFoundError" in kinds else _status(error)  # Hugging Face says 401 to that
     if any("Timeout" in kind for kind in kinds):
-        return ProviderTooSlow(embedder=embedder)
+        return EmbedderTooSlow(embedder=embedder)
     if "LocalEntryNotFoundError" in kinds or any("Connect" in kind for kind in kinds):  # no network, and no copy
-        return ProviderUnreachable(embedder=embedder)
+        return EmbedderUnreachable(embedder=embedder)
     if status is not None and (failure := _refused(status, f"{error} {getattr(error, 'code', '')}", embedder)):
         return failure
     if isinstance(error, _UNREADABLE):
-        return AnswerUnreadable(embedder=embedder)
-    return ProviderFailed(embedder=embedder, reason=_reason(error, secrets))
+        return EmbedderAnswerUnreadable(embedder=embedder)
+    return EmbedderFailed(embedder=embedder, reason=_reason(error, secrets))
 
 
 def _refused(status: int, words: str, embedder: str) -> PluggedFailure | None:
     """What an HTTP status means, where that is plain."""
     if status in (401, 403):
-        return KeyRefused(embedder=embedder)
+        return EmbedderKeyRefused(embedder=embedder)
     if status == 404:
-        return ModelUnknown(embedder=embedder)
+        return EmbedderModelUnknown(embedder=embedder)
     if status == 429 and "insufficient_quota" in words:
-        return CreditUsedUp(embedder=embedder)
-    return ProviderBusy(embedder=embedder, status=status) if status == 429 or status >= 500 else None
+        return EmbedderCreditUsedUp(embedder=embedder)
+    return EmbedderBusy(embedder=embedder, status=status) if status == 429 or status >= 500 else None
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
