@@ -45,7 +45,7 @@ _ASKS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
         Wanted.AWARD,
         _asks(
             r"(?:which|what) (?:\w+ ){0,3}(?:prizes?|awards?|medals?|honou?rs?)",
-            "什么奖|什麼獎|哪些?(?:项|項)?[奖獎]|何奖|哪个奖|哪個獎|奖项|獎項",
+            "什么奖|什麼獎|哪些?(?:项|項)?[奖獎]|何奖|哪个奖|哪個獎",
         ),
     ),
     (
