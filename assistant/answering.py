@@ -138,7 +138,7 @@ class Answering:
     def _quote(
         self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, notice: str | None
     ) -> Iterator["str | _Draft"]:
-        quotes = pick(self.library, query, hits)
+        quotes = pick(self.library, query, hits, self.settings.decline_below)
         if not quotes:
             yield from _said(_declined("quote", language, notice))
             return

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
+from assistant.embedders import open_embedder
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
 from assistant.types import Answer, ModelTrial, Turn
-from vectorstore.e5 import E5Embeddings
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
 
@@ -38,17 +39,21 @@ class Assistant:
         *,
         model: "str | BaseChatModel | None" = None,
         settings: Settings | None = None,
-        embedder: "Embedder | None" = None,
+        embedder: "str | Embedder | Embeddings | None" = None,
     ) -> "Assistant":
         """Open the library in ``home`` (default: as the settings say); a folder without one is an empty library.
 
         ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
-        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid, and
-        AliasTableError when the user's table of aliases cannot be used.
+        OPENAI_BASE_URL, the assistant quotes. ``embedder`` is ``provider:name`` or any embedder of LangChain's; a
+        library stays with the one that made it (``Library.reembed`` moves it). Nothing heavy is loaded, and nothing
+        asked, before it is needed. Raises SettingsInvalid, and AliasTableError when the user's table of aliases cannot
+        be used.
         """
-        named = model if isinstance(model, str) else None
-        chosen = settings or load_settings(home=Path(home) if home is not None else None, model=named)
-        return cls(chosen, embedder or E5Embeddings(), _language_model(chosen, model))
+        named = {"model": model, "embedder": embedder}
+        names = {setting: value for setting, value in named.items() if isinstance(value, str)}
+        chosen = settings or load_settings(home=Path(home) if home is not None else None, **names)
+        given = None if isinstance(embedder, str) else embedder
+        return cls(chosen, open_embedder(chosen, given), _language_model(chosen, model))
 
     @property
     def model_name(self) -> str | None:

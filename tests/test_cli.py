@@ -332,7 +332,7 @@ def test_reembed_takes_the_new_embedder(home, stored):
 
     done = CliRunner().invoke(build("en", other), ["--home", str(home), "reembed"], catch_exceptions=False)
 
-    assert (done.exit_code, done.stdout) == (0, "2 passages embedded and indexed.\n")
+    assert (done.exit_code, done.stdout) == (0, "2 passages embedded with hashother and indexed.\n")
     assert CliRunner().invoke(build("en", other), ["--home", str(home), "search", "a prize"]).exit_code == 0
 
 

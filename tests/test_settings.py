@@ -15,6 +15,7 @@ SECRET = "sk-do-not-tell"
 TAKEN = {
     "home": ["/srv/news", "~/news", "."],
     "model": ["openai:gpt-5-mini", "ollama:qwen3:8b"],
+    "embedder": ["builtin:multilingual-e5-small", "openai:text-embedding-3-small", "huggingface:BAAI/bge-m3"],
     "language": ["en", "zh"],
     "passages": [2, 30, "8"],
     "temperature": [0, 2, "0.5"],
@@ -26,10 +27,13 @@ TAKEN = {
     "answer_seconds": [0.1, 3600, "2.5"],
     "openai_api_key": [SECRET],
     "openai_base_url": ["http://127.0.0.1:11434/v1", "https://example.org"],
+    "embedder_api_key": [SECRET],
+    "embedder_base_url": ["http://127.0.0.1:11434"],
 }
 REFUSED = {
     "home": ["", 3],
     "model": ["gpt-5-mini", ":gpt", "openai:", "openai: gpt", 3],
+    "embedder": ["bge-m3", "builtin:other", "openai:", "", 3],
     "language": ["fr", "", 1],
     "passages": [1, 31, 2.5, "many"],
     "temperature": [-0.1, 2.1, "nan", "warm"],
@@ -40,6 +44,8 @@ REFUSED = {
     "gap_seconds": [-1, 3601, "soon"],
     "answer_seconds": [0, 3601, "inf"],
     "openai_api_key": [3],
+    "embedder_api_key": [3],
+    "embedder_base_url": ["ftp://example.org", "example.org"],
     "openai_base_url": ["ftp://example.org", "example.org", "http://", "http://[x", "javascript:alert(1)"],
 }
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -107,6 +107,10 @@ _ADDED: dict[str, tuple[str, ...]] = {
         # Names that an article says are one (vectorstore.text.aliases).
         "CREATE TABLE learned (article TEXT NOT NULL, full TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, "
         "PRIMARY KEY (article, full, short)) WITHOUT ROWID",
+    ),
+    "4": (
+        # What a move to another embedder has embedded so far, until it takes the place of the passages' embeddings.
+        "CREATE TABLE next_embeddings (passage INTEGER PRIMARY KEY, embedding BLOB NOT NULL)",
     ),
 }
 _FORMATS = ("1", *_ADDED)

@@ -113,9 +113,18 @@ def score_terms(
         text = f" {title} | {body} "
         words = frozenset(text.split())
         for terms, most, share in zip(readings, all_told, shares, strict=True):
-            if told := _told(terms, text, words):
-                share[passage] = told / most
+            if said := told(terms, text, words):
+                share[passage] = said / most
     return shares
+
+
+def told(terms: Sequence[WeighedTerm], text: str, words: frozenset[str]) -> float:
+    """How much those of ``terms`` tell that a passage says: ``words`` are those of ``text``, between spaces."""
+    all_told = 0.0
+    for term in terms:
+        if not term.words.isdisjoint(words) or any(first in words and phrase in text for first, phrase in term.phrases):
+            all_told += term.weight
+    return all_told
 
 
 def search_names(
@@ -185,15 +194,6 @@ def _passages_that_say(connection: sqlite3.Connection, term: Term, *, restricted
         f"SELECT rowid, {allowed} FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
         [_any_of(term.alternatives), _MOST_SAID + 1],
     ).fetchall()
-
-
-def _told(terms: Sequence[WeighedTerm], text: str, words: frozenset[str]) -> float:
-    """How much those of ``terms`` tell that a passage says: ``words`` are those of ``text``, between spaces."""
-    told = 0.0
-    for term in terms:
-        if not term.words.isdisjoint(words) or any(first in words and phrase in text for first, phrase in term.phrases):
-            told += term.weight
-    return told
 
 
 def _rarity(saying: float, among: int) -> float:

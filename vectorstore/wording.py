@@ -25,11 +25,13 @@ class Vocabulary:
 class Wording:
     """A question's terms: ``own`` in its own words, ``translated`` in those of the other language.
 
-    A word of a name also has the other names of what it names as alternatives, in both.
+    A word of a name also has the other names of what it names as alternatives, in both. ``named`` are, for each thing
+    that the question names, all names by which texts may name it.
     """
 
     own: tuple[Term, ...]
     translated: tuple[Term, ...]
+    named: tuple[tuple[str, ...], ...] = ()
 
 
 def word_question(question: str, language: Language, vocabulary: Vocabulary) -> Wording:
@@ -40,12 +42,14 @@ def word_question(question: str, language: Language, vocabulary: Vocabulary) -> 
     dictionary, aliases = vocabulary.dictionary, vocabulary.aliases
     own = [Term(word, (word,)) for word in question_words(question)]
     translated = dictionary.terms(question, language) if dictionary else []
-    for mention in aliases.other_names(question) if aliases else ():
+    mentions = aliases.other_names(question) if aliases else []
+    for mention in mentions:
         name = question[mention.start : mention.end]
         own = _with_names(own, set(index_words(name)), mention)
         words = {term.text for term in dictionary.terms(name, language)} if dictionary else set()
         translated = _with_names(translated, words, mention) if words else [*translated, _named(name, mention)]
-    return Wording(tuple(own), tuple(translated))
+    named = tuple((question[mention.start : mention.end], *mention.names) for mention in mentions)
+    return Wording(tuple(own), tuple(translated), named)
 
 
 def _with_names(terms: Sequence[Term], words: set[str], mention: "Mention") -> list[Term]:

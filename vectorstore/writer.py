@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,9 +21,9 @@ from vectorstore.copies import (
 from vectorstore.correcting import forget_corrections, link_correction, move_corrections
 from vectorstore.database import get_meta, set_meta, transaction
 from vectorstore.days import drop_days, keep_days
-from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
-from vectorstore.errors import EmbedderChanged
+from vectorstore.embedder import embedded_text
 from vectorstore.generations import Generations, current_generation
+from vectorstore.identity import check_embedder, embed_fingerprint, record_embedder
 from vectorstore.learned import drop_learned, keep_learned
 from vectorstore.lexical import forget_passages, index_passage
 from vectorstore.means import change_sums, store_calibration
@@ -40,25 +39,6 @@ SMALL_LIBRARY = 5000
 TAIL_SHARE = 0.05
 # What is stored about each article beside its passages; another value has it stored anew for all.
 _RELATED = "1"
-# Passages embedded together when a whole library is embedded again.
-_BATCH = 256
-
-
-def embedded_text(title: str, date: str | None, text: str) -> str:
-    """What is embedded for a passage: its article's title and date stand before its own text."""
-    return "\n".join(part for part in (title, date, text) if part)
-
-
-def check_embedder(connection: sqlite3.Connection, embedder: "Embedder", home: Path) -> None:
-    """Compare ``embedder`` with the one that made the library. Raises EmbedderChanged."""
-    stored = get_meta(connection, "embedder")
-    if stored is None:
-        return
-    kept = connection.execute("SELECT vector FROM reference WHERE kind = 'fingerprint' ORDER BY name").fetchall()
-    fingerprint = np.array([np.frombuffer(row[0], dtype=np.float32) for row in kept])
-    same = int(get_meta(connection, "dimension") or 0) == embedder.dimension
-    if not same or (fingerprint * embedder.passages(FINGERPRINT_TEXTS)).sum(axis=1).min() < SAME_EMBEDDER_COSINE:
-        raise EmbedderChanged(path=home, stored=stored, given=embedder.name, command="newscite reembed")
 
 
 class Writer:
@@ -108,29 +88,6 @@ class Writer:
         self._generations.build(self._connection)
         return True
 
-    def reembed(self) -> Iterator[int]:
-        """Embed every passage again with this embedder; yields the passages done so far. All of it or nothing."""
-        with transaction(self._connection):
-            self._connection.execute("DELETE FROM sums")
-            self._connection.execute("DELETE FROM reference")
-            self._connection.execute("DELETE FROM meta WHERE key IN ('embedder', 'calibration', 'generation')")
-            self._record_embedder()
-            texts = self._connection.execute(
-                """
-                SELECT p.id, p.language, a.title, a.date, substr(a.text, p.start + 1, p."end" - p.start)
-                FROM passages p JOIN articles a ON a.id = p.article ORDER BY p.id
-                """
-            ).fetchall()
-            for first in range(0, len(texts), _BATCH):
-                part = texts[first : first + _BATCH]
-                vectors = self._embedder.passages([embedded_text(*row[2:]) for row in part])
-                for (passage, language, *_), vector in zip(part, vectors, strict=True):
-                    self._connection.execute(
-                        "UPDATE passages SET embedding = ? WHERE id = ?", (vector.tobytes(), passage)
-                    )
-                    change_sums(self._connection, language, vector[None], 1)
-                yield first + len(part)
-
     def _add(self, articles: Sequence[NewArticle]) -> list[Added]:
         admitted = admit(self._connection, articles)
         if all(one.outcome == "unchanged" for one in admitted):
@@ -174,12 +131,7 @@ class Writer:
 
     def _record_embedder(self) -> None:
         if get_meta(self._connection, "embedder") is None:
-            for number, vector in enumerate(self._embedder.passages(FINGERPRINT_TEXTS)):
-                self._connection.execute(
-                    "INSERT INTO reference VALUES ('fingerprint', ?, ?)", (str(number), vector.tobytes())
-                )
-            set_meta(self._connection, "embedder", self._embedder.name)
-            set_meta(self._connection, "dimension", str(self._embedder.dimension))
+            record_embedder(self._connection, self._embedder.name, embed_fingerprint(self._embedder))
         store_calibration(self._connection, self._embedder)
 
     def _embed(self, articles: Sequence[NewArticle], pieces: Sequence[Sequence[Piece]]) -> Iterator["Vectors"]:

@@ -43,7 +43,7 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
             command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
             evaluation(say),
             command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
-            command("reembed", changing.reembed, say("cli.reembed"), [_no_wait(say)]),
+            command("reembed", changing.reembed, say("cli.reembed"), _reembed_options(say), say("cli.reembed_more")),
             command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
             command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
         ],
@@ -113,6 +113,11 @@ def _identities() -> click.Parameter:
 
 def _no_wait(say: Say) -> click.Parameter:
     return click.Option(["--no-wait"], is_flag=True, help=say("cli.option_no_wait"))
+
+
+def _reembed_options(say: Say) -> list[click.Parameter]:
+    embedder = click.Option(["--embedder"], metavar="PROVIDER:NAME", help=say("cli.option_embedder"))
+    return [embedder, _no_wait(say)]
 
 
 def _backup_options(say: Say) -> list[click.Parameter]:

@@ -13,6 +13,7 @@ from assistant.cli.run import Say
 if TYPE_CHECKING:
     from assistant.adding import Progress as Adding
     from assistant.evaluation.running import Progress as Asking
+    from vectorstore.types import Reembedding
 
 
 class Counted(Protocol):
@@ -29,6 +30,20 @@ class Counted(Protocol):
         ...
 
 
+class Timed(Counted, Protocol):
+    """And how long it took: ``kept`` had been done before, the rest in ``seconds``."""
+
+    @property
+    def kept(self) -> int:
+        """What was done before it was broken off."""
+        ...
+
+    @property
+    def seconds(self) -> float:
+        """How long it has gone on since."""
+        ...
+
+
 P = TypeVar("P", bound=Counted)
 Show = Callable[[P], None]
 # Seconds between two lines where there is no terminal.
@@ -39,6 +54,8 @@ def shown(say: Say) -> AbstractContextManager["Show[Adding]"]:
     """Show how adding goes on, as it is reported to the function given, until the block ends."""
 
     def bar(progress: "Adding") -> str:
+        if not progress.done:
+            return say("cli.starting")
         finished = progress.done == progress.total
         return say("cli.indexing") if finished else f"{_work(progress, say)} {one_line(progress.source)}"
 
@@ -56,6 +73,21 @@ def asking(say: Say) -> AbstractContextManager["Show[Asking]"]:
 
     def line(progress: "Asking") -> str:
         return say("cli.eval_line", done=progress.done, total=progress.total, left=_left(progress))
+
+    return _showing(bar, line)
+
+
+def reembedding(say: Say) -> AbstractContextManager["Show[Reembedding]"]:
+    """Show how many passages have been embedded for another embedder, as ``shown`` does."""
+
+    def bar(progress: "Reembedding") -> str:
+        if progress.preparing:
+            return say("cli.reembed_preparing")
+        finished = progress.done == progress.total
+        return say("cli.indexing") if finished else say("cli.reembed_left", left=_left(progress))
+
+    def line(progress: "Reembedding") -> str:
+        return say("cli.reembed_line", done=progress.done, total=progress.total, left=_left(progress))
 
     return _showing(bar, line)
 
@@ -114,8 +146,8 @@ def _work(progress: "Adding", say: Say) -> str:
     return say("cli.progress_work", passages=progress.passages, rate=f"{progress.rate:.0f}")
 
 
-def _left(progress: "Asking") -> str:
+def _left(progress: Timed) -> str:
     """The time that is likely left, as minutes and seconds."""
-    asked = progress.done - progress.kept
-    seconds = round(progress.seconds / asked * (progress.total - progress.done)) if asked else 0
-    return f"{seconds // 60}:{seconds % 60:02d}" if asked else "–:––"
+    done = progress.done - progress.kept
+    seconds = round(progress.seconds / done * (progress.total - progress.done)) if done > 0 else 0
+    return f"{seconds // 60}:{seconds % 60:02d}" if done > 0 else "–:––"

@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Event
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import LibraryEmpty
 from assistant.texts import text
@@ -15,7 +14,6 @@ from vectorstore.types import Filters
 if TYPE_CHECKING:
     from assistant.models import LanguageModel
     from assistant.settings import Settings
-    from vectorstore.embedder import Embedder
     from vectorstore.library import Library
 
 
@@ -78,24 +76,12 @@ class Answering(Protocol):
         ...
 
 
-class _Later:
-    """The default embedder, imported when it is first asked for something: that takes longer than a ``list``."""
-
-    @cached_property
-    def _embedder(self) -> "Embedder":
-        from vectorstore.e5 import E5Embeddings
-
-        return E5Embeddings()
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._embedder, name)
-
-
 def open_library(settings: "Settings") -> "Library":
-    """The library with the default embedder."""
+    """The library with the embedder that ``settings`` name."""
     from assistant import opening
+    from assistant.embedders import open_embedder
 
-    return opening.open_library(settings, cast("Embedder", _Later()))
+    return opening.open_library(settings, open_embedder(settings))
 
 
 def open_assistant(settings: "Settings") -> Answering:
@@ -134,16 +120,16 @@ class Run:
         """The words of ``key`` in the person's language."""
         return text(key, self.language, **values)
 
-    def settings(self, model: str | None = None) -> "Settings":
+    def settings(self, model: str | None = None, embedder: str | None = None) -> "Settings":
         """The settings, with what the options say. Raises SettingsInvalid."""
         from assistant.settings import load_settings
 
-        return load_settings(home=self.home, language=self.language, model=model)
+        return load_settings(home=self.home, language=self.language, model=model, embedder=embedder)
 
     @contextmanager
-    def library(self, *, empty: bool = True) -> "Iterator[Library]":
-        """The library. Unless it may be ``empty``, raises LibraryEmpty when it is."""
-        with closing(self.opening.library(self.settings())) as library:
+    def library(self, *, empty: bool = True, embedder: str | None = None) -> "Iterator[Library]":
+        """The library, with ``embedder`` or the one that is set. Unless it may be ``empty``, LibraryEmpty is raised."""
+        with closing(self.opening.library(self.settings(embedder=embedder))) as library:
             if not empty:
                 _refuse_empty(library)
             yield library

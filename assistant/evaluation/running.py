@@ -71,6 +71,7 @@ class Result(BaseModel):
     mode: str
     citations: list[dict[str, Any]]
     passages: list[dict[str, Any]]
+    dropped: list[dict[str, Any]]
     timings: dict[str, float]
     usage: dict[str, float | bool | None] | None
     complete: bool

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
@@ -17,11 +18,12 @@ from vectorstore.types import Hit
 # Passages whose sentences are looked at.
 PASSAGES = 6
 MOST_QUOTES = 3
-# A further sentence is quoted when it is this likely to answer, and at least this share as likely as the best one.
-FURTHER_CHANCE = 0.12
-FURTHER_SHARE = 0.6
+# A further sentence is quoted when it is at least this share as likely to answer as the best one; from another article
+# it must be likelier, since one more source is one more that may be beside the question.
+FURTHER_SHARE = 0.15
+OTHER_ARTICLE_SHARE = 0.6
 # About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
-MOST_WORDS = 90
+MOST_WORDS = 70
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -35,43 +37,43 @@ class Quote:
     probability: float
 
 
-def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
-    """The one to three quotes that answer ``query``, the likeliest first; [] when it must be declined."""
-    likely = _likely(query, candidates(library, query, hits[:PASSAGES]))
-    chosen: list[Quote] = []
-    length = 0
-    for chance, one in likely:
-        further = chance >= max(FURTHER_CHANCE, FURTHER_SHARE * likely[0][0])
-        if (chosen and not further) or len(chosen) == MOST_QUOTES:
-            break
-        fits = not chosen or length + count_words(one.text) <= MOST_WORDS
-        if fits and not any(_same_words(one, quote) for quote in chosen):
-            chosen.append(Quote(one.hit, one.span, chance))
-            length += count_words(one.text)
-    return _joined(chosen)
+def pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
+    """The one to three quotes that answer ``query``, the likeliest first.
+
+    [] when it must be declined: when it is less likely than ``decline_below`` (0 to 1) that the articles answer it.
+    """
+    found = candidates(library, query, hits[:PASSAGES])
+    logits = [logit(query, one) for one in found]
+    if not found or answerable(query, found, logits) < decline_below:
+        return []
+    return choose(found, [1 / (1 + math.exp(-each)) for each in logits])
 
 
-def _likely(query: Query, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
-    """The candidates that may answer, with their probability, the likeliest first.
+def logit(query: Query, candidate: Candidate) -> float:
+    """The logarithm of the odds that ``candidate`` answers ``query``."""
+    weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
+    return weights.bias + float(np.dot(weights.features, candidate.features))
+
+
+def choose(found: Sequence[Candidate], chances: Sequence[float]) -> list[Quote]:
+    """The quotes that ``found`` give, by how likely each answers, the likeliest first.
 
     A headline is only there when nothing else is: the article's own sentences say more.
     """
-    chances = [(probability(query, one), one) for one in found]
-    likely = sorted((pair for pair in chances if pair[0]), key=lambda pair: -pair[0])
-    return [pair for pair in likely if not pair[1].feature("headline")] or likely
-
-
-def probability(query: Query, candidate: Candidate) -> float:
-    """How likely ``candidate`` answers ``query``; 0 below the threshold of its language pair.
-
-    0 too when the question names a year that a dated article neither has nor is of: what it says is of another year.
-    """
-    if candidate.feature("years_missing") and candidate.hit.article.date:
-        return 0.0
-    weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
-    logit = weights.bias + float(np.dot(weights.features, candidate.features))
-    chance = 1 / (1 + math.exp(-logit))
-    return chance if chance >= weights.threshold else 0.0
+    likely = sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0])
+    likely = [pair for pair in likely if not pair[1].feature("headline")] or likely
+    chosen: list[Quote] = []
+    length = 0
+    for chance, one in likely:
+        if len(chosen) == MOST_QUOTES:
+            break
+        own = not chosen or one.hit.article.id == chosen[0].hit.article.id
+        enough = chance >= likely[0][0] * (FURTHER_SHARE if own else OTHER_ARTICLE_SHARE)
+        fits = not chosen or length + count_words(one.text) <= MOST_WORDS
+        if enough and fits and not any(_same_words(one, quote) for quote in chosen):
+            chosen.append(Quote(one.hit, one.span, chance))
+            length += count_words(one.text)
+    return _joined(chosen)
 
 
 def _same_words(candidate: Candidate, quote: Quote) -> bool:
