@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 from hash_embedder import HashEmbedder
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assistant.quoting import answerable, candidates, weights
 from assistant.quoting.candidates import Candidate
 from assistant.quoting.measures import Measure
+from assistant.quoting.parts import parts
 from assistant.quoting.picking import MOST_WORDS, choose
 from assistant.quoting.wanted import Wanted, offers, wanted
 from vectorstore.covering import read
@@ -144,3 +147,26 @@ def test_no_more_is_quoted_than_is_taken_in_at_a_glance():
     quotes = choose(found, [0.9, 0.8, 0.7])
     assert sum(count_words(one.article.text[q.span.start : q.span.end]) for q in quotes) <= MOST_WORDS
     assert len(quotes) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "named", "asked"),
+    [
+        ("2016和2017年度的奖给了谁", (), ["2016年度的奖给了谁", "2017年度的奖给了谁"]),
+        ("Who won in 2015, 2018 and 2023?", (), ["Who won in 2015?", "Who won in 2018?", "Who won in 2023?"]),
+        ("卢煜明、王振义各是哪个单位的", (), ["卢煜明各是哪个单位的", "王振义各是哪个单位的"]),
+        ("What did RGH and NIH sign?", ("RGH", "NIH"), ["What did RGH sign?", "What did NIH sign?"]),
+        ("who won the prize and who spoke at the fair?", (), ["who won the prize", "who spoke at the fair"]),
+        ("在会上，谁获奖，又是谁发言？", (), ["在会上 谁获奖", "又是谁发言"]),
+        ("Who won, in 2019, the prize?", (), []),
+        ("谁获得了一等奖", (), []),
+        ("Who won in 2011, 2012, 2013, 2014 and 2015?", (), []),
+    ],
+)
+def test_a_question_of_several_parts_is_taken_apart(question, named, asked):
+    assert parts(question, named) == asked
+
+
+@given(st.text(max_size=60))
+def test_any_question_can_be_taken_apart(question):
+    assert len(parts(question, ())) in (0, 2, 3)

@@ -3,11 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
 from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
+from assistant.quoting.parts import parts
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -24,6 +26,8 @@ FURTHER_SHARE = 0.15
 OTHER_ARTICLE_SHARE = 0.6
 # About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
 MOST_WORDS = 70
+# The same for a question of several parts.
+MOST_WORDS_OF_PARTS = 110
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -42,11 +46,41 @@ def pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: flo
 
     [] when it must be declined: when it is less likely than ``decline_below`` (0 to 1) that the articles answer it.
     """
-    found = candidates(library, query, hits[:PASSAGES])
+    of_parts = [
+        _pick(library, library.query(part), hits, decline_below)
+        for part in parts(query.text, [names[0] for names in query.wording.named])
+    ]
+    return _in_turn(of_parts) or _pick(library, query, hits[:PASSAGES], decline_below)
+
+
+def _pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
+    found = candidates(library, query, hits)
     logits = [logit(query, one) for one in found]
     if not found or answerable(query, found, logits) < decline_below:
         return []
     return choose(found, [1 / (1 + math.exp(-each)) for each in logits])
+
+
+def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:
+    """The best quotes of the parts of a question, one of each in turn, as long as they are not too many or too long."""
+    chosen: list[Quote] = []
+    length = 0
+    for quote in (quote for of_each in zip_longest(*of_parts) for quote in of_each if quote is not None):
+        said = quote.hit.article.text[quote.span.start : quote.span.end]
+        fits = length + count_words(said) <= MOST_WORDS_OF_PARTS
+        if len(chosen) < MOST_QUOTES and (fits or len(chosen) < len(of_parts)) and not _overlaps(quote, chosen):
+            chosen.append(quote)
+            length += count_words(said)
+    return _joined(chosen)
+
+
+def _overlaps(quote: Quote, chosen: Sequence[Quote]) -> bool:
+    return any(
+        quote.hit.article.id == other.hit.article.id
+        and quote.span.start < other.span.end
+        and other.span.start < quote.span.end
+        for other in chosen
+    )
 
 
 def logit(query: Query, candidate: Candidate) -> float:
