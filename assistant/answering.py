@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.conversation import standalone
+from assistant.conversation.standing import standalone
 from assistant.errors import ModelFailed
 from assistant.models import LanguageModel, Meter
 from assistant.quoting.answer import quoted_answer
@@ -83,9 +83,9 @@ class Answering:
     ) -> tuple[str, str | None]:
         """The question as it is searched, and what went wrong with the model if anything did."""
         try:
-            return standalone(question, history, self.model, meter), None
+            return standalone(question, history, self.library, self.model, meter), None
         except ModelFailed as error:
-            return standalone(question, history, None, meter), _instead(error, language)
+            return standalone(question, history, self.library, None, meter), _instead(error, language)
 
     def _draft(
         self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, meter: Meter
