@@ -5,7 +5,8 @@
 Every question of a conversation is asked in turn, with the answers before it; the last one is judged: whether the
 question as it was rewritten finds the passage with the wanted words among the first 5, whether the answer cites the
 wanted article and quotes the wanted words, and, where it changes the subject, whether it was left alone. "as typed"
-searches the last question as it stands, "joined" behind all questions before it.
+searches the last question as it stands, "joined" behind all questions before it. ``--stand-alone FILE`` asks every
+question of a test set that has no history after the one before it in the file: none of them needs to be rewritten.
 """
 
 import argparse
@@ -16,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant import Answer, Assistant, Turn
+from assistant.conversation.standing import by_rules
+from assistant.evaluation.items import read_test_set
 from assistant.settings import load_settings
 from vectorstore.types import Hit
 
@@ -70,6 +73,19 @@ def judged(assistant: Assistant, case: Case) -> Outcome:
     return Outcome(case, answer, figures)
 
 
+def rewritten_needlessly(assistant: Assistant, file: Path) -> list[str]:
+    """The questions of a test set that were not left alone, each asked after the one before it; and how many there are."""
+    items = [item for item in read_test_set(file).items if not item.history]
+    changed = []
+    for before, item in zip(items, items[1:], strict=False):
+        answer = assistant.ask(before.question)
+        history = [Turn("user", before.question), Turn("assistant", answer.text, answer.citations)]
+        alone = by_rules(item.question, history, assistant.library)
+        changed += [f"{before.question} | {item.question} | {alone}"] if alone != item.question else []
+    print(f"{file.name}: {len(changed)} of {len(items) - 1} stand-alone questions rewritten")
+    return changed
+
+
 def groups(outcomes: Sequence[Outcome]) -> Iterator[tuple[str, list[Outcome]]]:
     for kind in ("follow-up", "new subject"):
         for language in ("en", "zh"):
@@ -80,11 +96,16 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--held-out", action="store_true", help="the half that nothing is tuned on")
     arguments.add_argument("--show", action="store_true", help="every rewritten question and what was not found")
+    arguments.add_argument("--stand-alone", type=Path, help="a test set")
     given = arguments.parse_args()
     file = DATA / ("conversations_held_out.jsonl" if given.held_out else "conversations.jsonl")
     cases = [Case(**json.loads(line)) for line in file.read_text("utf-8").splitlines()]
     with tempfile.TemporaryDirectory() as home, Assistant.open(settings=load_settings(home=Path(home))) as assistant:
         assistant.add_sample()
+        if given.stand_alone:
+            changed = rewritten_needlessly(assistant, given.stand_alone)
+            print(*(changed if given.show else ()), sep="\n")
+            return
         outcomes = [judged(assistant, case) for case in cases]
     for outcome in outcomes if given.show else ():
         missed = [

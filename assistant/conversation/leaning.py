@@ -34,7 +34,7 @@ PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b|[他她](?!们|人)", re
 _POINTING = re.compile(
     r"\b(?:he|she|they|him|them|it|his|hers|her|its|their|theirs|these|those)\b"
     r"|(?:^|\b(?:is|are|was|were|do|does|did|in|on|at|of|by|for|with|from|to|after|before|about|since)\s+)(?:this|that)\b"
-    r"|\bthere(?=\s*[?.]?\s*$)|\b(?:the )?(?:former|latter|same)\b"
+    r"|\bthe (?:first|second|third|other|last) ones?\b|后一[位个项]|前一[位个项]|\bthere(?=\s*[?.]?\s*$)|\b(?:the )?(?:former|latter|same)\b"
     r"|[他她它](?!人)|(?<![其尤极与])其(?![他它中余实次])|(?<!应)该(?!如何|怎)|此(?![外前后])"
     r"|这(?:个|些|位|项|家|种|次|里|儿|一|两|笔|场|份|款|所|座|部|名|年|天|是|$)|那(?:个|些|位|项|家|种|次|里|儿|时|笔|场|份|款|所|座|部|名)",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ _BOUND_BY_ASKING = re.compile(
 )
 # Words that add to what was said: they lean where the question names nothing of its own.
 _ADDING = re.compile(
-    r"\b(?:other|others|another|else|also|too|again|next|then)\b|还(?:有|得|获|曾|会|在|是|能|要|做|拿)|另|其他|其它|其余|同年|当时|后来",
+    r"\b(?:other|others|another|else)\b|还(?:有|得|获|曾|会|在|是|能|要|做|拿)|另(?:一|外)|[其别][他的它](?=[^他它的])|其余|同一?年|当时",
     re.IGNORECASE,
 )
 # Words of a thing that is named in the place of another: "and the third prize?", 那基础物理学奖呢？
@@ -86,9 +86,11 @@ def _bound(question: str, pronoun: re.Match[str]) -> bool:
     """Whether the question names before ``pronoun`` what it may mean: in the clause before, or as its owner."""
     before = question[: pronoun.start()]
     ends = [match.end() for match in _CLAUSE_END.finditer(before)]
-    if ends and not before.isascii() and len(question_words(before[: ends[-1]])) >= 2:
+    if ends and len(question_words(before[: ends[-1]])) >= 2:
         return True
     named = find_named(before)
     if not named:
         return False
+    if pronoun[0][0] in "这那":
+        return True  # 刘鸣炜那笔捐款
     return bool(_POSSESSIVE.match(pronoun[0] + question[pronoun.end() :])) or any(end > named[0].end for end in ends)

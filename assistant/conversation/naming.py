@@ -74,7 +74,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int, Kind]]:
     for mention in aliases.other_names(text):
         kinds = {aliases.entries[entry].kind for entry in mention.entries}
         yield mention.start, mention.end, "award" if kinds == {"award"} else "body"
-    for name in find_names(text):
+    for name in find_names(text if re.search("[A-Z]", text) else text.title()):  # people type names in small letters
         yield name.start, name.end, "person"
     for match in _TRANSCRIBED.finditer(text):
         start = match.start() + _cut(match[0])
