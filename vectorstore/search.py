@@ -6,24 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vectorstore.articles import articles_of, get_passages, keep_allowed, restrict
+from vectorstore.articles import article_ids, articles_of, get_passages, keep_allowed, passages_of, restrict
 from vectorstore.dense import exact_scores, exact_search
 from vectorstore.generations import Generation, Generations, current_generation
-from vectorstore.lexical import Script, score_words, search_names, search_words
+from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, search_terms, weigh_terms
 from vectorstore.means import Means, centre, load_means
+from vectorstore.ordering import corrections_of, put_in_order
 from vectorstore.text.language import question_language
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.words import question_words
 from vectorstore.types import Filters, Hit, Language
+from vectorstore.wording import Vocabulary, Wording, word_question
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
 
 # Passages that each way of searching proposes; all of them are then scored in every way.
 CANDIDATES = 60
-# Weight of the words' share against the centred cosine (design: 0.2 loses nothing in the same language; a rank
-# fusion buries what only one list found). ``benchmarks/crosslingual.py`` prints other weights beside it.
-WORDS_WEIGHT = 0.2
+# Weight of the share of the words that a passage says, itself or in translation, against the centred cosine (a rank
+# fusion buries what only one list found). Fitted on paragraphs 0 to 119 by ``benchmarks/crosslingual.py``.
+WORDS_WEIGHT = 0.4
 # Names in the other script are what embeddings know least about (design: 0 of 10 found without, 9 of 10 with).
 NAMES_WEIGHT = 0.3
 # Filters that let no more passages through than this are answered exactly; Chroma's own filters are 20 to 100
@@ -37,24 +39,30 @@ MOST_ASKED = 400
 class Query:
     """A question made ready to search: its language, words, names, and embedding [dimension], not yet centred.
 
-    ``names`` are keys to be looked up in the ``script`` that the question is not in: in its own, names are words.
+    ``wording`` are the terms in which passages may say it. ``names`` are keys to be looked up in the ``script`` that
+    the question is not in: in its own, names are words.
     """
 
     text: str
     language: Language
     words: list[str]
+    wording: Wording
     names: list[str]
     script: Script
     vector: "Vectors"
 
 
-def make_query(question: str, embedder: "Embedder") -> Query:
-    """Embed ``question``, cut it into words and find what may be names in it."""
+def make_query(question: str, embedder: "Embedder", vocabulary: Vocabulary) -> Query:
+    """Embed ``question``, cut it into words, find what else may stand for them, and what may be names.
+
+    Raises DictionaryUnavailable.
+    """
     language = question_language(question)
     script: Script = "latin" if language == "zh" else "han"
     names = han_keys(question) if language == "zh" else latin_keys(question, any_case=True)
     vector = embedder.questions([question])[0]
-    return Query(question, language, question_words(question), names, script, vector)
+    wording = word_question(question, language, vocabulary)
+    return Query(question, language, question_words(question), wording, names, script, vector)
 
 
 def search(
@@ -69,14 +77,19 @@ def search(
     restricted = allowed is not None
     question = centre(query.vector, means.questions[query.language])
     dense = _dense_candidates(connection, generations, question, means, allowed, filters.language)
-    words = search_words(connection, query.words, CANDIDATES, restricted=restricted)
+    own, translated = weighed(connection, query, restricted=restricted)
+    proposed = [*search_terms(own, CANDIDATES), *search_terms(translated, CANDIDATES)]
     names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
-    cosines = exact_scores(connection, question, means, sorted({*dense, *words, *names}))
-    words |= score_words(connection, query.words, [found for found in cosines if found not in words])
-    scores = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
-    best = sorted(scores, key=lambda found: (-scores[found], found))[:limit]
+    of = article_ids(connection, sorted({*dense, *proposed, *names}))
+    corrections = corrections_of(connection, sorted(set(of.values())))
+    of |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
+    cosines = exact_scores(connection, question, means, sorted(of))
+    words = score_terms(connection, [own, translated], list(cosines))
+    fused = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
+    scores = put_in_order(fused, of, corrections)
+    best = list(scores)[:limit]
     passages = get_passages(connection, best)
-    articles = articles_of(connection, {passage.article for passage in passages.values()})
+    articles = articles_of(connection, {of[found] for found in best})
     return [
         Hit(
             passages[found],
@@ -88,6 +101,18 @@ def search(
         )
         for found in best
     ]
+
+
+def weighed(
+    connection: sqlite3.Connection, query: Query, *, restricted: bool
+) -> tuple[list[WeighedTerm], list[WeighedTerm]]:
+    """The question's words, which any passage may say, and their translations, which those in other languages may."""
+    counts = dict(connection.execute("SELECT language, passages FROM sums").fetchall())
+    total, foreign = sum(counts.values()), sum(counts.values()) - counts.get(query.language, 0)
+    return (
+        weigh_terms(connection, query.wording.own, total, restricted=restricted),
+        weigh_terms(connection, query.wording.translated, foreign, restricted=restricted),
+    )
 
 
 def fuse(cosines: Mapping[int, float], signals: Sequence[tuple[float, Mapping[int, float]]]) -> dict[int, float]:
