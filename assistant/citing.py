@@ -6,6 +6,7 @@ import string
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from assistant.inert import inert, without_addresses
 from assistant.types import Citation
 from vectorstore.text.sentences import Span, split_sentences
 from vectorstore.types import Hit
@@ -41,7 +42,7 @@ def cited_sentences(written: str, known: Collection[str], *, finished: bool) -> 
 
     The last sentence is whole only when the model has ``finished``: its keys may still follow.
     """
-    text, marks = _without_marks(_MARKUP.sub("", written), known)
+    text, marks = _without_marks(_MARKUP.sub("", without_addresses(written)), known)
     spans = split_sentences(text)
     keys: list[list[str]] = [[] for _ in spans]
     for place, named in marks:
@@ -49,7 +50,7 @@ def cited_sentences(written: str, known: Collection[str], *, finished: bool) -> 
         if before:
             keys[before[-1]].extend(key for key in named if key not in keys[before[-1]])
     sentences = [
-        CitedSentence(" ".join(text[span.start : span.end].split()), tuple(named))
+        CitedSentence(inert(" ".join(text[span.start : span.end].split())), tuple(named))
         for span, named in zip(spans, keys, strict=True)
     ]
     return sentences if finished else sentences[:-1]
