@@ -17,7 +17,7 @@ _TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _TAG_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 _SCRIPT = re.compile(r"\b(javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"<?\b(?:[a-z][a-z0-9+.-]{1,20}:)?//[^\s<>\"'）】」]+|\bwww\.[^\s<>\"'）】」]+"
+    r"<?(?:\b[a-z][a-z0-9+.-]{1,20}:)?//[^\s<>\"'）】」]+|\bwww\.[^\s<>\"'）】」]+"
     r"|\b(?:javascript|vbscript|data|mailto):[^\s<>）】」]+",
     re.IGNORECASE,
 )

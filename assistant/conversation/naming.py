@@ -28,7 +28,9 @@ _ASKING = frozenset(
     "who whom whose what which when where why how is are was were do does did has have had can could will would "
     "should and or but so then in on at for of the a an this that these those there i please tell name list".split()
 )
-_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w'’-]*(?:\s+(?:(?:of|for|the|de|von|van|der|bin)\s+)*[^\W\d_a-z][\w'’.-]*)*")
+_CAPITALISED = re.compile(
+    r"\b[^\W\d_a-z][\w'’-]*(?:\s+(?:(?:of|for|the|de|von|van|der|bin)\s+)*[^\W\d_a-z](?:\.(?!\w)|[\w'’-]*))*"
+)
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w'’.&/-]*(?: [A-Za-zÀ-ɏ][\w'’.&/-]*)*")
 _AWARD = re.compile(r"\b(?:Award|Prize|Medal|Lasker|Nobel)\b")
 _BODY = re.compile(
