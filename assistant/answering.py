@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.conversation.standing import standalone
+from assistant.differing import remarks
 from assistant.errors import ModelFailed
 from assistant.models import LanguageModel, Meter
 from assistant.quoting.answer import quoted_answer
@@ -58,6 +59,7 @@ class Answering:
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
             )
+            said = (draft.notice, remarks(self.library, draft.citations, language))
             yield Answer(
                 question=question,
                 rewritten=rewritten,
@@ -68,7 +70,7 @@ class Answering:
                 citations=draft.citations,
                 hits=tuple(hits),
                 timings=timings,
-                notice=draft.notice,
+                notice=" ".join(part for part in said if part) or None,
                 usage=meter.usage(self.settings),
                 time=time_kept,
             )

@@ -14,6 +14,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from assistant import Answer, Assistant, Turn
@@ -74,10 +75,10 @@ def judged(assistant: Assistant, case: Case) -> Outcome:
 
 
 def rewritten_needlessly(assistant: Assistant, file: Path) -> list[str]:
-    """The questions of a test set that were not left alone, each asked after the one before it; and how many there are."""
+    """The questions of a test set that were not left alone, each asked after the one before it."""
     items = [item for item in read_test_set(file).items if not item.history]
     changed = []
-    for before, item in zip(items, items[1:], strict=False):
+    for before, item in pairwise(items):
         answer = assistant.ask(before.question)
         history = [Turn("user", before.question), Turn("assistant", answer.text, answer.citations)]
         alone = by_rules(item.question, history, assistant.library)

@@ -34,7 +34,8 @@ PERSONAL = re.compile(r"\b(?:he|she|him|her|his|hers)\b|[他她](?!们|人)", re
 _POINTING = re.compile(
     r"\b(?:he|she|they|him|them|it|his|hers|her|its|their|theirs|these|those)\b"
     r"|(?:^|\b(?:is|are|was|were|do|does|did|in|on|at|of|by|for|with|from|to|after|before|about|since)\s+)(?:this|that)\b"
-    r"|\bthe (?:first|second|third|other|last) ones?\b|后一[位个项]|前一[位个项]|\bthere(?=\s*[?.]?\s*$)|\b(?:the )?(?:former|latter|same)\b"
+    r"|\bthe (?:first|second|third|other|last) ones?\b|后一[位个项]|前一[位个项]"
+    r"|\bthere(?=\s*[?.]?\s*$)|\b(?:the )?(?:former|latter|same)\b"
     r"|[他她它](?!人)|(?<![其尤极与])其(?![他它中余实次])|(?<!应)该(?!如何|怎)|此(?![外前后])"
     r"|这(?:个|些|位|项|家|种|次|里|儿|一|两|笔|场|份|款|所|座|部|名|年|天|是|$)|那(?:个|些|位|项|家|种|次|里|儿|时|笔|场|份|款|所|座|部|名)",
     re.IGNORECASE,
