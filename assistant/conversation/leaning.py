@@ -23,7 +23,7 @@ _FRAMED = re.compile(
     re.IGNORECASE,
 )
 _FRAME = re.compile(
-    r"^\s*(?:(?:and|or|but|so|then|what about|how about|what of|in|for|of|with|at|by|the)\s+)+"
+    r"^\s*(?:(?:and|or|but|so|then|what about|how about|what of|in|for|of|with|at|by|since|until|from|to|on|the)\s+)+"
     r"|^\s*(?:那么?|还有|以及|和|或者|后来)"
     r"|(?:的?呢|的)?[\s?？.。!！]+$|的?呢$",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ def leaning(question: str) -> Leaning:
         return Leaning.SURELY
     if named:
         return Leaning.NOT
-    return Leaning.SURELY if not question_words(question) or _ADDING.search(question) else Leaning.PERHAPS
+    return Leaning.SURELY if not question_words(core(question)) or _ADDING.search(question) else Leaning.PERHAPS
 
 
 def points_back(question: str) -> bool:
