@@ -29,6 +29,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         },
         "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
+        "complete": answer.complete,
     }
 
 
@@ -51,6 +52,7 @@ def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "dense": round(hit.dense, 4),
             "words": round(hit.words, 4),
             "names": round(hit.names, 4),
+            "translated": round(hit.translated, 4),
         }
         for hit in hits
     ]

@@ -27,7 +27,7 @@ from vectorstore.e5 import E5Embeddings
 from vectorstore.lexical import score_terms
 from vectorstore.library import Library
 from vectorstore.means import centre, load_means
-from vectorstore.search import Query, fuse, weighed
+from vectorstore.search import Query, Signals, Weights, fuse, weighed
 from vectorstore.types import Filters
 
 # Passages that are ranked.
@@ -54,9 +54,9 @@ def rankings(library: Library, connection: sqlite3.Connection) -> dict[str, Rank
         def rank_by(query: Query) -> list[str]:
             question = centre(query.vector, means.questions[query.language])
             cosines = exact_scores(connection, question, means, ids)
-            own, translated = weighed(connection, query, restricted=False)
-            words = score_terms(connection, [own, translated if translate else []], ids) if weight else {}
-            return ranked(fuse(cosines, [(weight, words)]))
+            own, translated = score_terms(connection, weighed(connection, query, restricted=False), ids)
+            found = Signals(cosines, own, translated if translate else {}, {}, {}, {})
+            return ranked(fuse(found, Weights(weight, weight, 0.0)))
 
         return rank_by
 
@@ -96,7 +96,7 @@ def main() -> None:
     articles, questions = xquad(given.data)
     questions = drawn([question for question in questions if question.fitted == given.fit], given.questions)
     with assistant_over(articles, E5Embeddings(), passages=DEPTH) as assistant:
-        print(f"{len(questions)} questions; weights now: words {search.WORDS_WEIGHT}, names {search.NAMES_WEIGHT}")
+        print(f"{len(questions)} questions; weights now: {search.WEIGHTS}")
         print(f"{'':38}   same R@1   R@5    MRR     other R@1  R@5    MRR    ms (with embedding)")
         with assistant.library._database.reading() as connection:
             for name, ranking in rankings(assistant.library, connection).items():

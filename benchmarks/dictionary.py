@@ -82,7 +82,7 @@ def fill(connection: sqlite3.Connection, texts: Sequence[str], size: int) -> Non
             connection.execute("INSERT INTO sums VALUES (?, ?, x'')", (language, size // 2))
 
 
-def find(connection: sqlite3.Connection, query: Query, *, translated: bool) -> dict[int, float]:
+def find(connection: sqlite3.Connection, query: Query, *, translated: bool) -> list[dict[int, float]]:
     """What a search does with words: weigh them, propose passages, score the candidates of all ways of searching."""
     readings = weighed(connection, query, restricted=False)[: 2 if translated else 1]
     proposed = {passage for terms in readings for passage in search_terms(terms, CANDIDATES)}

@@ -259,7 +259,7 @@ def connection(home):
 
 def scores(connection, terms, restricted=False):
     weighed = weigh_terms(connection, terms, len(PASSAGES), restricted=restricted)
-    return search_terms(weighed, 10), score_terms(connection, [weighed], list(PASSAGES))
+    return search_terms(weighed, 10), score_terms(connection, [weighed], list(PASSAGES))[0]
 
 
 def test_a_question_finds_passages_of_the_other_language(connection, tables):
@@ -280,17 +280,17 @@ def test_meanings_of_one_word_count_once(connection, tables):
     index_passage(connection, 5, "", "victory defeat win")
     index_passage(connection, 6, "", "victory")
     weighed = weigh_terms(connection, translate_chinese("胜", tables), 6, restricted=False)
-    shares = score_terms(connection, [weighed], [5, 6])
+    (shares,) = score_terms(connection, [weighed], [5, 6])
     assert shares[5] == shares[6] == 1.0
 
 
-def test_a_passage_is_read_in_the_language_in_which_it_says_most(connection, tables):
+def test_each_reading_has_the_shares_of_its_own_terms(connection, tables):
     question = "engineer, large bridge"
     own = weigh_terms(connection, translate_chinese(question, tables), 4, restricted=False)
     foreign = weigh_terms(connection, translate_english(question, tables), 4, restricted=False)
-    shares = score_terms(connection, [own, foreign, []], list(PASSAGES))
-    assert shares[3] == 1.0
-    assert shares[1] > shares[4] > 0
+    of_own, of_foreign, of_none = score_terms(connection, [own, foreign, []], list(PASSAGES))
+    assert of_foreign[3] == 1.0 and of_none == {}
+    assert of_own[1] > of_own[4] > 0
 
 
 def test_only_allowed_passages_are_proposed(connection, tables):
@@ -450,7 +450,7 @@ def test_a_library_finds_by_translation_and_without(home, tmp_path, source, monk
     library = Library(home, HashEmbedder(), vocabulary=Vocabulary(dictionary))
     with library.writing() as writer:
         writer.add([NewArticle(text=text, source=str(number), title="") for number, text in PASSAGES.items()])
-    assert library.search("Which engineer set up a large bridge?")[0].words == 1.0
+    assert library.search("Which engineer set up a large bridge?")[0].translated == 1.0
     assert library.search("这条河很长吗")[0].article.source == "2"
     library.close()
     dictionary.close()

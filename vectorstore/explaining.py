@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore.lexical import WeighedTerm
-from vectorstore.search import NAMES_WEIGHT, WORDS_WEIGHT, Query, weighed
+from vectorstore.search import WEIGHTS, Query, weighed
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.types import Hit
 
@@ -57,11 +57,11 @@ def _explained(
     title, body = connection.execute("SELECT title, body FROM words WHERE rowid = ?", (hit.passage.id,)).fetchone()
     text = f" {title} | {body} "
     said = [_said(terms, text) for terms in readings]
-    # As the score has it: the question's own words where both readings say as much.
-    translated = sum(each.share for each in said[1]) > sum(each.share for each in said[0])
+    own, other = WEIGHTS.own * hit.words, WEIGHTS.translated * hit.translated
+    translated = other > own
     whole = f"{hit.article.title}\n{hit.passage.text}"
     keys = latin_keys(whole) if query.script == "latin" else han_keys(whole)
-    words, names = WORDS_WEIGHT * hit.words, NAMES_WEIGHT * hit.names
+    words, names = max(own, other), WEIGHTS.names * hit.names
     chosen = {each.word for each in said[translated]}
     return Explanation(
         hit=hit,

@@ -19,8 +19,9 @@ _BACKGROUND = 100
 _MOST_SAID = 1000
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
-# ``vectorstore.articles.restrict`` has made the table. The plus keeps SQLite from searching anew for every row of it.
-_ALLOWED = "AND +rowid IN (SELECT id FROM allowed)"
+# ``vectorstore.articles.restrict`` has made the table. It is looked up row by row: a list of all that are allowed would
+# be made anew for every term.
+_ALLOWED = "EXISTS (SELECT 1 FROM allowed WHERE id = {index}.rowid)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +97,24 @@ def search_terms(terms: Sequence[WeighedTerm], limit: int) -> list[int]:
 
 def score_terms(
     connection: sqlite3.Connection, readings: Sequence[Sequence[WeighedTerm]], passages: Sequence[int]
-) -> dict[int, float]:
-    """How much of what a question's words tell each of ``passages`` says, 0 to 1; one that says nothing is left out.
+) -> list[dict[int, float]]:
+    """For each of ``readings``, a question's terms: how much of what they tell each of ``passages`` says, 0 to 1.
 
-    ``readings`` are the question's words and their translations: a passage is read in whichever it says most of. How
-    often it says a word does not matter, nor how long it is: that finds more than BM25 (docs/search.md), and shares of
-    words and of translations compare, where BM25 would count every alternative apart.
+    A passage that says nothing is left out. How often it says a word does not matter, nor how long it is: that finds
+    more than BM25 (docs/search.md), and shares of words and of translations compare, where BM25 would count every
+    alternative apart.
     """
-    most = [(terms, sum(term.weight for term in terms)) for terms in readings if terms]
+    all_told = [sum(term.weight for term in terms) for terms in readings]
+    shares: list[dict[int, float]] = [{} for _ in readings]
     marks = ",".join("?" * len(passages))
     rows = connection.execute(f"SELECT rowid, title, body FROM words WHERE rowid IN ({marks})", list(passages))
-    shares = {}
     for passage, title, body in rows:
         # The bar keeps the title's end and the text's start from being read together.
         text = f" {title} | {body} "
         words = frozenset(text.split())
-        share = max((_told(terms, text, words) / all_told for terms, all_told in most), default=0.0)
-        if share:
-            shares[passage] = share
+        for terms, most, share in zip(readings, all_told, shares, strict=True):
+            if told := _told(terms, text, words):
+                share[passage] = told / most
     return shares
 
 
@@ -127,7 +128,7 @@ def search_names(
     """
     scores: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    where = _ALLOWED if restricted else ""
+    where = f"AND {_ALLOWED.format(index='names')}" if restricted else ""
     for key, rarity in word_rarities(connection, keys, index="names").items():
         rows = connection.execute(
             f"SELECT rowid FROM names WHERE names MATCH ? {where} LIMIT ?",
@@ -179,7 +180,7 @@ def _passages_that_say(connection: sqlite3.Connection, term: Term, *, restricted
     """Passages that say ``term``, in order, at most one more than ``_MOST_SAID``, each with whether it is allowed."""
     if not term.alternatives:
         return []
-    allowed = "rowid IN (SELECT id FROM allowed)" if restricted else "1"
+    allowed = _ALLOWED.format(index="words") if restricted else "1"
     return connection.execute(
         f"SELECT rowid, {allowed} FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
         [_any_of(term.alternatives), _MOST_SAID + 1],

@@ -2,7 +2,6 @@
 
 import math
 import sqlite3
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,16 +22,41 @@ if TYPE_CHECKING:
 
 # Passages that each way of searching proposes; all of them are then scored in every way.
 CANDIDATES = 60
-# Weight of the share of the words that a passage says, itself or in translation, against the centred cosine (a rank
-# fusion buries what only one list found). Fitted on paragraphs 0 to 119 by ``benchmarks/crosslingual.py``.
-WORDS_WEIGHT = 0.4
-# Names in the other script are what embeddings know least about (design: 0 of 10 found without, 9 of 10 with).
-NAMES_WEIGHT = 0.3
 # Filters that let no more passages through than this are answered exactly; Chroma's own filters are 20 to 100
 # times slower than none (design, measured at 100,000 passages).
 EXACT_PASSAGES = 20_000
 # Chroma looks at 400 candidates (``ef_search``); asking for more than that finds no better ones.
 MOST_ASKED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What a whole share of a question's own words, of its translated words, and of its names adds to a cosine."""
+
+    own: float
+    translated: float
+    names: float
+
+
+# Fitted on development data by ``benchmarks/fusion.py``. Scores are added because a rank fusion buries what only one
+# list found (design).
+WEIGHTS = Weights(own=0.3, translated=0.4, names=0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What each way of searching says of each passage that any of them proposes.
+
+    ``cosines`` (centred, −1 to 1) has all of them; ``own``, ``translated`` and ``names`` are shares (0 to 1) for those
+    that say something. ``articles`` are the passages' articles, ``corrections`` which article corrects which of these.
+    """
+
+    cosines: dict[int, float]
+    own: dict[int, float]
+    translated: dict[int, float]
+    names: dict[int, float]
+    articles: dict[int, str]
+    corrections: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,35 +96,41 @@ def search(
 
     Raises IndexDamaged when Chroma cannot answer.
     """
+    found = signals(connection, generations, query, filters)
+    scores = put_in_order(fuse(found, WEIGHTS), found.articles, found.corrections)
+    best = list(scores)[:limit]
+    passages = get_passages(connection, best)
+    articles = articles_of(connection, {found.articles[passage] for passage in best})
+    return [
+        Hit(
+            passages[passage],
+            articles[passages[passage].article],
+            scores[passage],
+            found.cosines[passage],
+            found.own.get(passage, 0.0),
+            found.names.get(passage, 0.0),
+            found.translated.get(passage, 0.0),
+        )
+        for passage in best
+    ]
+
+
+def signals(connection: sqlite3.Connection, generations: Generations | None, query: Query, filters: Filters) -> Signals:
+    """What each way of searching says of the passages that any of them proposes. Raises as ``search`` does."""
     means = load_means(connection)
     allowed = restrict(connection, filters)
     restricted = allowed is not None
     question = centre(query.vector, means.questions[query.language])
     dense = _dense_candidates(connection, generations, question, means, allowed, filters.language)
-    own, translated = weighed(connection, query, restricted=restricted)
-    proposed = [*search_terms(own, CANDIDATES), *search_terms(translated, CANDIDATES)]
+    readings = weighed(connection, query, restricted=restricted)
+    proposed = [passage for terms in readings for passage in search_terms(terms, CANDIDATES)]
     names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
-    of = article_ids(connection, sorted({*dense, *proposed, *names}))
-    corrections = corrections_of(connection, sorted(set(of.values())))
-    of |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
-    cosines = exact_scores(connection, question, means, sorted(of))
-    words = score_terms(connection, [own, translated], list(cosines))
-    fused = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
-    scores = put_in_order(fused, of, corrections)
-    best = list(scores)[:limit]
-    passages = get_passages(connection, best)
-    articles = articles_of(connection, {of[found] for found in best})
-    return [
-        Hit(
-            passages[found],
-            articles[passages[found].article],
-            scores[found],
-            cosines[found],
-            words.get(found, 0.0),
-            names.get(found, 0.0),
-        )
-        for found in best
-    ]
+    articles = article_ids(connection, sorted({*dense, *proposed, *names}))
+    corrections = corrections_of(connection, sorted(set(articles.values())))
+    articles |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
+    cosines = exact_scores(connection, question, means, sorted(articles))
+    own, translated = score_terms(connection, readings, list(cosines))
+    return Signals(cosines, own, translated, names, articles, corrections)
 
 
 def weighed(
@@ -115,11 +145,19 @@ def weighed(
     )
 
 
-def fuse(cosines: Mapping[int, float], signals: Sequence[tuple[float, Mapping[int, float]]]) -> dict[int, float]:
-    """Score each passage: its centred cosine plus weight times score for each (weight, scores) of ``signals``."""
+def fuse(found: Signals, weights: Weights) -> dict[int, float]:
+    """Score each passage: its centred cosine, and what the weighed shares of words and names add to it.
+
+    A passage is read in the reading, the question's own words or their translations, that adds more.
+    """
     return {
-        passage: cosine + sum(weight * scores.get(passage, 0.0) for weight, scores in signals)
-        for passage, cosine in cosines.items()
+        passage: cosine
+        + max(
+            weights.own * found.own.get(passage, 0.0),
+            weights.translated * found.translated.get(passage, 0.0),
+        )
+        + weights.names * found.names.get(passage, 0.0)
+        for passage, cosine in found.cosines.items()
     }
 
 
