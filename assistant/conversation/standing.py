@@ -17,7 +17,7 @@ TURNS = 12
 # A question that names nothing goes on when one of the articles just cited fits it nearly as well as any other does.
 # If it has hardly a word of its own, it does unless another article fits it clearly better, and well. Chosen on
 # the development half of benchmarks/conversations.py and the stand-alone questions of the sample library's.
-CLEARLY = 0.05
+CLEARLY = 0.1
 ELSEWHERE = 0.3
 _FEW_WORDS = 2
 _LOOKED_AT = 20
