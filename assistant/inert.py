@@ -1,7 +1,7 @@
-"""Text of articles and models in which nothing can come alive, wherever an answer is shown.
+"""Text of articles that is quoted, in which nothing can come alive, wherever an answer is shown.
 
-The chat and the command line do nothing with markup anyway. Whoever shows ``Answer.text`` in a page or as Markdown may,
-and an image's address that a model was talked into can carry off what it was shown.
+The chat and the command line do nothing with markup anyway; whoever shows ``Answer.text`` in a page or as Markdown may.
+What a model wrote loses its links and tags altogether (``assistant.citing.inert``); a quote keeps its words.
 """
 
 import re
@@ -13,14 +13,8 @@ _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
 _CITATION = re.compile(r"\[(\^?\d+)\]")
 # [text](address), [text][name], [name]: address; an image has a ! before it.
 _BRACKETS = re.compile(r"\[([^\[\]]*)\](?=\s?[(\[:])")
-_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>")
 _TAG_BEGINS = re.compile(r"<(?=[A-Za-z/!?])")
 _SCRIPT = re.compile(r"\b(javascript|vbscript|data)\s*:(?=\S)", re.IGNORECASE)
-_ADDRESS = re.compile(
-    r"<?(?:\b[a-z][a-z0-9+.-]{1,20}:)?//[^\s<>\"'）】」]+|\bwww\.[^\s<>\"'）】」]+"
-    r"|\b(?:javascript|vbscript|data|mailto):[^\s<>）】」]+",
-    re.IGNORECASE,
-)
 
 
 def inert(words: str) -> str:
@@ -32,8 +26,3 @@ def inert(words: str) -> str:
     while (plain := _BRACKETS.sub(r"［\1］", seen)) != seen:
         seen = plain
     return _SCRIPT.sub(r"\1：", _TAG_BEGINS.sub("‹", _CITATION.sub(r"［\1］", seen)))
-
-
-def without_addresses(written: str) -> str:
-    """What a model wrote without its tags and web addresses: it has no business with any."""
-    return _ADDRESS.sub("", _TAG.sub("", written))

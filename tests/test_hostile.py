@@ -18,7 +18,7 @@ from assistant import Assistant, Filters, Turn
 from assistant.answering import Answering
 from assistant.chat.content import segments
 from assistant.cli.output import visible
-from assistant.inert import inert, without_addresses
+from assistant.inert import inert
 from assistant.models import LanguageModel
 from assistant.settings import load_settings
 
@@ -146,4 +146,3 @@ def test_inert_text_is_inert_whatever_it_was(words):
 )
 def test_harmless_text_stays_as_it_is(words):
     assert inert(words) == words
-    assert without_addresses(words) == words
