@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
 
-from assistant.conversation import standalone
+from assistant.conversation.standing import standalone
+from assistant.differing import remarks
 from assistant.errors import ModelFailed
 from assistant.models import LanguageModel, Meter
 from assistant.models.errors import ModelStopped
@@ -61,6 +62,7 @@ class Answering:
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
             )
+            said = (draft.notice, remarks(self.library, draft.citations, language))
             yield Answer(
                 question=question,
                 rewritten=rewritten,
@@ -71,7 +73,7 @@ class Answering:
                 citations=draft.citations,
                 hits=tuple(hits),
                 timings=timings,
-                notice=draft.notice,
+                notice=" ".join(part for part in said if part) or None,
                 usage=meter.usage(self.settings),
                 time=time_kept,
                 dropped=draft.dropped,
@@ -88,11 +90,11 @@ class Answering:
     ) -> tuple[str, str | None]:
         """The question as it is searched, and what went wrong with the model if anything did."""
         try:
-            return standalone(question, history, self.model, meter), None
+            return standalone(question, history, self.library, self.model, meter), None
         except ModelStopped:
             return question, None
         except ModelFailed as error:
-            return standalone(question, history, None, meter), _instead(error, language)
+            return standalone(question, history, self.library, None, meter), _instead(error, language)
 
     def _draft(
         self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, meter: Meter

@@ -17,7 +17,7 @@ _SEPARATOR = re.compile(r"[\s,，;；、|]+")
 # What only looks like a citation: numbers, or keys that were not given. It is left out, whoever wrote it.
 _NO_CITATION = re.compile(r"(?:\^?\d{1,3}|[a-z0-9]{5})(?:[\s,，;；、|–-]+(?:\d{1,3}|[a-z0-9]{5}))*")
 _MARKUP = re.compile(r"\*\*|__|`+|^#+ |^[-*•>] |^\d{1,2}[.)] ", re.MULTILINE)
-_ADDRESS = r"(?:[a-z][a-z0-9+.-]*://|www\.|(?<![a-z])(?:javascript|vbscript|mailto|data):(?=[^\s]))"
+_ADDRESS = r"(?:(?:[a-z][a-z0-9+.-]*:)?//|www\.|(?<![a-z])(?:javascript|vbscript|mailto|data):(?=[^\s]))"
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\s]*\))?")
 # What a link behind brackets leads to; in the brackets may stand a key.
 _TARGET = re.compile(rf"(?<=\])\({_ADDRESS}[^()\s]*\)", re.IGNORECASE)

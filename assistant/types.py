@@ -11,14 +11,6 @@ InterfaceLanguage = Literal["en", "zh"]
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One earlier message of a conversation."""
-
-    role: Role
-    content: str
-
-
-@dataclass(frozen=True, slots=True)
 class Citation:
     """A promise: ``quote`` is the stored text of ``article`` from ``start`` to ``end``, character by character.
 
@@ -36,6 +28,15 @@ class Citation:
     start: int
     end: int
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation; of an answer also what it cited, where that is known."""
+
+    role: Role
+    content: str
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

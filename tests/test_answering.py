@@ -296,7 +296,11 @@ def test_a_model_rewrites_the_follow_up(sample):
     )
     with with_model(sample, lambda shown: next(said)) as assistant:
         answer = assistant.ask(
-            "and third?", history=[Turn("user", "Who won first prize?"), Turn("assistant", "Guo Wei.")]
+            "and third?",
+            history=[
+                Turn("user", "Who won first prize in the 2022 Chinese Medical Science and Technology Award?"),
+                Turn("assistant", "Guo Wei."),
+            ],
         )
     assert answer.rewritten.startswith("Who won the third prize")
 

@@ -284,7 +284,7 @@ class TestConversation:
     def test_errors_are_no_part_of_the_history(self):
         answered = answer("who?", "Someone. [1]", cite(1, "award", AWARD))
         conversation = Conversation([Exchange("fail", error=ChatFault()), Exchange("who?", answer=answered)])
-        assert conversation.history() == (Turn("user", "who?"), Turn("assistant", "Someone. [1]"))
+        assert conversation.history() == (Turn("user", "who?"), Turn("assistant", "Someone. [1]", answered.citations))
 
     def test_text_grows_piece_by_piece_and_the_answer_comes_last(self):
         exchange = Exchange("Which award did CIBMTR give?")

@@ -104,7 +104,10 @@ class Conversation:
             turn
             for exchange in self.exchanges
             if exchange.answer is not None
-            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.answer.text))
+            for turn in (
+                Turn("user", exchange.question),
+                Turn("assistant", exchange.answer.text, exchange.answer.citations),
+            )
         )
 
 
