@@ -1,0 +1,167 @@
+"""An article's sentences with what they name, in a form that patterns can be written for.
+
+A sentence's ``shape`` is its text with every name replaced by its kind and number: ``<P0> of <O1> won the <A2>``.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.ledger.extraction.chinese import find_chinese
+from assistant.ledger.extraction.english import find_english
+from assistant.ledger.extraction.entities import Entity, without_overlaps
+from vectorstore.text.aliases import Aliases, learn_aliases, load_aliases
+from vectorstore.text.dates import find_dates
+from vectorstore.text.language import HAN
+from vectorstore.text.names import find_names
+from vectorstore.text.numbers import find_numbers
+from vectorstore.text.sentences import Span, split_sentences
+
+_MARK = re.compile(r"<([A-Z])(\d+)>")
+_BODIES = frozenset("hospital university institute academy society company funder authority".split())
+_HAN = re.compile(f"[{HAN}]")
+_UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
+_TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article, from ``start`` to ``end``; ``entities`` are in order and none overlap."""
+
+    text: str
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether Han characters are the better part of it."""
+        return 3 * len(_HAN.findall(self.text)) > len(self.text)
+
+    @cached_property
+    def _pieces(self) -> tuple[str, list[int]]:
+        """The shape, and for each of its characters the place in the article."""
+        pieces: list[str] = []
+        places: list[int] = []
+        at = self.start
+        for number, one in enumerate(self.entities):
+            plain = self.text[at - self.start : one.start - self.start].replace("<", "‹").replace(">", "›")
+            mark = f"<{one.kind}{number}>"
+            pieces += [plain, mark]
+            places += [*range(at, one.start), *([one.start] * len(mark))]
+            at = one.end
+        pieces.append(self.text[at - self.start :].replace("<", "‹").replace(">", "›"))
+        places += range(at, self.end + 1)
+        return "".join(pieces), places
+
+    @property
+    def shape(self) -> str:
+        """Its text with every name replaced by a mark."""
+        return self._pieces[0]
+
+    def place(self, at: int) -> int:
+        """Where in the article the character ``at`` of the shape stands."""
+        return self._pieces[1][at]
+
+    def marks(self, start: int = 0, end: int | None = None, kinds: str = "") -> list[tuple[Entity, int, int]]:
+        """The names in a part of the shape, of ``kinds`` if given, each with its place in the shape."""
+        stop = len(self.shape) if end is None else end
+        found = (match for match in _MARK.finditer(self.shape, start, stop))
+        return [
+            (self.entities[int(match[2])], match.start(), match.end())
+            for match in found
+            if not kinds or match[1] in kinds
+        ]
+
+
+@lru_cache(maxsize=1)
+def shipped_aliases() -> Aliases:
+    """The table of names that the product has."""
+    return load_aliases()
+
+
+def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
+    """The sentences of ``text`` with what they name."""
+    known = aliases or shipped_aliases()
+    entities = without_overlaps([*_found(text, known)])
+    entities = _surnames(text, _joined(text, entities))
+    entities = without_overlaps([*entities, *_unknown_people(text, entities)])
+    return [_sentence(text, span, entities) for span in split_sentences(text)]
+
+
+def _found(text: str, aliases: Aliases) -> list[Entity]:
+    found = list(find_english(text))
+    names = find_names(text)
+    people = {at for name in names if name.script == "han" for at in range(name.start, name.end)}
+    listed = [(span, aliases.entries[span.entries[0]]) for span in aliases.find(text)]
+    bodies = [(span.start, span.end) for span, entry in listed if entry.kind in _BODIES]
+    found += find_chinese(text, people, bodies)
+    found += [Entity("P", name.start, name.end, name.text) for name in names]
+    for pair in learn_aliases(text):
+        if pair.kind == "person" and _HAN.match(pair.full):
+            found += [Entity("P", m.start(), m.end(), pair.full) for m in re.finditer(re.escape(pair.full), text)]
+    for span, entry in listed:
+        kind = "A" if entry.kind == "award" else "O" if entry.kind in _BODIES else ""
+        name = text[span.start : span.end]
+        if kind == "A" and not re.search(r"[Aa]ward|[Pp]rize|[Mm]edal|(?:奖|章|勋章)$", name):
+            continue
+        if kind and name[0] not in "abcdefghijklmnopqrstuvwxyz":
+            found.append(Entity("A" if kind == "A" else "O", span.start, span.end, name))
+    found += [Entity("D", day.start, day.end, day.iso or "") for day in find_dates(text)]
+    found += [
+        Entity("M", number.start, number.end, text[number.start : number.end])
+        for number in find_numbers(text)
+        if number.unit not in ("", "%")
+    ]
+    return [_with_latin_name(text, one) if one.kind == "P" else one for one in found]
+
+
+def _with_latin_name(text: str, person: Entity) -> Entity:
+    """卢煜明（Dennis Lo）, the parentheses taken into the name's place."""
+    behind = _TITLED.match(text, person.end)
+    if behind and _HAN.search(person.text):
+        return Entity("P", person.start, behind.end(), person.text)
+    return person
+
+
+def _joined(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, bodies with the abbreviation that is given behind them: Hospital (PUMCH)."""
+    joined: list[Entity] = []
+    for one in entities:
+        behind = re.match(r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70])
+        if one.kind in "OA" and behind and "," not in behind.group():
+            joined.append(Entity(one.kind, one.start, one.end + behind.end(), one.text))
+        elif not joined or one.start >= joined[-1].end:
+            joined.append(one)
+    return joined
+
+
+def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where a surname alone is the person whose name ended so before."""
+    last: dict[str, str] = {}
+    for one in entities:
+        if one.kind == "P" and " " in one.text:
+            last.setdefault(one.text.split()[-1], one.text)
+            last.setdefault(one.text.split()[0], one.text)
+    return [
+        Entity("P", one.start, one.end, last[one.text]) if one.kind == "X" and one.text in last else one
+        for one in entities
+    ]
+
+
+def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
+    """Names that are no words behind a body: 东京大学的香取秀俊."""
+    import rjieba
+
+    found = []
+    for one in entities:
+        behind = _UNKNOWN.match(text, one.end) if one.kind == "O" else None
+        known = behind and any(each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities)
+        if behind and not known and not rjieba.has_word(behind[1]):
+            found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
+    return found
+
+
+def _sentence(text: str, span: Span, entities: list[Entity]) -> Sentence:
+    inside = tuple(one for one in entities if span.start <= one.start and one.end <= span.end)
+    return Sentence(text[span.start : span.end], span.start, span.end, inside)
