@@ -16,6 +16,7 @@ _WORKS_AT = (
     pattern(r"({P}) ?[（(](?:the )?({O})[^（）()]{0,30}[）)]"),
     pattern(r"({P}),(?: who)? [^<.;]{2,90}? (?:of|at|from|in|for|with) (?:the )?({O})"),
     pattern(r"({P}), (?:the )?({O})(?:['’]s)? [a-z]"),
+    pattern(r"({P}), [^<.;]{0,60}<O\d+>(?:,| and|, and) [^<.;]{2,60}?(?:of|at) (?:the )?({O})"),
     pattern(r"({P}), (?:the )?({O})"),
     pattern(r"({P}) (?:is|was|works|serves|heads|directs|leads|chairs) [^<.;]{0,80}?(?:of|at|for|in) (?:the )?({O})"),
     pattern(r"({P}),(?: who)? (?:heads|directs|leads|chairs|runs) (?:the )?({O})"),
@@ -34,7 +35,7 @@ _LED_BY = (
 _WORKS_AT_ZH = (
     pattern(r"({P})[（(](?:[^<（）()]{0,8})({O})[^（）()]{0,20}[）)]"),
     pattern(r"({P})(?:教授|院士|博士)?，?(?:现任|任|是|为|来自|任职于|供职于|现为)({O})"),
-    pattern(r"({P})[,，、 /｜|]{1,3}({O})"),
+    pattern(r"^[^<]{0,16}({P})(?:教授|院士|博士)?[,，、 /｜|]{1,3}({O})[^<]{0,12}$"),
     pattern(r"({P})[^<。；]{0,20}在({O})(?:[^<，。；]{0,8})(?:工作|任职|任|从事)"),
     pattern(r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员|医师|院士|首席|科学家|讲席)"),
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
@@ -89,10 +90,12 @@ class Text:
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        whole = [one for one in named if not _DISCIPLINE.fullmatch(one.text)]
-        if not whole or award.text in whole[-1].text:
-            return Entity("A", award.start, award.end, whole[-1].text) if whole else award
-        joined = whole[-1].text + award.text if award.text.endswith("奖") else f"{whole[-1].text} ({award.text})"
+        wholes = [one.text for one in named if not _DISCIPLINE.fullmatch(one.text)]
+        main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
+        main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
+        if not main or award.text in main:
+            return award
+        joined = main + award.text if award.text.endswith("奖") else f"{main} ({award.text})"
         return Entity("A", award.start, award.end, joined)
 
     def context_award(self, at: int) -> Entity | None:

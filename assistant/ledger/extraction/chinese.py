@@ -61,8 +61,9 @@ _AWARD_STOP = (
 _AWARD_STOPS = frozenset(_AWARD_STOP)
 _NO_AWARD = re.compile(
     r"^(?:[特一二三四]等|金|银|铜|颁|获|得|大|该|此|获大|小|本|领|评|夺|中|受|摘|捧|优秀|各类|多个|重要|国际|国家级|省级|省部级"
-    r"|国家|科技|科学|医学|世界|年度|全国|国家科技|国内外|相关|全部|多种|诸多|上述|主要|五个|单项|申|报|发|抽|百万大|兑|有)?奖$|(?:获|得|领|颁|评|中|发)奖$"
+    r"|国家|科技|科学|医学|世界|年度|全国|国家科技|国内外|相关|全部|多种|诸多|上述|主要|五个|单项|申|报|发|抽|百万大|兑|有)?奖$"
 )
+_WINNING = re.compile("(?:获|得|领|颁|评|中|发|颁发)奖$")
 _SOUND = f"(?![与和及的在由被是以、])[{HAN}]"
 _TRANSLITERATED = re.compile(
     rf"(?:(?:{_SOUND}){{1,12}}|[A-Z]\.?)(?:[·•・](?:(?:{_SOUND}){{1,9}}(?:-(?:{_SOUND}){{1,6}})?|[A-Z]\.?))+"
@@ -133,7 +134,7 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         name = re.sub(r"[“”\"《》「」]", "", name)
         shown = name if not rank else re.sub(r"奖$", "", name)
         whole = f"{shown}{match.group()}"
-        if len(shown) < 2 or re.search("^[这该此其]|是", shown) or _NO_AWARD.match(whole) or (start in people and start + 1 in people and len(shown) < 4):
+        if len(shown) < 2 or re.search("^[这该此其]|是", shown) or _NO_AWARD.match(whole) or _WINNING.search(whole) or (start in people and start + 1 in people and len(shown) < 4):
             continue
         if rank:
             yield Entity("A", start, head, whole)

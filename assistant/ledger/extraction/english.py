@@ -28,6 +28,9 @@ _STRONG = (
     "Department Universities Hospitals Institutet Alliance Federation Trust Agency"
 ).split()
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
+# Of such a word at its end one can tell that the name ends there.
+_HEAD_SURE = re.compile(rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau)\.?$")
+_NO_BODY = re.compile(r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$")
 _HEAD_ANY = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
 _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of [A-Z]\w+|School|College|Hospital)$")
@@ -156,6 +159,7 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         named = _is_person(left.split(" of ")[-1]) and _is_person(right) and not _AWARD_END.search(right)
         place = all(word in _NOT_NAMES for word in left.split())
         two_bodies = left_body and right_body and " " in right
+        two_bodies = two_bodies and bool(_HEAD_SURE.search(left))
         short = (left_body and _SHORT_NAME.fullmatch(right)) or (right_body and (_SHORT_NAME.fullmatch(left) or the))
         return place or bool(two_bodies or short) or (named and not left_body)
     if link.strip() in {"at", "to", "on"} or link.startswith(" at ") or link.startswith(" to "):
@@ -215,7 +219,7 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 def _body(at: int, part: str) -> Entity | None:
     at, part = _stripped(at, part)
     name = re.sub(r"(?:’s|'s)$", "", part)
-    if _ONLY_PART.match(name) or " " not in name:
+    if _ONLY_PART.match(name) or " " not in name or _NO_BODY.search(name):
         return None
     if _HEAD_END.search(name) or _HEAD_ANY.search(name):
         if name.split()[0] in {"Department", "Division"} and " of " in name:

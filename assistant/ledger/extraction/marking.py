@@ -21,6 +21,8 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
+_MARKS = str.maketrans("<>", "‹›")
+_MARKS_ZH = str.maketrans("<>,;:()", "‹›，；：（）")
 _TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
 
 
@@ -45,14 +47,18 @@ class Sentence:
         places: list[int] = []
         at = self.start
         for number, one in enumerate(self.entities):
-            plain = self.text[at - self.start : one.start - self.start].replace("<", "‹").replace(">", "›")
+            plain = self._plain(at, one.start)
             mark = f"<{one.kind}{number}>"
             pieces += [plain, mark]
             places += [*range(at, one.start), *([one.start] * len(mark))]
             at = one.end
-        pieces.append(self.text[at - self.start :].replace("<", "‹").replace(">", "›"))
+        pieces.append(self._plain(at, self.end))
         places += range(at, self.end + 1)
         return "".join(pieces), places
+
+    def _plain(self, start: int, end: int) -> str:
+        """What stands between two names, its marks of one kind: Chinese ones in Chinese."""
+        return self.text[start - self.start : end - self.start].translate(_MARKS_ZH if self.chinese else _MARKS)
 
     @property
     def shape(self) -> str:
@@ -113,7 +119,13 @@ def _found(text: str, aliases: Aliases) -> list[Entity]:
         for number in find_numbers(text)
         if number.unit not in ("", "%")
     ]
+    sure = {at for start, end in bodies for at in range(start, end)}
+    found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     return [_with_latin_name(text, one) if one.kind == "P" else one for one in found]
+
+
+def _contains(one: Entity, bodies: list[tuple[int, int]]) -> bool:
+    return any(one.start <= start and end <= one.end for start, end in bodies)
 
 
 def _with_latin_name(text: str, person: Entity) -> Entity:
