@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
-from vectorstore.text.aliases import Aliases, learn_aliases, load_aliases
+from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.language import HAN
 from vectorstore.text.names import find_names
@@ -89,13 +89,24 @@ def shipped_aliases() -> Aliases:
 def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     """The sentences of ``text`` with what they name."""
     known = aliases or shipped_aliases()
-    entities = without_overlaps([*_found(text, known)])
+    pairs = learn_aliases(text)
+    entities = without_overlaps([*_found(text, known, pairs)])
+    entities = _in_full(entities, pairs)
     entities = _surnames(text, _joined(text, entities))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in split_sentences(text)]
 
 
-def _found(text: str, aliases: Aliases) -> list[Entity]:
+def _in_full(entities: list[Entity], pairs: list[LearnedAlias]) -> list[Entity]:
+    """``entities``, where an abbreviation that the article explains stands for the whole name."""
+    full = {pair.short: pair.full for pair in pairs if pair.kind in ("abbreviation", "short")}
+    return [
+        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        for one in entities
+    ]
+
+
+def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entity]:
     found = list(find_english(text))
     names = find_names(text)
     people = {at for name in names if name.script == "han" for at in range(name.start, name.end)}
@@ -103,7 +114,7 @@ def _found(text: str, aliases: Aliases) -> list[Entity]:
     bodies = [(span.start, span.end) for span, entry in listed if entry.kind in _BODIES]
     found += find_chinese(text, people, bodies)
     found += [Entity("P", name.start, name.end, name.text) for name in names]
-    for pair in learn_aliases(text):
+    for pair in pairs:
         if pair.kind == "person" and _HAN.match(pair.full):
             found += [Entity("P", m.start(), m.end(), pair.full) for m in re.finditer(re.escape(pair.full), text)]
     for span, entry in listed:
