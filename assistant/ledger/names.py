@@ -95,7 +95,7 @@ def same_award(a: str, b: str) -> bool:
         return True
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
-        return len(shorter) >= 3 and (longer.startswith(shorter.removesuffix("奖")) or longer.endswith(shorter))
+        return len(shorter) >= 2 and (longer.startswith(shorter.removesuffix("奖")) or longer.endswith(shorter))
     words = shorter.split()
     return len(words) >= 2 and (longer.startswith(shorter) or longer.endswith(shorter) or shorter in longer)
 

@@ -40,6 +40,7 @@ _BEHIND = (
         r"{AW}[^.;<>]{0,60}?(?:{D}[^.;<>]{0,20})?(?:{O}[^.;<>]{0,20})?\b(?:was|were|is|are|has been|have been|had been|will be|been)? ?(?:jointly |also )?"
         r"(?:awarded|presented|given|conferred|bestowed|goes|went|going|go|granted|handed)(?: over)?(?: jointly| in [A-Z][a-z]+)? (?:to|on|upon) "
     ),
+    pattern(r"{AW}[^.;<>]{0,30} (?:is|was|are|were|will be) (?:divided|shared|split)(?: equally)? (?:between|among) "),
     pattern(r"{AW}[^.;<>]{0,30} (?:was|were|is) (?:won|shared|claimed|taken|received)(?: jointly)? by "),
     pattern(r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^<>.;]{0,40})? (?:to|on|upon) "),
     pattern(r"(?:winners?|recipients?|laureates?|awardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"),
@@ -63,6 +64,7 @@ _BEFORE_ZH = (
     pattern(r"(?:共同|一起|一同|联合)(?:获得|分享|摘得|荣获|获)(?:了)?{AWZ}"),
 )
 _BEHIND_ZH = (
+    pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?:还有|有|是|包括|分别是|为)"),
     pattern(r"{AWZ}(?:的)?[^<，。；]{0,10}(?:授予|颁给|颁予|授给|颁发给|颁授给|颁发予|花落|归属|归)(?:了)?"),
     pattern(r"{AWZ}(?:，)?(?:由|被)(?=[^。；]{2,200}?(?:获得|分享|摘得|获|夺得|荣获|斩获|共享|领取|共获|平分|捧得|收入囊中|摘取|折桂))"),
     pattern(r"{AWZ}[^<，。；]{0,14}?(?:得主|获得者|获奖者|获奖人|得奖者|得奖人|获奖人员)(?:名单)?(?:分别)?(?:是|为|有|包括|：|:|(?=<[OP]))"),
@@ -239,6 +241,8 @@ def _clause_start(sentence: Sentence, at: int) -> int:
 def _is_subject(sentence: Sentence, body: Entity, at: int) -> bool:
     """Whether a body can be what won: nothing of a preposition stands before it."""
     place = _at(sentence, body)
+    if re.search(r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts)(?: \w+)? (?:from|of|at)(?: the)? $", sentence.shape[:place]):
+        return at - place < 60
     return at - place < 60 and not re.search(r"\b(?:of|from|at|by|in|with|for)(?: the)? $", sentence.shape[:place])
 
 

@@ -58,6 +58,7 @@ _AWARD_STOP = (
     "奖 两 双 等 名 位 人 同时 分别 包括 入选 提名 他 她 他们 成果 年 年度 共同 此次 本次 本届 首届 历届 上述 各 另 另外 此外 一个 "
     "随后 之后 后 先后 连续 成功 最终 作为 设 设有 所 称 称为 关于 连同 不 未 没有 无 最高 两个 三个 多个 四个 五个 六个 科学家 专家".split()
 )
+_TITLES_IN_AWARDS = frozenset("科学家 人 医师 医生 教授 研究员 专家 团队 成果 院士 项目 女士".split())
 _AWARD_STOPS = frozenset(_AWARD_STOP)
 _NO_AWARD = re.compile(
     r"^(?:[特一二三四]等|金|银|铜|颁|获|得|大|该|此|获大|小|本|领|评|夺|中|受|摘|捧|优秀|各类|多个|重要|国际|国家级|省级|省部级"
@@ -73,6 +74,13 @@ _BEHIND_NAME = re.compile(r"(?:因|获|教授|表示|说|在|是|等|的|与|和
 _QUOTED = re.compile(r"[“「『《]([^“”「」『』《》\n]{4,80})[”」』》]")
 
 
+_OFFICE = re.compile("(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士)")
+# A name that says too little without the place before it, which may look like a person's: 苏城|大学附属医院.
+_COMMON_BODY = re.compile(
+    r"^(?:省|市|县|区|州)?(?:第?[一二三四五六七八九十]+)?(?:人民|附属|中心|中医药?|儿童|肿瘤|妇幼保健|口腔|妇产|医科|师范|理工|医学|科技|农业|财经"
+    r"|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|研究院|研究所|基金会|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
+)
+_LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
 # An award that was named before: 该奖, 第二项奖.
 _SAME = re.compile(r"(?:该|此|这一|这项|这个|本)(?:奖项|大奖|奖(?!项)|殊荣|荣誉)|第[一二三四五]项奖(?!项)")
 
@@ -90,9 +98,21 @@ def cut(text: str) -> Words:
     """``text`` in words."""
     import rjieba
 
-    tagged = rjieba.tag(text)
+    tagged = [part for pair in rjieba.tag(text) for part in _pieces(pair)]
     starts = list(itertools.accumulate((len(word) for word, _ in tagged), initial=0))
     return Words([word for word, _ in tagged], [tag for _, tag in tagged], starts)
+
+
+def _pieces(pair: tuple[str, str]) -> list[tuple[str, str]]:
+    """A word and its tag, cut where the segmenter joins an office to a body, or a preposition to a name."""
+    import rjieba
+
+    word, tag = pair
+    if len(word) > 2 and (office := _OFFICE.fullmatch(word)):
+        return [(office[1], "n"), (office[2], "n")]
+    if len(word) > 1 and word[0] in "由与和在向为对从将被同及" and not rjieba.has_word(word):
+        return [(word[0], "p"), (word[1:], tag)]
+    return [pair]
 
 
 def find_chinese(text: str, people: set[int], bodies: list[tuple[int, int]]) -> Iterator[Entity]:
@@ -154,7 +174,8 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
         if piece.startswith(("获得", "荣获", "获", "颁")) and len(piece) > 1 and at + len(piece) >= start:
             cut_at = 2 if piece.startswith(("获得", "荣获")) else 1
             return at + cut_at if at + cut_at <= start else start
-        if word in _AWARD_STOPS and not (word in ("最高", "一", "奖", "科学家", "人") and start < head and word != "奖"):
+        first = start == head and word in _TITLES_IN_AWARDS
+        if word in _AWARD_STOPS and not first and not (word in ("最高", "一", "人") and start < head):
             break
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at, head)):
             break
@@ -179,11 +200,15 @@ def _joins(text: str, at: int, head: int) -> bool:
 
 def _bodies(text: str, words: Words, people: set[int], bodies: list[tuple[int, int]]) -> Iterator[Entity]:
     known = {end: start for start, end in bodies}
+    for match in _LATIN_BODY.finditer(text):
+        yield Entity("O", match.start(), match.end(), match.group())
     for place, word in enumerate(words.words):
         end = words.starts[place + 1]
         if not _BODY_END.search(word) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
             continue
         start = _body_start(words, people, place, known)
+        if start - 1 in people and _COMMON_BODY.match(text[start:end]):
+            start = _person_start(words, people, start)
         name = text[start:end].lstrip("、“”\"·—-")
         start = end - len(name)
         if name in _BARE or len(name) < 3 or re.fullmatch(r"(?:该|本|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}", name):
@@ -215,6 +240,14 @@ def _body_start(words: Words, people: set[int], place: int, known: dict[int, int
     return start
 
 
+def _person_start(words: Words, people: set[int], end: int) -> int:
+    """Where the name begins that ends at ``end``, if it is a short one; else ``end``."""
+    start = end
+    while start - 1 in people and end - start < 4:
+        start -= 1
+    return start if end - start <= 3 else end
+
+
 def _transliterated(text: str) -> Iterator[Entity]:
     """戴维·克莱纳曼, and 克莱纳曼 behind it."""
     seen: dict[str, str] = {}
@@ -222,8 +255,7 @@ def _transliterated(text: str) -> Iterator[Entity]:
         parts = re.split("[·•・]", match.group())
         last = parts[-1]
         first = _without_words_before(parts[0])
-        cut_last = _BEHIND_NAME.search(last, 2)
-        last = last[: cut_last.start()] if cut_last else last
+        last = _without_words_behind(last)
         start = match.start() + len(parts[0]) - len(first)
         end = match.end() - len(parts[-1]) + len(last)
         name = text[start:end]
@@ -233,6 +265,18 @@ def _transliterated(text: str) -> Iterator[Entity]:
     for last, name in seen.items():
         for match in re.finditer(re.escape(last), text):
             yield Entity("P", match.start(), match.end(), name)
+
+
+def _without_words_behind(last: str) -> str:
+    """The last part of a foreign name without words that run on from it: 林德一行访问 is 林德."""
+    behind = _BEHIND_NAME.search(last, 2)
+    last = last[: behind.start()] if behind else last
+    words = cut(last)
+    for place in range(1, len(words.words)):
+        word, tag = words.words[place], words.tags[place]
+        if words.starts[place] > 1 and not tag.startswith("nr") and (len(word) > 1 or tag.startswith(("v", "p", "d", "c", "u", "m"))):
+            return last[: words.starts[place]]
+    return last
 
 
 def _without_words_before(first: str) -> str:

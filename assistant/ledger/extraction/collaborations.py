@@ -75,7 +75,7 @@ def _parties(
             else:
                 found += [value(one) for one in bodies] or _institutions(article, people)
         elif name.startswith("it"):
-            found += _meant(article, number, sentence, start)
+            found += _meant(article, number, sentence, start, part)
         else:
             found += [value(one) for one, _, _ in sentence.marks(start, end, "OX") if _is_party(one)]
     return _each_once(found)
@@ -93,8 +93,14 @@ def _institutions(article: Text, people: list[Entity]) -> list[Value]:
     return [body for one in people if (body := article.institutions.get(one.text))]
 
 
-def _meant(article: Text, number: int, sentence: Sentence, at: int) -> list[Value]:
-    """The body that "it" or 该公司 means: the last one named before it, in this sentence or the ones before."""
+def _meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
+    """The body that "it", "the school" or 该公司 means: the last one of that kind named before, else the last one."""
+    kind = re.search(r"(school|hospital|university|institute|college|foundation)$|(医院|大学|学校|公司|集团)$", said)
+    if kind:
+        earlier = [one for s in article.sentences[:number] for one, _, _ in s.marks(kinds="O")]
+        alike = [one for one in earlier if kind[0].removesuffix("校") in one.text.lower()]
+        if alike:
+            return [value(alike[-1])]
     inside = sentence.marks(0, at, "O")
     if inside:
         return [value(inside[0][0])]

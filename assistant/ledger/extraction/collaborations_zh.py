@@ -7,7 +7,7 @@ from assistant.ledger.extraction.shapes import pattern
 
 _PARTY = r"(?:<O\d+>|<X\d+>)(?:（[^（）]{1,40}）)?"
 _FILL = r"(?:[^<>，。；、：“”]{0,12}?)"
-_JOIN = rf"(?:、|与|和|同|及|以及|跟|，|暨|联合|携手|联手|会同)(?:与|和|同)?{_FILL}"
+_JOIN = rf"(?:、|—+|–|与|和|同|及|以及|跟|，|暨|联合|携手|联手|会同)(?:与|和|同)?{_FILL}"
 _LIST = rf"{_PARTY}(?:{_JOIN}{_PARTY})*"
 _TWO = rf"{_PARTY}(?:{_JOIN}{_PARTY})+"
 # What may stand between a subject and 与: a date, a place, an adverb, a signatory.

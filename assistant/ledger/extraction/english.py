@@ -37,6 +37,7 @@ _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty o
 
 _AWARD_HEAD = r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs)"
 _AWARD_END = re.compile(rf"\b{_AWARD_HEAD}\b")
+_CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 _AWARD_FIRST = re.compile(r"^(?:(?:National |Grand |Royal )?Order of|Medal of|Prize for|Award for)\b")
 _NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
@@ -159,7 +160,9 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         named = _is_person(left.split(" of ")[-1]) and _is_person(right) and not _AWARD_END.search(right)
         place = all(word in _NOT_NAMES for word in left.split())
         two_bodies = left_body and right_body and " " in right
-        two_bodies = two_bodies and bool(_HEAD_SURE.search(left))
+        two_bodies = two_bodies and bool(
+            _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and _HEAD_SURE.search(right))
+        )
         short = (left_body and _SHORT_NAME.fullmatch(right)) or (right_body and (_SHORT_NAME.fullmatch(left) or the))
         return place or bool(two_bodies or short) or (named and not left_body)
     if link.strip() in {"at", "to", "on"} or link.startswith(" at ") or link.startswith(" to "):
@@ -204,14 +207,18 @@ def _untitled(at: int, part: str) -> tuple[int, str]:
 def _award(text: str, at: int, part: str) -> Entity | None:
     at, part = _without_small(at, part)
     last = list(_AWARD_END.finditer(part))
+    if not last and _CONTEST.search(part):
+        return Entity("A", at, at + len(part), part)
     if not last and not _AWARD_FIRST.match(part):
+        return None
+    if last and _HEAD_END.search(part) and not re.match(r" (?:in|for|of|on)\b", part[last[-1].end() :]):
         return None
     end = len(part)
     if last and (tail := part[last[-1].end() :]) and not re.match(r" (?:in|for|of|on)\b", tail):
         end = last[-1].end()
     name = part[:end]
     bare = re.sub(r"^(?:19|20)\d\d ", "", name)
-    if _NO_AWARD.match(bare) or _AFTER_AWARD.match(text, at + end) or _HEAD_END.search(name):
+    if _NO_AWARD.match(bare) or _AFTER_AWARD.match(text, at + end):
         return None
     return Entity("A", at, at + end, bare)
 

@@ -38,6 +38,6 @@ def kind_of(words: str, shape: str) -> CollaborationKind:
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""
     clause = re.split(r"[.;。；]", tail)[0]
     for kind, told in _KINDS:
-        if told.search(words) or (kind in ("licence", "fund", "training", "joint_institute") and told.search(words + clause)):
+        if told.search(words) or (kind in ("donation", "licence", "fund", "training", "joint_institute") and told.search(words + clause)):
             return kind
     return "agreement"

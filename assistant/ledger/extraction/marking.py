@@ -4,6 +4,7 @@ A sentence's ``shape`` is its text with every name replaced by its kind and numb
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -21,6 +22,9 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
+_NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
+# A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
+_GLOSSED = re.compile(f"(?:^|[的和、与及，由给予是\n])([{HAN}]{{2,5}})（$")
 _MARKS = str.maketrans("<>", "‹›")
 _MARKS_ZH = str.maketrans("<>,;:()", "‹›，；：（）")
 _TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
@@ -94,7 +98,19 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     entities = _in_full(entities, pairs)
     entities = _surnames(text, _joined(text, entities))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
-    return [_sentence(text, span, entities) for span in split_sentences(text)]
+    return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
+
+
+def _numbered(text: str, spans: list[Span]) -> list[Span]:
+    """``spans``, where a number that begins a line belongs to what it numbers."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and _NUMBERING.fullmatch(text, *last) and "\n" not in text[last.end : span.start]:
+            joined[-1] = Span(last.start, span.end)
+        else:
+            joined.append(span)
+    return joined
 
 
 def _in_full(entities: list[Entity], pairs: list[LearnedAlias]) -> list[Entity]:
@@ -130,9 +146,18 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
         for number in find_numbers(text)
         if number.unit not in ("", "%")
     ]
+    found += list(_glossed(text, found))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     return [_with_latin_name(text, one) if one.kind == "P" else one for one in found]
+
+
+def _glossed(text: str, found: list[Entity]) -> Iterator[Entity]:
+    """People whose names the article gives in Han characters and in Latin letters."""
+    for one in [each for each in found if each.kind == "P"]:
+        if text[one.end : one.end + 1] == "）" and (before := _GLOSSED.search(text[max(0, one.start - 8) : one.start])):
+            for match in re.finditer(re.escape(before[1]), text):
+                yield Entity("P", *match.span(), before[1])
 
 
 def _contains(one: Entity, bodies: list[tuple[int, int]]) -> bool:

@@ -21,7 +21,7 @@ _LIST_ZH = pattern(
 )
 _VERB = re.compile(
     r"\b(?:said|told|that|says|reported|announced|congratulated|praised|thanked|while|who|whose|when|after|before|led by"
-    r"|said|for|succeeded|succeeds|joined|born)\b|表示|介绍|指出|祝贺|认为|宣布|说|率|由|向|为|致辞|主持|出席|推荐|提名"
+    r"|said|for|succeeded|succeeds|joined)\b|表示|介绍|指出|祝贺|认为|宣布|说|率|由|向|为|致辞|主持|出席|推荐|提名"
 )
 
 
