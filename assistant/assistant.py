@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
+from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
 from assistant.settings import Settings, load_settings
 from assistant.types import Answer, Turn
@@ -28,6 +29,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
         self.library = Library(settings.home, embedder)
+        self.ledger = Ledger(self.library)
         self._model = model
 
     @classmethod
