@@ -87,7 +87,7 @@ class Assistant:
 
         Raises as ``ask`` does.
         """
-        answering = Answering(self.library, self._model, self.settings)
+        answering = Answering(self.library, self._model, self.settings, self.ledger)
         return answering.stream(question, history, filters or Filters(), any_time=any_time)
 
     def add(

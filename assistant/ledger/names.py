@@ -21,6 +21,8 @@ _COMMON = re.compile(
     r"^(?:第?[一二三四五六七八九十]*(?:人民|附属|中心|中医|儿童|肿瘤|妇幼保健|口腔|妇产|医科|综合)?(?:大学)?(?:医院|医学院|学院|大学|研究所|研究院|实验室|中心)"
     r"|(?:medical|children'?s|cancer|general|people'?s|university|teaching|first|second|third) (?:school|hospital|center|centre|college))$"
 )
+# What a company's whole name has and its short one has not.
+_BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
 _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
@@ -64,7 +66,11 @@ def same_body(a: str, b: str) -> bool:
     if core(a) == core(b) or entries(a) & entries(b):
         return True
     shorter, longer = sorted((core(a), core(b)), key=len)
-    if len(shorter) < 4 or _COMMON.match(shorter):
+    if len(shorter) < 2 or _COMMON.match(shorter):
+        return False
+    if longer.startswith(shorter) and _BRANCH.fullmatch(longer[len(shorter) :]):
+        return True
+    if len(shorter) < 4:
         return False
     if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
         return not re.search(r"university|大学$", shorter)

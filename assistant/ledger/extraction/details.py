@@ -18,7 +18,8 @@ _PLACE = re.compile(
     r"|unveiled|opened|launched|inaugurated)\b[^.;]{0,80}?\bin ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+)?)"
 )
 _PLACE_ZH = re.compile(r"(?:在|于)([^，。；<>]{2,14}?)(?:正式|隆重|成功)?(?:举行|召开|揭晓|颁发|公布|颁奖|揭牌|签约|签署|启动|成立|开幕|举办|颁授|落户)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# Characters of a shape between a year and the award that it may be of.
+_FAR = 60
 _BODY = (
     pattern(r"\b(?:by|from) (?:the )?({O})"),
     pattern(r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented|awarded|gave|conferred|honou?red|bestowed|named|announced)"),
@@ -45,7 +46,17 @@ def year_of(award: Entity, sentence: Sentence, mark: str, article: Text) -> Valu
     if edition:
         start, end = sentence.place(edition.start(1)), sentence.place(edition.end(1))
         return Value(edition[1], start, end)
-    return None
+    return _year_said(sentence, mark)
+
+
+def _year_said(sentence: Sentence, mark: str) -> Value | None:
+    """The year that the clause gives alone: In 2011 she had received the X; 2014年一起获得了X."""
+    at = sentence.shape.find(mark)
+    days = [(one, end) for one, _, end in sentence.marks(0, max(at, 0), "D") if len(one.text) == 4]
+    if not days or at - days[-1][1] > _FAR or re.search(r"[;；]", sentence.shape[days[-1][1] : at]):
+        return None
+    day = days[-1][0]
+    return Value(day.text, day.start, day.end)
 
 
 def near_year(award: Entity, article: Text) -> Value | None:
