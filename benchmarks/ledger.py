@@ -169,7 +169,9 @@ def main() -> None:
     given = parser.parse_args()
     totals = measure_rows(given.half)
     for name, counts in totals.items():
-        print(f"{name}: precision {counts.precision:.3f}, recall {counts.recall:.3f} ({counts.wanted} labelled, {counts.found} found)")
+        print(
+            f"{name}: precision {counts.precision:.3f}, recall {counts.recall:.3f} ({counts.wanted} labelled, {counts.found} found)"
+        )
     if given.errors:
         for name in ("awards", "collaborations"):
             print(f"--- {name}: wrong")

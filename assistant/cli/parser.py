@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from assistant.cli import asking, changing, evaluating, showing
+from assistant.cli import asking, changing, evaluating, ledger, showing
 from assistant.cli.language import OPTION
 from assistant.cli.program import Command, CommandGroup, Program
 from assistant.cli.run import Opening, Run, Say
 from assistant.evaluation.names import MEASURES
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
+from vectorstore.ledger.types import KINDS
 
 MOST_HITS = 100
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
@@ -39,6 +40,9 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
             _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
             _command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
+            _command("awards", ledger.awards, say("cli.awards"), _award_options(say), say("cli.awards_more")),
+            _command("collaborations", ledger.collaborations, say("cli.collaborations"), _work_options(say)),
+            _ledger(say),
             _evaluation(say),
             _command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
             _command("reembed", changing.reembed, say("cli.reembed"), [_no_wait(say)]),
@@ -84,6 +88,49 @@ def _evaluation(say: Say) -> click.Command:
     convert = _command("convert", evaluating.convert, say("cli.eval_convert"), [*files, _replace_option(say)])
     about = {"short_help": say("cli.eval"), "help": f"{say('cli.eval')}\n\n{say('cli.eval_more')}"}
     return CommandGroup("eval", default=run, commands=[convert], **about)
+
+
+def _ledger(say: Say) -> click.Command:
+    again = click.Option(["--again"], is_flag=True, help=say("cli.option_again"))
+    by = click.Option(["--by"], metavar="NAME", type=_storable, help=say("cli.option_by"))
+    row = click.Argument(["row"], metavar="ID", type=_storable)
+    fields = click.Argument(["fields"], nargs=-1, required=True, metavar="FIELD=VALUE…", type=_storable)
+    update = _command("update", ledger.update, say("cli.ledger_update"), [again, _no_wait(say)])
+    commands = [
+        update,
+        _command(
+            "correct", ledger.correct, say("cli.ledger_correct"), [row, fields, by], say("cli.ledger_correct_more")
+        ),
+        _command("confirm", ledger.confirm, say("cli.ledger_confirm"), [row, by]),
+        _command("delete", ledger.delete, say("cli.ledger_delete"), [row, by]),
+        _command("history", ledger.history, say("cli.ledger_history"), [row]),
+    ]
+    return click.Group("ledger", commands=commands, short_help=say("cli.ledger"), help=say("cli.ledger"))
+
+
+def _award_options(say: Say) -> list[click.Parameter]:
+    named = ("person", "institution", "award", "class")
+    return [*(_text_option(say, name) for name in named), *_row_options(say)]
+
+
+def _work_options(say: Say) -> list[click.Parameter]:
+    kind = click.Option(["--kind"], type=click.Choice(KINDS), help=say("cli.option_kind"))
+    return [*(_text_option(say, name) for name in ("party", "person")), kind, *_row_options(say)]
+
+
+def _text_option(say: Say, name: str) -> click.Parameter:
+    declared = [f"--{name}", *(["rank"] if name == "class" else [])]
+    return click.Option(declared, metavar="TEXT", type=_storable, help=say(f"cli.option_{name}"))
+
+
+def _row_options(say: Say) -> list[click.Parameter]:
+    iso = _date(say)
+    return [
+        click.Option(["--since"], metavar="DATE", callback=iso, help=say("cli.option_since")),
+        click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
+        click.Option(["--csv", "as_csv"], is_flag=True, help=say("cli.option_csv")),
+        _json_option(say),
+    ]
 
 
 def _eval_options(say: Say) -> list[click.Parameter]:

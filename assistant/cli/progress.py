@@ -12,6 +12,7 @@ from assistant.cli.run import Say
 if TYPE_CHECKING:
     from assistant.adding import Progress as Adding
     from assistant.evaluation.running import Progress as Asking
+    from assistant.ledger import UpdateProgress as Reading
 
 
 class Counted(Protocol):
@@ -59,6 +60,20 @@ def asking(say: Say) -> AbstractContextManager["Show[Asking]"]:
     return _showing(bar, line)
 
 
+def reading(say: Say) -> AbstractContextManager["Show[Reading]"]:
+    """Show how many articles the ledger has read, as ``shown`` does."""
+
+    def bar(progress: "Reading") -> str:
+        return say(
+            "cli.ledger_reading", rows=progress.rows, left=_clock(progress.done, progress.total, progress.seconds)
+        )
+
+    def line(progress: "Reading") -> str:
+        return say("cli.ledger_line", done=progress.done, total=progress.total, rows=progress.rows)
+
+    return _showing(bar, line)
+
+
 @contextmanager
 def _showing(bar: Callable[[P], str], line: Callable[[P], str]) -> Iterator[Show[P]]:
     if sys.stderr.isatty():
@@ -102,6 +117,10 @@ def _work(progress: "Adding", say: Say) -> str:
 
 def _left(progress: "Asking") -> str:
     """The time that is likely left, as minutes and seconds."""
-    asked = progress.done - progress.kept
-    seconds = round(progress.seconds / asked * (progress.total - progress.done)) if asked else 0
-    return f"{seconds // 60}:{seconds % 60:02d}" if asked else "–:––"
+    return _clock(progress.done - progress.kept, progress.total - progress.kept, progress.seconds)
+
+
+def _clock(done: int, total: int, seconds: float) -> str:
+    """What of ``total`` is left after ``done`` took ``seconds``, as minutes and seconds."""
+    left = round(seconds / done * (total - done)) if done else 0
+    return f"{left // 60}:{left % 60:02d}" if done else "–:––"

@@ -32,7 +32,9 @@ class LedgerAnswer:
     events: tuple[Event, ...]
 
 
-def answer(library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date) -> LedgerAnswer | None:
+def answer(
+    library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date
+) -> LedgerAnswer | None:
     """The answer to a question that the ledger can answer; None when it is no such question or no row fits."""
     asked = recognise(question, today)
     if asked is None:
@@ -69,13 +71,15 @@ class _Writer:
             return self._whole("ledger.count", asked, events, value)
         return self._whole("ledger.list", asked, events, names)
 
-    def _whole(self, key: str, asked: LedgerQuestion, events: Sequence[Event], value: int | tuple[str, ...]) -> LedgerAnswer:
+    def _whole(
+        self, key: str, asked: LedgerQuestion, events: Sequence[Event], value: int | tuple[str, ...]
+    ) -> LedgerAnswer:
         """A first line that says what was counted and where, then a row for each event."""
         number = value if isinstance(value, int) else len(events)
         first = self._say(
             key,
             number=number,
-            things=self._things(asked, number),
+            things=self._things(asked if isinstance(value, int) else _of_events(asked), number),
             articles=self._count,
             names=self._inert(self._join(value)) if not isinstance(value, int) else "",
         )
@@ -87,12 +91,15 @@ class _Writer:
         if asked.group == "year" and not asked.most:
             groups.sort()
         most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
-        lines = [self._say("ledger.group_line", name=self._inert(self._kind_name(name)), number=len(inside)) for name, inside in groups]
+        lines = [
+            self._say("ledger.group_line", name=self._inert(self._kind_name(name)), number=len(inside))
+            for name, inside in groups
+        ]
         first = self._say(
             "ledger.most" if asked.most else "ledger.grouped",
             names=self._join(most),
             number=len(groups[0][1]),
-            things=self._things(LedgerQuestion(asked.what, "count", "events", asked.wanted), len(events)),
+            things=self._things(_of_events(asked), len(events)),
             articles=self._count,
         )
         value = tuple(most) if asked.most else tuple(f"{name}: {len(inside)}" for name, inside in groups)
@@ -105,7 +112,10 @@ class _Writer:
         counts = {side: [event for event in events if _takes_part(event, side)] for side in asked.sides}
         most = max(len(inside) for inside in counts.values())
         leading = [side for side, inside in counts.items() if len(inside) == most]
-        lines = [self._say("ledger.group_line", name=self._inert(side), number=len(inside)) for side, inside in counts.items()]
+        lines = [
+            self._say("ledger.group_line", name=self._inert(side), number=len(inside))
+            for side, inside in counts.items()
+        ]
         key = "ledger.compared" if len(leading) == 1 else "ledger.compared_even"
         first = self._say(key, name=self._join(leading), number=most, articles=self._count)
         shown = list(dict.fromkeys(event for inside in counts.values() for event in inside))
@@ -140,7 +150,11 @@ class _Writer:
 
     def _conflict(self, event: Event) -> str:
         told = "; ".join(
-            self._say("ledger.conflict", field=self._say(f"ledger.{one.field}"), values=" / ".join(value for value, _ in one.values))
+            self._say(
+                "ledger.conflict",
+                field=self._say(f"ledger.{one.field}"),
+                values=" / ".join(value for value, _ in one.values),
+            )
             for one in event.conflicts
         )
         return self._inert(told)
@@ -152,7 +166,9 @@ class _Writer:
         """The number of the citation of the words that a row was read from."""
         article = self._articles.setdefault(row.article, self._library.article(row.article))
         start, end = row.found.start, row.found.end
-        known = next((one.n for one in self._cited if (one.article, one.start, one.end) == (row.article, start, end)), None)
+        known = next(
+            (one.n for one in self._cited if (one.article, one.start, one.end) == (row.article, start, end)), None
+        )
         if known:
             return known
         self._cited.append(
@@ -194,6 +210,11 @@ class _Writer:
 _AWARD_COLUMNS = ("date", "award", "rank", "recipients", "sources")
 _WORK_COLUMNS = ("date", "kind", "parties", "subject", "amount", "sources")
 _KIND_NAMES = frozenset("agreement joint_institute training licence visit fund conference donation".split())
+
+
+def _of_events(asked: LedgerQuestion) -> LedgerQuestion:
+    """The same question, asked for the events themselves."""
+    return LedgerQuestion(asked.what, "count", "events", asked.wanted)
 
 
 def _text(value: Value | None) -> str:
@@ -239,7 +260,9 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
         subject = asked.wanted.institutions
         return _distinct([one for one in told if not any(belongs(one, name) for name in subject)], same_body)
     if asked.what == "award":
-        return _distinct([_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award)
+        return _distinct(
+            [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
+        )
     return tuple(" – ".join(bodies_of(event)) for event in events)
 
 
@@ -252,7 +275,9 @@ def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
 
 
 def _takes_part(event: Event, side: str) -> bool:
-    return any(same_person(side, name) for name in people_of(event)) or any(belongs(body, side) for body in bodies_of(event))
+    return any(same_person(side, name) for name in people_of(event)) or any(
+        belongs(body, side) for body in bodies_of(event)
+    )
 
 
 def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -260,7 +285,15 @@ def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:
     groups: dict[str, list[Event]] = {}
     for event in events:
         for name in _group_names(by, event):
-            same = same_person if by == "person" else same_body if by == "institution" else same_award if by == "award" else None
+            same = (
+                same_person
+                if by == "person"
+                else same_body
+                if by == "institution"
+                else same_award
+                if by == "award"
+                else None
+            )
             known = next((one for one in groups if one == name or (same and same(one, name))), name)
             inside = groups.setdefault(known, [])
             if event not in inside:

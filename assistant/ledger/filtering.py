@@ -95,9 +95,13 @@ def is_award(award: str, asked: str) -> bool:
     """Whether ``award`` is what was asked for, by any of its names or a part of them: 诺贝尔奖, Nobel Prize."""
     if same_award(award, asked):
         return True
-    words = comparable(asked).removesuffix("s").replace("奖", "").strip()
-    forms = [comparable(award), *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry))]
-    return len(words) > 2 and any(_loosely(words, form) for form in forms)
+    forms = [
+        comparable(award),
+        *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry)),
+    ]
+    named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
+    short = (comparable(name).removesuffix("s").replace("奖", "").strip() for name in named)
+    return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
 
 
 def _loosely(words: str, form: str) -> bool:

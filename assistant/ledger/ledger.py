@@ -121,7 +121,9 @@ class Ledger:
             writer.edit_rows(edited, action, fields, by or _whoever())
 
 
-def read_articles(library: "Library", writer: "Writer", articles: Sequence[str], on_progress: OnUpdate) -> UpdateProgress:
+def read_articles(
+    library: "Library", writer: "Writer", articles: Sequence[str], on_progress: OnUpdate
+) -> UpdateProgress:
     """Read ``articles`` by rules, each in a transaction of its own."""
     rows, began = 0, time.monotonic()
     progress = UpdateProgress(0, len(articles), 0, 0.0)

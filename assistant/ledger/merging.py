@@ -18,7 +18,9 @@ def merge(rows: Sequence[Row], corrected_by: Mapping[str, str]) -> list[Event]:
     for block in _blocks(rows).values():
         for place, one in enumerate(block):
             for other in block[:place]:
-                if groups.of(one) != groups.of(other) and same_event(rows[one].found.content, rows[other].found.content):
+                if groups.of(one) != groups.of(other) and same_event(
+                    rows[one].found.content, rows[other].found.content
+                ):
                     groups.join(one, other)
     _join_corrected(rows, corrected_by, groups)
     return [_event([rows[at] for at in group], corrected_by) for group in groups.all()]
@@ -93,7 +95,9 @@ def _same_matter(old: Row, new: Row) -> bool:
     a, b = old.found.content, new.found.content
     if isinstance(a, Award) and isinstance(b, Award):
         ranks = rank_code(a.rank.text if a.rank else None), rank_code(b.rank.text if b.rank else None)
-        return bool(a.award and b.award and same_award(a.award.text, b.award.text) and (ranks[0] == ranks[1] or not all(ranks)))
+        return bool(
+            a.award and b.award and same_award(a.award.text, b.award.text) and (ranks[0] == ranks[1] or not all(ranks))
+        )
     if isinstance(a, Collaboration) and isinstance(b, Collaboration):
         return sum(same_party(one.text, other.text) for one in a.parties for other in b.parties) >= 2
     return False
@@ -122,7 +126,7 @@ def _conflicts(rows: Sequence[Row]) -> Iterable[Conflict]:
         told: dict[str, set[str]] = defaultdict(set)
         for row in rows:
             value: Value | None = getattr(row.found.content, name)
-            if value and value.start is not None or value and row.edits:
+            if (value and value.start is not None) or (value and row.edits):
                 assert value is not None
                 told[rank_code(value.text) if name == "rank" else value.text].add(row.article)
         if len(told) > 1 and not _agree(name, list(told)):
@@ -139,7 +143,11 @@ def _agree(name: str, values: list[str]) -> bool:
 
         amounts = [{(number.value, number.unit) for number in find_numbers(one)} for one in values]
         units = [{unit for _, unit in one} for one in amounts]
-        return all(a & b or not (c & d) for a, c in zip(amounts, units, strict=True) for b, d in zip(amounts, units, strict=True))
+        return all(
+            a & b or not (c & d)
+            for a, c in zip(amounts, units, strict=True)
+            for b, d in zip(amounts, units, strict=True)
+        )
     return False
 
 

@@ -75,7 +75,9 @@ def same_body(a: str, b: str) -> bool:
     if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
         return not re.search(r"university|大学$", shorter)
     # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
-    return bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
+    return (
+        bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
+    )
 
 
 @lru_cache(maxsize=1 << 16)
@@ -89,7 +91,9 @@ def award_core(name: str) -> str:
     """An award's name without year, edition, rank and marks."""
     folded = _YEAR.sub("", comparable(re.sub(r"[“”\"《》「」·—\-–]", " ", name)))
     folded = re.sub(r"[特一二三]等奖$|(?:first|second|third) prize(?: of the)?", "", folded)
-    folded = re.sub(r"\b(?:the|annual|awards?|prizes?)\b", lambda m: m.group().rstrip("s") if m.group()[0] in "ap" else "", folded)
+    folded = re.sub(
+        r"\b(?:the|annual|awards?|prizes?)\b", lambda m: m.group().rstrip("s") if m.group()[0] in "ap" else "", folded
+    )
     return " ".join(folded.replace(" 的", "").split())
 
 

@@ -40,14 +40,18 @@ class LedgerQuestion:
 
 
 _AWARD_WORDS = re.compile(
-    r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins|awarded)\b|奖|获奖|得主|勋章|殊荣", re.IGNORECASE
+    r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins|awarded)\b|奖|获奖|得主|勋章|殊荣",
+    re.IGNORECASE,
 )
 _WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
     r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*)\b|合作|协作|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合|联手|携手|结盟",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少|几(?=[个项次位名家所种份笔场人支])|总共|总数|数量|一共", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少|几(?=[个项次位名家所种份笔场人支])|总共|总数|数量|一共",
+    re.IGNORECASE,
+)
 _LIST = re.compile(
     r"\b(?:list|name|show|give me|enumerate|tell me) (?:me )?(?:all|every|the|each|which)|\blist\b|\b(?:which|what) (?:\w+ ){0,4}?(?:awards|prizes|medals|honou?rs|collaborations|partners|agreements|hospitals|universities|institutions|"
     r"companies|organi[sz]ations|people|scientists|researchers|persons|donations|visits|funds|programmes|programs|laureates|winners|recipients|bodies|projects|partnerships|deals|licen[cs]es|institutes|conferences|groups|teams)\b"
@@ -72,15 +76,29 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 _OLDEST = re.compile(r"\b(?:earliest|first|oldest|chronological)\b|最早|时间顺序|先后|从早到晚|按时间", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多",
+    re.IGNORECASE,
+)
 
 _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ("donation", re.compile(r"\bdonat\w+|\bgifts?\b|捐赠|捐款|捐资", re.IGNORECASE)),
     ("licence", re.compile(r"\blicen[cs]\w*|许可", re.IGNORECASE)),
     ("visit", re.compile(r"\bvisit\w*|\bdelegations?|\bacademic exchanges?|访问|来访|代表团", re.IGNORECASE)),
-    ("training", re.compile(r"\btraining\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训", re.IGNORECASE)),
+    (
+        "training",
+        re.compile(
+            r"\btraining\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训", re.IGNORECASE
+        ),
+    ),
     ("fund", re.compile(r"\bfunds?\b|基金(?!会)", re.IGNORECASE)),
-    ("joint_institute", re.compile(r"\bjoint (?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institutes?|cent\w+))|联合(?:实验室|研究院|研究中心|机构)|共建", re.IGNORECASE)),
+    (
+        "joint_institute",
+        re.compile(
+            r"\bjoint (?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institutes?|cent\w+))|联合(?:实验室|研究院|研究中心|机构)|共建",
+            re.IGNORECASE,
+        ),
+    ),
     ("conference", re.compile(r"\bconferences?\b|\bforums?\b|会议|论坛", re.IGNORECASE)),
     ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
 )
@@ -92,13 +110,21 @@ _BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies|institutes)\b|机构|单位|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
-_AWARDS = re.compile(r"\b(?:which|what|list|name|how many|number of)\b.{0,30}?\b(?:awards|prizes|medals|honou?rs)\b|哪些.{0,6}奖|哪几.{0,4}奖|几(?:个|项|种).{0,8}奖|多少.{0,6}奖|什么奖", re.IGNORECASE)
-_NO_ROWS = re.compile(
-    r"\b(?:prize money|worth|amount|cost|how much|why|students?|patients?|volunteers?|doses?|countries|articles?|passages?|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+|employees|members)\b"
-    r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|患者|病人|学生|受试者|志愿者|文章|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审",
+_AWARDS = re.compile(
+    r"\b(?:which|what|list|name|how many|number of)\b.{0,30}?\b(?:awards|prizes|medals|honou?rs)\b|哪些.{0,6}奖|哪几.{0,4}奖|几(?:个|项|种).{0,8}奖|多少.{0,6}奖|什么奖",
     re.IGNORECASE,
 )
-_COLLECTIVE = re.compile(r"\b(?:work(?:s|ed|ing)? with|with whom|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方|合作伙伴|合作单位", re.IGNORECASE)
+_NO_ROWS = re.compile(
+    r"\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
+    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countries|articles?|passages?|employees|members|years|months|days|cultures|babies|women took)\b"
+    r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审"
+    r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|学生|受试者|志愿者|文章|国家|员工|成员|婴儿)",
+    re.IGNORECASE,
+)
+_COLLECTIVE = re.compile(
+    r"\bwho (?:else )?(?:collaborat|partner|cooperat|work)|\b(?:work(?:s|ed|ing)? with|with whom|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方|合作伙伴|合作单位",
+    re.IGNORECASE,
+)
 
 
 def recognise(question: str, today: date) -> LedgerQuestion | None:
@@ -113,7 +139,11 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
     award = next((one.text for one in names if one.kind == "A"), None)
     rank = next((one.text for one in names if one.kind == "C" and one.text), None)
     kinds = tuple(kind for kind, told in _KINDS if told.search(question))[:1] if what == "collaboration" else ()
-    if kinds == ("agreement",) and operation != "count" and not re.search(r"agreement|memorand|协议|备忘录", question, re.IGNORECASE):
+    if (
+        kinds == ("agreement",)
+        and operation != "count"
+        and not re.search(r"agreement|memorand|协议|备忘录", question, re.IGNORECASE)
+    ):
         kinds = ()
     sides = _sides(operation, people, bodies)
     wanted = EventFilter(
@@ -149,7 +179,9 @@ def _what(question: str) -> What | None:
 def _operation(question: str) -> Operation | None:
     if _COMPARE.search(question):
         return "compare"
-    if _GROUP.search(question) and (_COUNT.search(question) or _LIST.search(question) or re.search(r"by|per|按|每|各", question)):
+    if _GROUP.search(question) and (
+        _COUNT.search(question) or _LIST.search(question) or re.search(r"by|per|按|每|各", question)
+    ):
         return "group"
     if _MOST.search(question) or _ORDER.search(question):
         return "order"
@@ -177,7 +209,11 @@ def _target(question: str, what: What, operation: Operation, person_named: bool)
         if _COLLECTIVE.search(question) or (asked and _BODIES.search(asked)):
             return "bodies"
         return "people" if asked and _PEOPLE.search(asked) and operation == "count" else "events"
-    if asked and re.search(r"award|prize|medal|honou?r|奖|勋章", asked, re.IGNORECASE) and not re.search(r"winner|laureate|recipient|得主|获奖者|人", asked, re.IGNORECASE):
+    if (
+        asked
+        and re.search(r"award|prize|medal|honou?r|奖|勋章", asked, re.IGNORECASE)
+        and not re.search(r"winner|laureate|recipient|得主|获奖者|人", asked, re.IGNORECASE)
+    ):
         return "awards" if operation == "list" and not person_named else "events"
     if asked and _PEOPLE.search(asked):
         return "people"
@@ -195,11 +231,14 @@ def _asked_noun(question: str) -> str:
         re.IGNORECASE,
     )
     if not match:
-        return ""
-    if match["who"] or re.match(r"who|everyone", match.group(), re.IGNORECASE):
+        return "who" if re.search(r"\beveryone\b|\bwho\b|谁", question, re.IGNORECASE) else ""
+    if match["who"] or re.search(r"\b(?:who|everyone)\b", match.group(), re.IGNORECASE):
         return "who"
     words = match["en"] or match["zh"] or ""
-    stop = re.search(r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b|获|得过|被|与|和|是|的", words)
+    stop = re.search(
+        r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b|获|得过|被|与|和|是|的",
+        words,
+    )
     return words[: stop.start()] if stop and stop.start() > 0 else words
 
 

@@ -81,7 +81,9 @@ def joined(a: T, b: T) -> T:
     if isinstance(a, Award) and isinstance(b, Award):
         news = tuple(one for one in b.recipients if not any(same_recipient(one, known) for known in a.recipients))
         known = tuple(_with_institution(one, b) for one in a.recipients)
-        fields = {name: getattr(a, name) or getattr(b, name) for name in ("body", "year", "rank", "work", "date", "place")}
+        fields = {
+            name: getattr(a, name) or getattr(b, name) for name in ("body", "year", "rank", "work", "date", "place")
+        }
         return replace(a, recipients=known + news, **fields)
     assert isinstance(a, Collaboration)
     assert isinstance(b, Collaboration)

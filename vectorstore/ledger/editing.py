@@ -77,7 +77,9 @@ def _without_places(found: Found) -> Found:
         return replace(found, content=Award(recipients=recipients, **values), start=0, end=0)
     values = {name: _plain(getattr(content, name)) for name in ("subject", "amount", "date", "place")}
     parties, people = tuple(map(_sure, content.parties)), tuple(map(_sure, content.people))
-    return replace(found, content=Collaboration(kind=content.kind, parties=parties, people=people, **values), start=0, end=0)
+    return replace(
+        found, content=Collaboration(kind=content.kind, parties=parties, people=people, **values), start=0, end=0
+    )
 
 
 def _plain(value: Value | None) -> Value | None:

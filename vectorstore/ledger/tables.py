@@ -123,7 +123,12 @@ def stored_edits(connection: sqlite3.Connection) -> list[tuple[Edit, str, str, F
         "SELECT key, location, article, found, action, fields, at, by FROM ledger_edits ORDER BY id"
     )
     return [
-        (Edit(key, action, tuple((name, value) for name, value in json.loads(fields)), at, by), location, article, from_json(found))
+        (
+            Edit(key, action, tuple((name, value) for name, value in json.loads(fields)), at, by),
+            location,
+            article,
+            from_json(found),
+        )
         for key, location, article, found, action, fields, at, by in edits
     ]
 

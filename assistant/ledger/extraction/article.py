@@ -23,7 +23,9 @@ _WORKS_AT = (
     pattern(r"({P}) (?:heads|directs|leads|chairs|runs) (?:the )?({O})"),
 )
 _LED_BY = (
-    pattern(rf"({{O}})(?:['’]s)? (?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))}|of|and|surgeon|research)\.? ){{0,6}}({{P}})"),
+    pattern(
+        rf"({{O}})(?:['’]s)? (?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))}|of|and|surgeon|research)\.? ){{0,6}}({{P}})"
+    ),
     pattern(
         r"({P})[^.;]{0,120}?\b(?:professor|director|researcher|president|dean|head|chair|surgeon|physician|scientist|fellow)"
         r"(?: emeritus)?[^<.;]{0,40}? (?:at|of) (?:the )?({O})"
@@ -37,7 +39,9 @@ _WORKS_AT_ZH = (
     pattern(r"({P})(?:教授|院士|博士)?，?(?:现任|任|是|为|来自|任职于|供职于|现为)({O})"),
     pattern(r"^[^<]{0,16}({P})(?:教授|院士|博士)?[,，、 /｜|]{1,3}({O})[^<]{0,12}$"),
     pattern(r"({P})[^<。；]{0,20}在({O})(?:[^<，。；]{0,8})(?:工作|任职|任|从事)"),
-    pattern(r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员|医师|院士|首席|科学家|讲席)"),
+    pattern(
+        r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员|医师|院士|首席|科学家|讲席)"
+    ),
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
 )
 # Awards that are named by a field alone are parts of another.
@@ -46,7 +50,9 @@ _DISCIPLINE = re.compile(
     r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics|Medicine|Physics|Chemistry|Sciences?|Biology"
     r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
 )
-_ACADEMY = re.compile(r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee")
+_ACADEMY = re.compile(
+    r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
+)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.ledger.extraction.article import Text, value
-from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_of
+from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_before, year_of
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
@@ -30,10 +30,14 @@ _BEFORE = (
     ),
     pattern(r"{APP} {AUX}(?:selected|chosen|named) (?:for|to receive) {AW}"),
     pattern(r"{APP} (?:wins|bags|takes|receives|shares?|gets|lands|scoops) {AW}"),
-    pattern(r"(?:,|,? who)? (?:has |have |had )?(?:led|leads|headed|heads|directed|directs) (?:the |a |an )?[^<>.;]{0,60}(?:{Q})?[^<>.;]{0,60}"
-            r"(?:which|that) (?:has |had )?(?:won|received|earned|took|was awarded|gained|claimed) {AW}"),
-    pattern(r"['’]s? (?:[a-z-]+ ){0,6}(?:team|group|project|study|work|research|paper|lab|laboratory)[^.;<>]{0,60}(?:{Q})?[^.;<>]{0,40} {AUX}"
-            r"(?:won|wins|received?|receives|earned|earns|claimed|clinched|secured|took(?: home)?|awarded|honou?red with|given|presented with) {AW}"),
+    pattern(
+        r"(?:,|,? who)? (?:has |have |had )?(?:led|leads|headed|heads|directed|directs) (?:the |a |an )?[^<>.;]{0,60}(?:{Q})?[^<>.;]{0,60}"
+        r"(?:which|that) (?:has |had )?(?:won|received|earned|took|was awarded|gained|claimed) {AW}"
+    ),
+    pattern(
+        r"['’]s? (?:[a-z-]+ ){0,6}(?:team|group|project|study|work|research|paper|lab|laboratory)[^.;<>]{0,60}(?:{Q})?[^.;<>]{0,40} {AUX}"
+        r"(?:won|wins|received?|receives|earned|earns|claimed|clinched|secured|took(?: home)?|awarded|honou?red with|given|presented with) {AW}"
+    ),
 )
 _BEHIND = (
     pattern(
@@ -42,11 +46,19 @@ _BEHIND = (
     ),
     pattern(r"{AW}[^.;<>]{0,30} (?:is|was|are|were|will be) (?:divided|shared|split)(?: equally)? (?:between|among) "),
     pattern(r"{AW}[^.;<>]{0,30} (?:was|were|is) (?:won|shared|claimed|taken|received)(?: jointly)? by "),
-    pattern(r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^<>.;]{0,40})? (?:to|on|upon) "),
-    pattern(r"(?:winners?|recipients?|laureates?|awardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"),
+    pattern(
+        r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^<>.;]{0,40})? (?:to|on|upon) "
+    ),
+    pattern(
+        r"(?:winners?|recipients?|laureates?|awardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"
+    ),
     pattern(r"{AW} (?:winners?|recipients?|laureates?),? "),
-    pattern(r"{AW}[^.;<>]{0,12} (?:was|were) (?:awarded|given) to (?:a|an|the) [^<>.;]{0,80}?(?:{Q})?[^<>.;]{0,30}?(?:led|headed|directed|developed|carried out) by "),
-    pattern(r"(?:[Aa]|[Tt]he|[Oo]ne of the (?:two|three)|[Tt]he other|[Tt]he second)(?: \w+)? {C}[^.;<>]{0,20} (?:went|goes|was awarded|was given) to (?:a|an|the)? ?[^<>.;]{0,90}?(?:{Q})?[^<>.;]{0,60}?(?:led|headed|directed|developed|carried out) by "),
+    pattern(
+        r"{AW}[^.;<>]{0,12} (?:was|were) (?:awarded|given) to (?:a|an|the) [^<>.;]{0,80}?(?:{Q})?[^<>.;]{0,30}?(?:led|headed|directed|developed|carried out) by "
+    ),
+    pattern(
+        r"(?:[Aa]|[Tt]he|[Oo]ne of the (?:two|three)|[Tt]he other|[Tt]he second)(?: \w+)? {C}[^.;<>]{0,20} (?:went|goes|was awarded|was given) to (?:a|an|the)? ?[^<>.;]{0,90}?(?:{Q})?[^<>.;]{0,60}?(?:led|headed|directed|developed|carried out) by "
+    ),
 )
 # The giver first, then the people, then the award.
 _GIVEN = pattern(
@@ -66,12 +78,20 @@ _BEFORE_ZH = (
 _BEHIND_ZH = (
     pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?:还有|有|是|包括|分别是|为)"),
     pattern(r"{AWZ}(?:的)?[^<，。；]{0,10}(?:授予|颁给|颁予|授给|颁发给|颁授给|颁发予|花落|归属|归)(?:了)?"),
-    pattern(r"{AWZ}(?:，)?(?:由|被)(?=[^。；]{2,200}?(?:获得|分享|摘得|获|夺得|荣获|斩获|共享|领取|共获|平分|捧得|收入囊中|摘取|折桂))"),
-    pattern(r"{AWZ}[^<，。；]{0,14}?(?:得主|获得者|获奖者|获奖人|得奖者|得奖人|获奖人员)(?:名单)?(?:分别)?(?:是|为|有|包括|：|:|(?=<[OP]))"),
+    pattern(
+        r"{AWZ}(?:，)?(?:由|被)(?=[^。；]{2,200}?(?:获得|分享|摘得|获|夺得|荣获|斩获|共享|领取|共获|平分|捧得|收入囊中|摘取|折桂))"
+    ),
+    pattern(
+        r"{AWZ}[^<，。；]{0,14}?(?:得主|获得者|获奖者|获奖人|得奖者|得奖人|获奖人员)(?:名单)?(?:分别)?(?:是|为|有|包括|：|:|(?=<[OP]))"
+    ),
     pattern(r"{AWZ}[^<。；]{0,40}?(?:{D}[^<。；]{0,30})?(?:得主|获得者|获奖者|获奖人)(?:分别)?(?:是|为|：|:)"),
-    pattern(r"{AWZ}(?:[^<。；]{0,16}(?:{D}[^<。；]{0,20})?)(?:揭晓|公布|颁发|颁奖)[^<。；]{0,16}[，,](?=[^。；]{2,160}?(?:共同|一起|分享)?(?:获奖|获此殊荣|得奖|分享))"),
+    pattern(
+        r"{AWZ}(?:[^<。；]{0,16}(?:{D}[^<。；]{0,20})?)(?:揭晓|公布|颁发|颁奖)[^<。；]{0,16}[，,](?=[^。；]{2,160}?(?:共同|一起|分享)?(?:获奖|获此殊荣|得奖|分享))"
+    ),
 )
-_GIVEN_ZH = pattern(r"(?:授予|颁给|颁予|向|为|给予|授给)(?P<people>[^。；]{0,200}?{P}[^。；，]{0,60}?)(?:颁发|颁授|授予|颁|以)?了?(?P<award>{AWZ})")
+_GIVEN_ZH = pattern(
+    r"(?:授予|颁给|颁予|向|为|给予|授给)(?P<people>[^。；]{0,200}?{P}[^。；，]{0,60}?)(?:颁发|颁授|授予|颁|以)?了?(?P<award>{AWZ})"
+)
 _HEAD_ZH = pattern(r"(?P<award>{AWZ})(?:得主|获得者)?(?:[：:]|——|—)")
 
 _NOT = re.compile(
@@ -105,7 +125,9 @@ def find_awards(article: Text) -> Iterator[Found]:
         yield from rows
 
 
-_BARE_WIN = re.compile(r"共同获奖|one half of the prize|\b(?:half|quarter|third) of the (?:prize|award)|第[一二三四]项奖", re.IGNORECASE)
+_BARE_WIN = re.compile(
+    r"共同获奖|one half of the prize|\b(?:half|quarter|third) of the (?:prize|award)|第[一二三四]项奖", re.IGNORECASE
+)
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
@@ -137,7 +159,9 @@ def _hits(sentence: Sentence) -> list[_Hit]:
     hits += [_Hit(sentence, *match.span(), False) for one in behind for match in one.finditer(shape)]
     hits += [_Hit(sentence, *match.span(), True) for one in before for match in one.finditer(shape)]
     if sentence.chinese:
-        hits += [_Hit(sentence, *match.span("award"), False) for match in _HEAD_ZH.finditer(shape) if match.start() < 12]
+        hits += [
+            _Hit(sentence, *match.span("award"), False) for match in _HEAD_ZH.finditer(shape) if match.start() < 12
+        ]
     return hits
 
 
@@ -169,7 +193,9 @@ def _verb_at(sentence: Sentence, hit: _Hit) -> int:
 
 
 _MORE = pattern(r",? (?:and|as well as|along with|,) {AW}|, {AW}")
-_MORE_ZH = pattern(r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:<D\d+>年?度?)?[“《]?{A}[”》]?(?:{C})?(?!得主|由|授予|的|颁给)")
+_MORE_ZH = pattern(
+    r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:<D\d+>年?度?)?[“《]?{A}[”》]?(?:{C})?(?!得主|由|授予|的|颁给)"
+)
 
 
 def _paired(
@@ -216,7 +242,11 @@ def _recipients(article: Text, number: int, hit: _Hit) -> list[Recipient]:
     if people:
         return [article.recipient(one) for one in people]
     pronoun = _PRONOUN_ZH if sentence.chinese else _PRONOUN
-    if hit.before and (said := pronoun.search(sentence.shape[:hit.start])) and (person := _spoken_of(article, number, hit)):
+    if (
+        hit.before
+        and (said := pronoun.search(sentence.shape[: hit.start]))
+        and (person := _spoken_of(article, number, hit))
+    ):
         return [article.recipient(one) for one in person] if said else []
     if bodies:
         return [Recipient(None, value(bodies[0]))]
@@ -241,7 +271,10 @@ def _clause_start(sentence: Sentence, at: int) -> int:
 def _is_subject(sentence: Sentence, body: Entity, at: int) -> bool:
     """Whether a body can be what won: nothing of a preposition stands before it."""
     place = _at(sentence, body)
-    if re.search(r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts)(?: \w+)? (?:from|of|at)(?: the)? $", sentence.shape[:place]):
+    if re.search(
+        r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts)(?: \w+)? (?:from|of|at)(?: the)? $",
+        sentence.shape[:place],
+    ):
         return at - place < 60
     return at - place < 60 and not re.search(r"\b(?:of|from|at|by|in|with|for)(?: the)? $", sentence.shape[:place])
 
@@ -267,7 +300,7 @@ def _found(
         award=value(award),
         recipients=recipients,
         body=body_of(sentence),
-        year=year_of(award, sentence, mark, article) or near_year(award, article),
+        year=year_of(award, sentence, mark, article) or year_before(sentence, article) or near_year(award, article),
         rank=value(rank) if rank else None,
         work=work_of(sentence),
         date=date_of(sentence, article, not_mark=_year_mark(sentence, mark)),
@@ -287,6 +320,7 @@ def with_article_date(found: Found, article: Text) -> Found:
     if content.date is not None or not article.date:
         return found
     if isinstance(content, Award) and content.year and content.year.text.isdigit():
-        if not 0 <= int(article.date[:4]) - int(content.year.text) <= 1:
+        reckoned = content.year.start is not None and article.text[content.year.start :][:4] != content.year.text
+        if reckoned or not 0 <= int(article.date[:4]) - int(content.year.text) <= 1:
             return found
     return replace(found, content=replace(content, date=Value(article.date)))

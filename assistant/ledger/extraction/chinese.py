@@ -15,7 +15,9 @@ _BODY_END = re.compile(
     r"|医科大|医大|理工|股份|资本|投资|保险|科技|健康|诊所|卫生院|保健院|防治院|总医院|分校|书院|党校|总局|分局|厅|局)$"
 )
 # Ends that make no body of an ordinary word before them: 生物, 科技, 健康.
-_WEAK_END = re.compile(r"(?:药业|医药|制药|生物|医疗|基因|科技|健康|投资|资本|保险|股份|中心|局|厅|委|理工|生命科学|学校|联盟|控股)$")
+_WEAK_END = re.compile(
+    r"(?:药业|医药|制药|生物|医疗|基因|科技|健康|投资|资本|保险|股份|中心|局|厅|委|理工|生命科学|学校|联盟|控股)$"
+)
 _BARE = frozenset(
     "大学 学院 医院 研究院 研究所 公司 集团 中心 学会 协会 基金会 实验室 委员会 政府 两院 科技 生物 健康 医疗 医药 附属医院 "
     "有限公司 股份 投资 资本 全院 我院 该院 本院 我校 该校 两校 多家医院 医学院 制药 学校 银行 联盟 总局 保险 基因 药业 分院 分校 "
@@ -70,11 +72,15 @@ _TRANSLITERATED = re.compile(
     rf"(?:(?:{_SOUND}){{1,12}}|[A-Z]\.?)(?:[·•・](?:(?:{_SOUND}){{1,9}}(?:-(?:{_SOUND}){{1,6}})?|[A-Z]\.?))+"
 )
 _PERSON_TITLE = re.compile("(?:官|员|家|长|授|士|事|任|者|师|生|人|总|裁|予|给|得主|获|向|颁发|奖|书|记|国|籍|本)$")
-_BEHIND_NAME = re.compile(r"(?:因|获|教授|表示|说|在|是|等|的|与|和|及|被|将|对|为|于|以|从|向|院士|博士|先生|女士|夫妇|任|出|荣|共|分|医生|担|率|曾)")
+_BEHIND_NAME = re.compile(
+    r"(?:因|获|教授|表示|说|在|是|等|的|与|和|及|被|将|对|为|于|以|从|向|院士|博士|先生|女士|夫妇|任|出|荣|共|分|医生|担|率|曾)"
+)
 _QUOTED = re.compile(r"[“「『《]([^“”「」『』《》\n]{4,80})[”」』》]")
 
 
-_OFFICE = re.compile("(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士)")
+_OFFICE = re.compile(
+    "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士)"
+)
 # A name that says too little without the place before it, which may look like a person's: 苏城|大学附属医院.
 _COMMON_BODY = re.compile(
     r"^(?:省|市|县|区|州)?(?:第?[一二三四五六七八九十]+)?(?:人民|附属|中心|中医药?|儿童|肿瘤|妇幼保健|口腔|妇产|医科|师范|理工|医学|科技|农业|财经"
@@ -154,7 +160,13 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         name = re.sub(r"[“”\"《》「」]", "", name)
         shown = name if not rank else re.sub(r"奖$", "", name)
         whole = f"{shown}{match.group()}"
-        if len(shown) < 2 or re.search("^[这该此其]|是", shown) or _NO_AWARD.match(whole) or _WINNING.search(whole) or (start in people and start + 1 in people and len(shown) < 4):
+        if (
+            len(shown) < 2
+            or re.search("^[这该此其]|是", shown)
+            or _NO_AWARD.match(whole)
+            or _WINNING.search(whole)
+            or (start in people and start + 1 in people and len(shown) < 4)
+        ):
             continue
         if rank:
             yield Entity("A", start, head, whole)
@@ -179,7 +191,15 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
             break
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at, head)):
             break
-        if not all(_AWARD_CHAR.match(character) for character in piece) or words.tags[place] in ("u", "ul", "uj", "p", "r", "c", "m"):
+        if not all(_AWARD_CHAR.match(character) for character in piece) or words.tags[place] in (
+            "u",
+            "ul",
+            "uj",
+            "p",
+            "r",
+            "c",
+            "m",
+        ):
             if word not in ("与", "或", "和", "及", "十大"):
                 break
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
@@ -195,7 +215,11 @@ def _joins(text: str, at: int, head: int) -> bool:
     before = text[max(0, at - 3) : at]
     if text[at] in "或":
         return True
-    return bool(re.search(r"(?:学|术|医|科|育|创新|技|转化)$", before)) and not re.search(r"(?:奖|大学|医学)$", before) and "奖" not in before
+    return (
+        bool(re.search(r"(?:学|术|医|科|育|创新|技|转化)$", before))
+        and not re.search(r"(?:奖|大学|医学)$", before)
+        and "奖" not in before
+    )
 
 
 def _bodies(text: str, words: Words, people: set[int], bodies: list[tuple[int, int]]) -> Iterator[Entity]:
@@ -209,9 +233,13 @@ def _bodies(text: str, words: Words, people: set[int], bodies: list[tuple[int, i
         start = _body_start(words, people, place, known)
         if start - 1 in people and _COMMON_BODY.match(text[start:end]):
             start = _person_start(words, people, start)
-        name = text[start:end].lstrip("、“”\"·—-")
+        name = text[start:end].lstrip('、“”"·—-')
         start = end - len(name)
-        if name in _BARE or len(name) < 3 or re.fullmatch(r"(?:该|本|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}", name):
+        if (
+            name in _BARE
+            or len(name) < 3
+            or re.fullmatch(r"(?:该|本|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}", name)
+        ):
             continue
         if _WEAK_END.search(name) and len(name) < 4:
             continue
@@ -228,7 +256,7 @@ def _body_start(words: Words, people: set[int], place: int, known: dict[int, int
     while index > 0 and place - index < _MOST_WORDS and last - words.starts[index - 1] <= _MOST_CHARACTERS:
         index -= 1
         word, tag, at = words.words[index], words.tags[index], words.starts[index]
-        if word in _STOP_WORDS or at in people or tag in ("x", "w") and word not in ("·", "-"):
+        if word in _STOP_WORDS or at in people or (tag in ("x", "w") and word not in ("·", "-")):
             break
         if tag.startswith(("u", "p", "c", "r", "y", "o", "e")) or (tag == "d" and word not in ("再生",)):
             break
@@ -274,7 +302,11 @@ def _without_words_behind(last: str) -> str:
     words = cut(last)
     for place in range(1, len(words.words)):
         word, tag = words.words[place], words.tags[place]
-        if words.starts[place] > 1 and not tag.startswith("nr") and (len(word) > 1 or tag.startswith(("v", "p", "d", "c", "u", "m"))):
+        if (
+            words.starts[place] > 1
+            and not tag.startswith("nr")
+            and (len(word) > 1 or tag.startswith(("v", "p", "d", "c", "u", "m")))
+        ):
             return last[: words.starts[place]]
     return last
 

@@ -124,7 +124,9 @@ def _signed(article: Text, number: int, sentence: Sentence, match: re.Match[str]
     parties = _each_once(parties)
     known = sum(one.text in article.institutions for one in people)
     if len(people) >= 2 and len(parties) >= 2 and known >= len(people) - 1:
-        yield _found(article, number, sentence, kind_of(told or sentence.shape, told), parties, tuple(map(value, people)))
+        yield _found(
+            article, number, sentence, kind_of(told or sentence.shape, told), parties, tuple(map(value, people))
+        )
 
 
 def _found(

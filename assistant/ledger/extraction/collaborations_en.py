@@ -29,7 +29,16 @@ _WITH = r"(?:,? (?:together |jointly |in (?:partnership|collaboration|cooperatio
 _DELEGATION = r"(?:delegations?|teams?|groups?|part(?:y|ies)|missions?|visitors|representatives|experts|researchers|doctors|officials|leaders|scholars)"
 
 _rule = partial(
-    rule, LIST=_LIST, TWO=_TWO, GAP=_GAP, AUX=_AUX, MAKES=_MAKES, THING=_THING, WITH=_WITH, DELEGATION=_DELEGATION, PARTY=_PARTY
+    rule,
+    LIST=_LIST,
+    TWO=_TWO,
+    GAP=_GAP,
+    AUX=_AUX,
+    MAKES=_MAKES,
+    THING=_THING,
+    WITH=_WITH,
+    DELEGATION=_DELEGATION,
+    PARTY=_PARTY,
 )
 
 ENGLISH = (
@@ -48,7 +57,10 @@ ENGLISH = (
         r"(?:donations?|gifts?)[^.;<]{0,30}(?:of {M} ?)?(?:[a-z ]{0,20})?(?:from|by) (?P<a>[[LIST]]|(?P<people>{P}))[^.;<]{0,40} to (?P<b>[[LIST]])",
         "donation",
     ),
-    _rule(r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:provid(?:ed|es)|supplied|sent) [^.;]{0,80}(?:free of charge|as a (?:gift|donation)) to (?P<b>[[LIST]])", "donation"),
+    _rule(
+        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:provid(?:ed|es)|supplied|sent) [^.;]{0,80}(?:free of charge|as a (?:gift|donation)) to (?P<b>[[LIST]])",
+        "donation",
+    ),
     # Visits
     _rule(
         r"(?P<people>{P}[^.;]{0,200}?)(?:,|who)? ?(?:led|headed|leading|heading) (?:a |an |the )?[^.;<]{0,30}?[[DELEGATION]][^.;<]{0,50} (?:to|in a visit to|on a visit to|visiting|that visited) "
@@ -60,7 +72,10 @@ ENGLISH = (
         r"(?:the )?(?P<b>[[LIST]])",
         "visit",
     ),
-    _rule(r"(?P<a>{O}) [[DELEGATION]][^.;]{0,80}?(?:visited|visits?|toured|arrived at|paid [^.;<]{0,20}visit to) (?:the )?(?P<b>[[LIST]])", "visit"),
+    _rule(
+        r"(?P<a>{O}) [[DELEGATION]][^.;]{0,80}?(?:visited|visits?|toured|arrived at|paid [^.;<]{0,20}visit to) (?:the )?(?P<b>[[LIST]])",
+        "visit",
+    ),
     _rule(
         r"(?P<b>[[LIST]])[[GAP]] [[AUX]](?:hosted|hosts|welcomed|welcomes|received|receives) [^.;]{0,70}?(?:[[DELEGATION]]|guests|visitors|\w+ists|surgeons|nurses)[^.;]{0,50}? (?:from|of) (?:the )?(?P<a>[[LIST]])",
         "visit",
@@ -71,10 +86,12 @@ ENGLISH = (
     ),
     # Licences
     _rule(
-        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:granted|grants?|licensed|out-licensed|gave|given|awarded) (?P<b>[[PARTY]])[^.;]{0,80}?(?:licen[cs]e|rights)", "licence"
+        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:granted|grants?|licensed|out-licensed|gave|given|awarded) (?P<b>[[PARTY]])[^.;]{0,80}?(?:licen[cs]e|rights)",
+        "licence",
     ),
     _rule(
-        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:licensed|licenses|out-licensed|in-licensed|sold) [^.;]{0,110}? (?:to|from) (?:the )?(?P<b>[[PARTY]])", "licence"
+        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:licensed|licenses|out-licensed|in-licensed|sold) [^.;]{0,110}? (?:to|from) (?:the )?(?P<b>[[PARTY]])",
+        "licence",
     ),
     _rule(
         r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:obtained|obtains|acquired|acquires|received|receives|secured|secures|in-licensed|bought|gained|won|took) [^.;<]{0,60}(?:licen[cs]e|rights)[^.;]{0,110}? from (?:the )?(?P<b>[[PARTY]])",
@@ -86,8 +103,13 @@ ENGLISH = (
         r"(?:conference|forum|symposium|congress|summit|workshop|meeting|event|seminar|<X\d+>)[^.;]{0,120}?(?:co-hosted|cohosted|co-organi[sz]ed|jointly (?:hosted|organi[sz]ed|held|sponsored)|hosted|organi[sz]ed|held jointly|sponsored)(?: jointly)? by (?:the )?(?P<a>[[TWO]])",
         "conference",
     ),
-    _rule(r"^[^.;<]{0,20}[Ii]t was (?:jointly |co-)?(?:hosted|organi[sz]ed)(?: jointly)? by (?:the )?(?P<a>[[TWO]])", "conference"),
-    _rule(r"[Tt]he (?:hosts|organi[sz]ers|co-hosts) (?:included|were|are|include) (?:the )?(?P<a>[[TWO]])", "conference"),
+    _rule(
+        r"^[^.;<]{0,20}[Ii]t was (?:jointly |co-)?(?:hosted|organi[sz]ed)(?: jointly)? by (?:the )?(?P<a>[[TWO]])",
+        "conference",
+    ),
+    _rule(
+        r"[Tt]he (?:hosts|organi[sz]ers|co-hosts) (?:included|were|are|include) (?:the )?(?P<a>[[TWO]])", "conference"
+    ),
     _rule(
         r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:co-host(?:ed|s)?|co-organi[sz]ed?s?|jointly host(?:ed|s)?|jointly organi[sz]ed?s?|hosted|organi[sz]ed|held) [^.;]{0,80}(?:conference|forum|symposium|congress|summit|workshop|seminar|Conference|Forum|Symposium|Congress|Summit|meeting|<X\d+>)",
         "conference",
@@ -97,10 +119,16 @@ ENGLISH = (
         "conference",
     ),
     # Agreements, institutes, programmes, funds
-    _rule(r"(?P<a>[[LIST]])[[GAP]] [[AUX]][[MAKES]](?: [^.;]{0,160}?[[THING]]| [^.;]{0,100}?(?:cooperat\w+|collaborat\w+|develop|supply|train\w*))[^.;]{0,140}?[[WITH]](?P<b>[[LIST]])"),
-    _rule(r"(?P<it>\b[Ii]t|\b[Tt]he (?:company|hospital|university|institute|school|group|firm)) [[AUX]][[MAKES]] [^.;]{0,160}?[[THING]][^.;]{0,100}?[[WITH]](?P<b>[[LIST]])"),
+    _rule(
+        r"(?P<a>[[LIST]])[[GAP]] [[AUX]][[MAKES]](?: [^.;]{0,160}?[[THING]]| [^.;]{0,100}?(?:cooperat\w+|collaborat\w+|develop|supply|train\w*))[^.;]{0,140}?[[WITH]](?P<b>[[LIST]])"
+    ),
+    _rule(
+        r"(?P<it>\b[Ii]t|\b[Tt]he (?:company|hospital|university|institute|school|group|firm)) [[AUX]][[MAKES]] [^.;]{0,160}?[[THING]][^.;]{0,100}?[[WITH]](?P<b>[[LIST]])"
+    ),
     _rule(r"(?P<a>[[TWO]])[[GAP]] [[AUX]][[MAKES]] [^.;]{0,140}?(?:[[THING]]|together)"),
-    _rule(r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:agree(?:d|s)? to|to) (?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|share|co-develop|expand|launch|create)"),
+    _rule(
+        r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:agree(?:d|s)? to|to) (?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|share|co-develop|expand|launch|create)"
+    ),
     _rule(
         r"(?:agreements?|memorand\w+[a-z ]{0,20}|MoU|MOU|partnerships?|collaborations?|cooperation|deal|contract|pact|venture|alliance|program(?:me)?|project|<X\d+>)"
         r"(?: [a-z ]{0,40})?(?:was |were )?(?:signed |reached |concluded )?(?:on {D} )?between (?:the )?(?P<a>[[TWO]])"
@@ -109,10 +137,14 @@ ENGLISH = (
         r"(?:run|built|founded|established|set up|created|launched|operated|inaugurated|unveiled|opened|formed|signed)"
         r"(?: jointly| together| in partnership| on {D}| in [A-Z][a-z]+)? by (?:the )?(?P<a>[[TWO]])"
     ),
-    _rule(r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:work(?:ed|ing|s)? together|collaborat\w+|cooperat\w+|partner(?:ed|ing|s)?|team(?:ed|ing)? up|join(?:ed|ing)? forces|join(?:ed)? hands)\b"),
+    _rule(
+        r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:work(?:ed|ing|s)? together|collaborat\w+|cooperat\w+|partner(?:ed|ing|s)?|team(?:ed|ing)? up|join(?:ed|ing)? forces|join(?:ed)? hands)\b"
+    ),
     _rule(
         r"(?P<a>[[LIST]])[[GAP]] [[AUX]](?:work(?:ed|ing|s)? together|collaborat(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|partner(?:ed|ing|s)?|team(?:ed|ing)? up|teams up|join(?:ed|ing)? forces|joined hands|allied|partnered up)[^.;<]{0,40}[[WITH]](?P<b>[[LIST]])"
     ),
     _rule(r"\b[Ff]und of (?:the )?(?P<a>[[TWO]])", "fund"),
-    _rule(r"(?:joint venture|collaboration|partnership|cooperation|alliance|joint (?:laboratory|institute|cent(?:re|er)|programme|program|fund)) (?:of|between|by|with) (?:the )?(?P<a>[[TWO]])"),
+    _rule(
+        r"(?:joint venture|collaboration|partnership|cooperation|alliance|joint (?:laboratory|institute|cent(?:re|er)|programme|program|fund)) (?:of|between|by|with) (?:the )?(?P<a>[[TWO]])"
+    ),
 )

@@ -12,23 +12,31 @@ _WORK = re.compile(
     r"\b(?:for (?=his|her|their|its|the|a |an |work|research|contributions?|outstanding|pioneering|discover\w+|develop\w+"
     r"|study|studies|advanc\w+|establish\w+)|in recognition of |recogni[sz]ing |honou?ring (?=his|her|their))([^.;<>]{6,240})"
 )
-_WORK_ZH = re.compile(r"(?:以表彰|表彰|奖励|因|凭借|以|因为)(?:其|他们|她们|他|她|两人)?(?:们)?(?:在)?([^。；]{4,120}?)(?=，|。|；|而?(?:获|荣|摘)|$)")
+_WORK_ZH = re.compile(
+    r"(?:以表彰|表彰|奖励|因|凭借|以|因为)(?:其|他们|她们|他|她|两人)?(?:们)?(?:在)?([^。；]{4,120}?)(?=，|。|；|而?(?:获|荣|摘)|$)"
+)
 _PLACE = re.compile(
     r"\b(?:held|handed over|presented|announced|ceremony|meeting|congress|conference|signed|awarded|received|took place"
     r"|unveiled|opened|launched|inaugurated)\b[^.;]{0,80}?\bin ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+)?)"
 )
-_PLACE_ZH = re.compile(r"(?:在|于)([^，。；<>]{2,14}?)(?:正式|隆重|成功)?(?:举行|召开|揭晓|颁发|公布|颁奖|揭牌|签约|签署|启动|成立|开幕|举办|颁授|落户)")
+_PLACE_ZH = re.compile(
+    r"(?:在|于)([^，。；<>]{2,14}?)(?:正式|隆重|成功)?(?:举行|召开|揭晓|颁发|公布|颁奖|揭牌|签约|签署|启动|成立|开幕|举办|颁授|落户)"
+)
 # Characters of a shape between a year and the award that it may be of.
 _FAR = 60
 _BODY = (
     pattern(r"\b(?:by|from) (?:the )?({O})"),
-    pattern(r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented|awarded|gave|conferred|honou?red|bestowed|named|announced)"),
+    pattern(
+        r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented|awarded|gave|conferred|honou?red|bestowed|named|announced)"
+    ),
     pattern(r"[Tt]he ({O})['’]s <A"),
     pattern(r"<A\d+> (?:of|from|by) (?:the )?({O})"),
 )
 _BODY_ZH = (
     pattern(r"由({O})(?:[^<，。；]{0,8}(?:{O}|、))?[^<，。；]{0,8}(?:颁发|颁授|授予|评选|设立|主办|评审)"),
-    pattern(r"^(?:[^<]{0,12}(?:{D})?[，,]?)?({O})[^<。；]{0,12}(?:{D})?[^<。；]{0,14}(?:授予|颁发|公布|揭晓|颁布|发布|宣布)"),
+    pattern(
+        r"^(?:[^<]{0,12}(?:{D})?[，,]?)?({O})[^<。；]{0,12}(?:{D})?[^<。；]{0,14}(?:授予|颁发|公布|揭晓|颁布|发布|宣布)"
+    ),
     pattern(r"被({O})(?:{D})?授予"),
     pattern(r"({O})颁发的"),
 )
@@ -49,6 +57,17 @@ def year_of(award: Entity, sentence: Sentence, mark: str, article: Text) -> Valu
     return _year_said(sentence, mark)
 
 
+def year_before(sentence: Sentence, article: Text) -> Value | None:
+    """The year before the article's, where the sentence tells of that."""
+    match = re.search(
+        r"前一年|上一年|去年|\b(?:previous|last|preceding) year\b|\ba year (?:earlier|ago|before)\b", sentence.text
+    )
+    if not match or not article.date:
+        return None
+    start = sentence.start + match.start()
+    return Value(str(int(article.date[:4]) - 1), start, start + len(match.group()))
+
+
 def _year_said(sentence: Sentence, mark: str) -> Value | None:
     """The year that the clause gives alone: In 2011 she had received the X; 2014年一起获得了X."""
     at = sentence.shape.find(mark)
@@ -67,7 +86,9 @@ def near_year(award: Entity, article: Text) -> Value | None:
             if before:
                 at = max(0, found.start() - 10) + before.start(1)
                 return Value(before[1], at, at + 4) if shift else Value(before[1])
-    return None
+    wholes = [one for s in [*article.sentences, *article.heading] for one in s.entities if one.kind == "A"]
+    whole = next((one for one in wholes if one.text != award.text and award.text.startswith(one.text)), None)
+    return near_year(whole, article) if whole else None
 
 
 def body_of(sentence: Sentence) -> Value | None:
@@ -94,7 +115,9 @@ def work_of(sentence: Sentence) -> Value | None:
 def place_of(sentence: Sentence) -> Value | None:
     """Where it happened, if the sentence says it."""
     match = (_PLACE_ZH if sentence.chinese else _PLACE).search(sentence.text)
-    if not match or re.search(r"\d|年|月|January|February|March|April|May|June|July|August|September|October|Nov|Dec", match[1]):
+    if not match or re.search(
+        r"\d|年|月|January|February|March|April|May|June|July|August|September|October|Nov|Dec", match[1]
+    ):
         return None
     start, end = sentence.start + match.start(1), sentence.start + match.end(1)
     if any(one.kind in "AOP" and one.start < end and start < one.end for one in sentence.entities):
@@ -104,7 +127,9 @@ def place_of(sentence: Sentence) -> Value | None:
 
 def date_of(sentence: Sentence, article: Text, *, not_mark: str = "") -> Value | None:
     """The day that the sentence names, made whole by the article's year; else the article's own."""
-    days = [one for one, start, _ in sentence.marks(kinds="D") if sentence.shape[start:].split(">")[0] + ">" != not_mark]
+    days = [
+        one for one, start, _ in sentence.marks(kinds="D") if sentence.shape[start:].split(">")[0] + ">" != not_mark
+    ]
     from vectorstore.text.dates import find_dates
 
     for one in days:

@@ -29,8 +29,12 @@ _STRONG = (
 ).split()
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
-_HEAD_SURE = re.compile(rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau)\.?$")
-_NO_BODY = re.compile(r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$")
+_HEAD_SURE = re.compile(
+    rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau)\.?$"
+)
+_NO_BODY = re.compile(
+    r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$"
+)
 _HEAD_ANY = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
 _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of [A-Z]\w+|School|College|Hospital)$")
@@ -61,7 +65,9 @@ _RANKS = (
 )
 
 # An award or a rank that was named before: the prize, half of the award.
-_SAME = re.compile(r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:prize|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set|found|creat|establ|not)))|[Tt]he other half\b")
+_SAME = re.compile(
+    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:prize|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set|found|creat|establ|not)))|[Tt]he other half\b"
+)
 
 TITLES = (
     "Dr Prof Professor Professors Mr Ms Mrs Miss Sir Dame Lord President Director Chairman Chairwoman Chair Dean "
@@ -157,7 +163,7 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         the = link.endswith("the ") and " " not in left
         if _TITLE_WORDS.match(right):
             return True
-        named = _is_person(left.split(" of ")[-1]) and _is_person(right) and not _AWARD_END.search(right)
+        named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
         place = all(word in _NOT_NAMES for word in left.split())
         two_bodies = left_body and right_body and " " in right
         two_bodies = two_bodies and bool(

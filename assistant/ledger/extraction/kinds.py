@@ -7,7 +7,13 @@ from vectorstore.ledger.types import CollaborationKind
 # The first that fits decides.
 _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ("donation", re.compile(r"\bdonat|捐赠|捐款|捐资", re.IGNORECASE)),
-    ("licence", re.compile(r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可|授权|开发|商业化)|许可", re.IGNORECASE)),
+    (
+        "licence",
+        re.compile(
+            r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可|授权|开发|商业化)|许可",
+            re.IGNORECASE,
+        ),
+    ),
     ("fund", re.compile(r"\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
     (
         "training",
@@ -28,7 +34,10 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("conference", re.compile(r"\bconference|\bsymposium|\bcongress|\bsummit\b|\bforum\b|主办|承办|合办|举办", re.IGNORECASE)),
+    (
+        "conference",
+        re.compile(r"\bconference|\bsymposium|\bcongress|\bsummit\b|\bforum\b|主办|承办|合办|举办", re.IGNORECASE),
+    ),
     ("visit", re.compile(r"\bvisit|\bdelegation|访问|来访|考察", re.IGNORECASE)),
 )
 
@@ -38,6 +47,8 @@ def kind_of(words: str, shape: str) -> CollaborationKind:
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""
     clause = re.split(r"[.;。；]", tail)[0]
     for kind, told in _KINDS:
-        if told.search(words) or (kind in ("donation", "licence", "fund", "training", "joint_institute") and told.search(words + clause)):
+        if told.search(words) or (
+            kind in ("donation", "licence", "fund", "training", "joint_institute") and told.search(words + clause)
+        ):
             return kind
     return "agreement"

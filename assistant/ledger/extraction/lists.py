@@ -35,7 +35,9 @@ _LABEL = re.compile(
 _RANKED = re.compile(
     r"^[\s\-*•·●◆■\d.、()（）【】\[\]]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:：|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
-_NAMED = re.compile(r"^[\s\-*•·●◆■\d.、()（）【】\[\]]*[“《]?(?P<award><A\d+>)[”》]?[^<:：|]{0,14}\s*(?:[:：—–|]|-(?= )|$)")
+_NAMED = re.compile(
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]]*[“《]?(?P<award><A\d+>)[”》]?[^<:：|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+)
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 _HEADING = 60
 
@@ -76,7 +78,7 @@ def _labelled(article: Text) -> Iterator[Found]:
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
         elif label and record is not None:
-            if label["work"] and record.work and record.recipients or label["award"] and record.recipients:
+            if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
                 yield from _finished(article, record)
                 record = _Record(line.start, line.end, award=record.award, rank=record.rank)
             _take(article, record, line, label)
@@ -110,7 +112,7 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
         ]
     elif label["work"]:
         at = line.start + label.start("told")
-        record.work = Value(label["told"].strip().strip("“”\"《》"), at, line.end)
+        record.work = Value(label["told"].strip().strip('“”"《》'), at, line.end)
     elif label["rank"] or label["award"]:
         ranks, awards = line.marks(kinds="C"), line.marks(kinds="A")
         record.rank = ranks[0][0] if ranks else record.rank
@@ -172,7 +174,9 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     if chosen is None or not (marks or bodies):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None
-    recipients = [Recipient(value(one), _own(article, one, line) or own) for one, _, _ in marks] or [Recipient(None, own)]
+    recipients = [Recipient(value(one), _own(article, one, line) or own) for one, _, _ in marks] or [
+        Recipient(None, own)
+    ]
     quoted = line.marks(after, None, "Q")
     content = Award(
         award=value(article.whole_award(chosen)),
@@ -201,7 +205,7 @@ def _rest(line: Sentence, at: int) -> Value | None:
     if len(words) < 6:
         return None
     start = line.end - len(words)
-    return Value(words.strip("“”\"《》"), start, line.end)
+    return Value(words.strip('“”"《》'), start, line.end)
 
 
 def _entity(line: Sentence, marked: str) -> Entity:

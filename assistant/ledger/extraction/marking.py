@@ -176,7 +176,9 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, bodies with the abbreviation that is given behind them: Hospital (PUMCH)."""
     joined: list[Entity] = []
     for one in entities:
-        behind = re.match(r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70])
+        behind = re.match(
+            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
+        )
         if one.kind in "OA" and behind and "," not in behind.group():
             joined.append(Entity(one.kind, one.start, one.end + behind.end(), one.text))
         elif not joined or one.start >= joined[-1].end:
@@ -204,7 +206,9 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
     found = []
     for one in entities:
         behind = _UNKNOWN.match(text, one.end) if one.kind == "O" else None
-        known = behind and any(each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities)
+        known = behind and any(
+            each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
+        )
         if behind and not known and not rjieba.has_word(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found

@@ -17,7 +17,9 @@ _NEAR = 400
 __all__ = ["READER", "read"]
 
 
-def read(title: str, text: str, date: str | None, publisher: str | None = None, aliases: Aliases | None = None) -> list[Found]:
+def read(
+    title: str, text: str, date: str | None, publisher: str | None = None, aliases: Aliases | None = None
+) -> list[Found]:
     """The rows that the rules find in an article of that ``title``, ``text`` and ISO ``date``, in order."""
     article = Text(title, text, date, publisher, aliases)
     found = [*find_listed(article), *find_awards(article), *find_collaborations(article)]

@@ -24,9 +24,7 @@ _PIECES = {
         r"(?:[（(][^（）()]{1,20}[）)])?(?:[^<，。；、]{0,6}<C\d+>)?|[^<，。；、]{0,8}<C\d+>)"
     ),
     # Between a name and its verb: a title, an institution, a clause between commas.
-    "APP": (
-        r"(?:,? (?:of|from|at|with) (?:(?!<P)[^.;:]){1,140}?|, (?:(?!<P)[^.;:]){1,220}?,| \([^()]{1,80}\))?"
-    ),
+    "APP": (r"(?:,? (?:of|from|at|with) (?:(?!<P)[^.;:]){1,140}?|, (?:(?!<P)[^.;:]){1,220}?,| \([^()]{1,80}\))?"),
     "AUX": r"(?:(?:has|have|had|was|were|is|are|also|recently|been|jointly|each|both|again|will|be|both|then|later) )*",
 }
 
