@@ -106,14 +106,14 @@ class Text:
 
     def context_award(self, at: int) -> Entity | None:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
-        before = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < at]
+        named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
+        before = [one for one in named if one.start < at]
         if before:
             return before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]
         if titled:
             return Entity("A", -1, -1, titled[0].text)
-        after = [one for s in self.sentences for one in s.entities if one.kind == "A"]
-        return after[0] if after else None
+        return named[0] if named else None
 
 
 def affiliations(sentence: Sentence) -> list[tuple[Entity, Entity]]:

@@ -40,6 +40,8 @@ _BEFORE = (
     ),
 )
 _BEHIND = (
+    pattern(r"^[Ww]inning {AW}[^<>.;]{0,40} (?:is|are|was|were) "),
+    pattern(r"(?:jury|committee|panel|judges) of (?:the )?{A}(?: has| have)? (?:honou?red|chose|chosen|selected|recogni[sz]ed|picked) "),
     pattern(
         r"{AW}[^.;<>]{0,60}?(?:{D}[^.;<>]{0,20})?(?:{O}[^.;<>]{0,20})?\b(?:was|were|is|are|has been|have been|had been|will be|been)? ?(?:jointly |also )?"
         r"(?:awarded|presented|given|conferred|bestowed|goes|went|going|go|granted|handed)(?: over)?(?: jointly| in [A-Z][a-z]+)? (?:to|on|upon) "
@@ -50,7 +52,7 @@ _BEHIND = (
         r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^<>.;]{0,40})? (?:to|on|upon) "
     ),
     pattern(
-        r"(?:winners?|recipients?|laureates?|awardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"
+        r"(?:[Ww]inners?|[Rr]ecipients?|[Ll]aureates?|[Aa]wardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"
     ),
     pattern(r"{AW} (?:winners?|recipients?|laureates?),? "),
     pattern(
@@ -76,6 +78,8 @@ _BEFORE_ZH = (
     pattern(r"(?:共同|一起|一同|联合)(?:获得|分享|摘得|荣获|获)(?:了)?{AWZ}"),
 )
 _BEHIND_ZH = (
+    pattern(r"{AWZ}[^<。；]{0,12}，(?:项目|其)?(?:第一完成人|负责人|牵头人|获奖者|获奖人|主要完成人)(?:为|是|：)"),
+    pattern(r"(?:获|获得|荣获|摘得)(?:了)?{AWZ}，?(?:他们)?(?:分别)(?:是|为)"),
     pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?:还有|有|是|包括|分别是|为)"),
     pattern(r"{AWZ}(?:的)?[^<，。；]{0,10}(?:授予|颁给|颁予|授给|颁发给|颁授给|颁发予|花落|归属|归)(?:了)?"),
     pattern(
@@ -133,13 +137,19 @@ _BARE_WIN = re.compile(
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
     seen: set[tuple[str, str, str]] = set()
     for hit in _hits(sentence):
-        for award, rank, mark in _awards_of(article, sentence, hit):
+        everybody = _recipients(article, number, hit)
+        told = list(_awards_of(article, sentence, hit))
+        each = len(told) == len(everybody) > 1 and _RESPECTIVELY.search(sentence.text)
+        for place, (award, rank, mark) in enumerate(told):
             rank = rank if rank and rank.text else None
-            recipients = _recipients(article, number, hit)
+            recipients = everybody[place : place + 1] if each else everybody
             fresh = [one for one in recipients if (award.text, rank.text if rank else "", _who(one)) not in seen]
             seen |= {(award.text, rank.text if rank else "", _who(one)) for one in recipients}
             if fresh:
                 yield _found(article, sentence, award, rank, mark, tuple(fresh))
+
+
+_RESPECTIVELY = re.compile(r"分别|\brespectively\b")
 
 
 def _who(recipient: Recipient) -> str:
@@ -219,7 +229,7 @@ def _paired(
         return
     for place, (one, start, end) in enumerate(marks):
         if place not in used:
-            context = article.context_award(sentence.start)
+            context = article.context_award(one.start)
             if context:
                 yield context, one, sentence.shape[start:end]
 
@@ -232,7 +242,8 @@ def _recipients(article: Text, number: int, hit: _Hit) -> list[Recipient]:
     if hit.before:
         clause = _clause_start(sentence, hit.start)
         people = [one for one in distinct(group_before(sentence, hit.start)) if _at(sentence, one) >= clause]
-        bodies = [one for one, _, _ in sentence.marks(clause, hit.start, "O")]
+        told = sentence.marks(hit.start, None, "AC")
+        bodies = [one for one, _, _ in sentence.marks(clause, told[0][1] if told else hit.start, "O")]
         bodies = [one for one in bodies if sentence.chinese or _is_subject(sentence, one, hit.start)]
     else:
         people = distinct(group_behind(sentence, hit.end))

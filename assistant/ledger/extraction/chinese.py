@@ -26,7 +26,7 @@ _BARE = frozenset(
 )
 # Words that a name may not go across to the left.
 _STOP_WORDS = frozenset(
-    "的 了 和 与 及 或 在 从 由 将 把 以 因 于 向 为 对 给 被 是 有 等 同 跟 到 至 自 该 本 这 那 其 各 每 某 我 他 她 它 们 "
+    "年度 人为 完成人 分别为 的 了 和 与 及 或 在 从 由 将 把 以 因 于 向 为 对 给 被 是 有 等 同 跟 到 至 自 该 本 这 那 其 各 每 某 我 他 她 它 们 "
     "并 也 还 又 就 都 而 且 但 据 经 让 使 按 按照 通过 根据 来自 以及 包括 作为 成为 之 所 任 时任 现任 曾任 担任 出任 "
     "联合 共同 携手 牵手 双方 多方 三方 位于 会上 日前 近日 当天 昨日 今日 其中 另外 此外 随后 同时 目前 今年 去年 当日 "
     "主任 院长 校长 所长 会长 书记 教授 院士 博士 主席 董事长 总经理 总裁 代表 团队 副 专家 医生 医师 先生 女士 副院长 副校长 "
@@ -37,7 +37,7 @@ _STOP_WORDS = frozenset(
     "国内 国际 全国 一家 首家 首个 多个 两所 三所 高校 企业 单位 机构 包括 分别 授权 许可 独家 分享 旗下 隶属 附近 今天".split()
 )
 _VERBS_WITHIN = frozenset(
-    "附属 管理 开发 研究 控制 预防 发展 创新 教育 投资 保障 服务 监督 检测 合作 转化 改革 培训 交流 健康 治疗 防治 促进 推广 "
+    "再生 附属 管理 开发 研究 控制 预防 发展 创新 教育 投资 保障 服务 监督 检测 合作 转化 改革 培训 交流 健康 治疗 防治 促进 推广 "
     "设计 制造 生产 咨询 护理 康复 保健 检验 检疫 诊断 医疗 转移 评价 评估 测量 储备 整合 计划 建设 信息 应用 孵化 认证 救助".split()
 )
 _NAMING_TAGS = ("n", "j", "b", "eng", "a", "l", "i", "z", "s", "f", "x", "m", "q", "v", "g", "k", "h", "t", "d")
@@ -51,6 +51,8 @@ _MEDAL = re.compile(
     r"|(?P<second>亚军|第二名)|(?P<third>季军|第三名)|(?P<first>第一名))"
 )
 _AWARD_HEAD = re.compile(r"奖(?!项|励|金|牌|品|状|台|杯|学金|助|惩|掖|池|评|台|赏|者)章?|勋章|荣誉称号")
+_CONTEST = re.compile("大赛|竞赛|锦标赛|技能赛|挑战赛")
+_RANKED = re.compile("[特一二三]等奖|[金银铜]奖|冠军|亚军|季军")
 _AWARD_CHAR = re.compile(rf"[{HAN}A-Za-z0-9·•\-—–“”\"《》「」&’'／/]")
 _AWARD_STOP = (
     "获得 荣获 获评 获颁 获授 喜获 摘得 斩获 夺得 赢得 揽获 捧得 捧回 荣膺 授予 授给 颁发 颁给 颁予 颁授 分享 摘取 拿下 获选 获 "
@@ -116,7 +118,7 @@ def _pieces(pair: tuple[str, str]) -> list[tuple[str, str]]:
     word, tag = pair
     if len(word) > 2 and (office := _OFFICE.fullmatch(word)):
         return [(office[1], "n"), (office[2], "n")]
-    if len(word) > 1 and word[0] in "由与和在向为对从将被同及" and not rjieba.has_word(word):
+    if len(word) > 1 and word[0] in "由与和在向为对从将被同及给" and not rjieba.has_word(word):
         return [(word[0], "p"), (word[1:], tag)]
     return [pair]
 
@@ -131,6 +133,7 @@ def find_chinese(text: str, people: set[int], bodies: list[tuple[int, int]]) -> 
     words = cut(text)
     yield from _ranks(text)
     yield from _awards(text, words, people)
+    yield from _contests(text, words, people)
     yield from _bodies(text, words, people, bodies)
     yield from _transliterated(text)
     for match in _QUOTED.finditer(text):
@@ -155,7 +158,10 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         head = match.start() - (len(rank.group()) if rank else 0)
         start = _award_start(text, words, people, head)
         name = text[start:head]
-        bare = re.sub(r"^[“”\"《》「」—–\-·的]+", "", name)
+        if name.startswith("杯") and start - 1 in people:
+            start = _person_start(words, people, start)
+            name = text[start:head]
+        bare = re.sub(r"^(?:第?\d*届)?[“”\"《》「」—–\-·的]+", "", name)
         start, name = start + len(name) - len(bare), bare
         name = re.sub(r"[“”\"《》「」]", "", name)
         shown = name if not rank else re.sub(r"奖$", "", name)
@@ -169,9 +175,19 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         ):
             continue
         if rank:
-            yield Entity("A", start, head, whole)
+            yield Entity("A", start, head, shown if shown.endswith("赛") else whole)
         else:
             yield Entity("A", start, end, whole)
+
+
+def _contests(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
+    """Contests, of which somebody may win a rank."""
+    for match in _CONTEST.finditer(text):
+        start = _award_start(text, words, people, match.start())
+        name = text[start : match.end()]
+        bare = re.sub(r"^[第届\d]*届", "", name)
+        if len(bare) > 4 and _RANKED.search(text, match.end(), match.end() + 120):
+            yield Entity("A", match.end() - len(bare), match.end(), bare)
 
 
 def _award_start(text: str, words: Words, people: set[int], head: int) -> int:

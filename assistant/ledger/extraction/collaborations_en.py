@@ -18,15 +18,15 @@ _MAKES = (
     r"(?:signed|signs?|inked|inks?|entered(?: into)?|enters?(?: into)?|concluded|reached|reach|struck|sealed|seal|finali[sz]ed|announced?|announces|renewed|renews?"
     r"|extended|extends?|formed|forms?|forged|forge|launched|launch(?:es)?|established|establish(?:es)?|set up|sets up|founded|opened|opens?|unveiled|unveils?|inaugurated"
     r"|created|creates?|started|starts?|begun|began|co-founded|built|builds?|develop(?:ed)?|agreed|agrees?|made public|run|runs|offer(?:ed|s)?|host(?:ed|s)?|held|exchanged"
-    r"|expand(?:ed|s)?|deepen(?:ed|s)?|penned|initiated|made|rolled out|complet(?:ed|es))"
+    r"|expand(?:ed|s)?|deepen(?:ed|s)?|penned|exchang(?:ed|es?)|initiated|made|rolled out|complet(?:ed|es))"
 )
 _THING = (
     r"(?:agreements?|memorand\w+|MoUs?|MOUs?|partnerships?|cooperation|co-operation|collaborations?|contracts?|alliance|letters? of intent|deal|pact|accord|framework"
     r"|laborator(?:y|ies)|labs?|institutes?|cent(?:re|er)s?|fund|program(?:me)?s?|training|fellowships?|scheme|joint venture|platform|degree|base|school|academy|consortium"
-    r"|licen[cs]e|rights|project|network|initiative|conference|symposium|forum|summit|congress|workshop|treaty|protocol|plan to)"
+    r"|licen[cs]e|rights|project|students|staff|researchers|doctors|nurses|network|initiative|conference|symposium|forum|summit|congress|workshop|treaty|protocol|plan to)"
 )
 _WITH = r"(?:,? (?:together |jointly |in (?:partnership|collaboration|cooperation|conjunction) |in a partnership |alongside |by working |teaming up )?with |,? alongside |,? together with )(?:the |its partners? )?"
-_DELEGATION = r"(?:delegations?|teams?|groups?|part(?:y|ies)|missions?|visitors|representatives|experts|researchers|doctors|officials|leaders|scholars)"
+_DELEGATION = r"(?:[Dd]elegations?|teams?|groups?|part(?:y|ies)|missions?|visitors|[Rr]epresentatives|experts|researchers|doctors|officials|leaders|scholars)"
 
 _rule = partial(
     rule,
@@ -94,7 +94,7 @@ ENGLISH = (
         "licence",
     ),
     _rule(
-        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:obtained|obtains|acquired|acquires|received|receives|secured|secures|in-licensed|bought|gained|won|took) [^.;<]{0,60}(?:licen[cs]e|rights)[^.;]{0,110}? from (?:the )?(?P<b>[[PARTY]])",
+        r"(?P<a>[[PARTY]])[[GAP]] [[AUX]](?:obtained|obtains|acquired|acquires|received|receives|secured|secures|gains?|in-licensed|bought|gained|won|took) [^.;<]{0,60}(?:licen[cs]e|rights)[^.;]{0,110}? from (?:the )?(?P<b>[[PARTY]])",
         "licence",
     ),
     _rule(r"rights [^.;]{0,80}given to (?P<a>[[PARTY]]) by (?P<b>[[PARTY]])", "licence"),
@@ -127,7 +127,7 @@ ENGLISH = (
     ),
     _rule(r"(?P<a>[[TWO]])[[GAP]] [[AUX]][[MAKES]] [^.;]{0,140}?(?:[[THING]]|together)"),
     _rule(
-        r"(?P<a>[[TWO]])[[GAP]] [[AUX]](?:agree(?:d|s)? to|to) (?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|share|co-develop|expand|launch|create)"
+        r"(?P<a>[[TWO]])[[GAP]],? [[AUX]](?:agree(?:d|s)? to|to|will|plan to|jointly)? ?(?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|share|co-develop|expand|launch|create)"
     ),
     _rule(
         r"(?:agreements?|memorand\w+[a-z ]{0,20}|MoU|MOU|partnerships?|collaborations?|cooperation|deal|contract|pact|venture|alliance|program(?:me)?|project|<X\d+>)"
@@ -142,6 +142,13 @@ ENGLISH = (
     ),
     _rule(
         r"(?P<a>[[LIST]])[[GAP]] [[AUX]](?:work(?:ed|ing|s)? together|collaborat(?:e|es|ed|ing)|cooperat(?:e|es|ed|ing)|partner(?:ed|ing|s)?|team(?:ed|ing)? up|teams up|join(?:ed|ing)? forces|joined hands|allied|partnered up)[^.;<]{0,40}[[WITH]](?P<b>[[LIST]])"
+    ),
+    _rule(
+        r"(?:[Aa]greements?|[Mm]emorand\w+|MoU|MOU|contract|deal|pact)[^.;<]{0,60}signed by (?P<people>{P}[^.;]{0,140}?{P}[^.;,]{0,60})"
+    ),
+    _rule(r"[Oo]n behalf of (?:the )?(?P<a>[[LIST]])[^.;]{0,80}?(?:signed|inked|concluded|sealed) [^.;]{0,90}?with (?:the )?(?P<b>[[LIST]])"),
+    _rule(
+        r"(?P<people>{P}[^.;]{0,120}?) (?:signed|inked|concluded|sealed) [^.;]{0,40}?[[THING]][^.;]{0,60}?with (?P<people_b>{P}[^.;<]{0,60}(?:{O})?)"
     ),
     _rule(r"\b[Ff]und of (?:the )?(?P<a>[[TWO]])", "fund"),
     _rule(

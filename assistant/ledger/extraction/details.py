@@ -25,7 +25,7 @@ _PLACE_ZH = re.compile(
 # Characters of a shape between a year and the award that it may be of.
 _FAR = 60
 _BODY = (
-    pattern(r"\b(?:by|from) (?:the )?({O})"),
+    pattern(r"(?:\bby (?:the )?|<A\d+>[^<]{0,20} from (?:the )?)({O})"),
     pattern(
         r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented|awarded|gave|conferred|honou?red|bestowed|named|announced)"
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assistant.ledger.extraction.entities import Entity
 
 _LETTER = "A-Za-z0-9À-ÖØ-öø-ſ"
-_CAP = rf"(?:[A-ZÀ-ÖØ-ÞŌ][{_LETTER}’'&.-]*[{_LETTER}]|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+_CAP = rf"(?:St\. [A-Z][a-z’']+|[A-ZÀ-ÖØ-ÞŌ][{_LETTER}’'&.-]*[{_LETTER}]|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
 _LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to)"
 # Names are read from runs of capitalised words that small words may join.
 _RUN = re.compile(rf"(?<![{_LETTER}@])(?:{_CAP})(?:(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}|-)(?:{_CAP}))*")
@@ -30,7 +30,7 @@ _STRONG = (
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
 _HEAD_SURE = re.compile(
-    rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau)\.?$"
+    rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences|Genomics|Capital|Healthcare|Technologies|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
 )
 _NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$"
@@ -42,6 +42,8 @@ _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty o
 _AWARD_HEAD = r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs)"
 _AWARD_END = re.compile(rf"\b{_AWARD_HEAD}\b")
 _CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
+# Words before an award in one run with it: Winning the Distinguished Clinician Award.
+_OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
 _AWARD_FIRST = re.compile(r"^(?:(?:National |Grand |Royal )?Order of|Medal of|Prize for|Award for)\b")
 _NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
@@ -64,6 +66,8 @@ _RANKS = (
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
+# Awards that are named without capitals.
+_SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:prize|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set|found|creat|establ|not)))|[Tt]he other half\b"
@@ -74,6 +78,7 @@ TITLES = (
     "Academician Academicians Vice Deputy Minister Mayor Secretary General Chancellor Governor Doctor Nurse Principal "
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
+    "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff Nurses Colleagues "
     "Editor Winner Winners Recipient Laureate Laureates Nobelist Physician Chairperson Head Presidents Mathematician"
 ).split()
 _TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
@@ -106,7 +111,7 @@ _NOT_NAMES = frozenset(
         "International National Global Annual Under Once Only Just Even Not No Yes Thanks Thank Congratulations Being "
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
-        "Health Day Week Month Year Organ Cancer Heart Nobel Memorandum Understanding Agreement"
+        "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()
 )
 _PERSON = re.compile(
@@ -125,6 +130,8 @@ def find_english(text: str) -> Iterator[Entity]:
     for pattern, rank in _RANKS:
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
+    for match in _SMALL_AWARD.finditer(text):
+        yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RUN.finditer(text):
@@ -155,7 +162,7 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 
 
 def _cut_here(link: str, left: str, right: str) -> bool:
-    left_body, right_body = _HEAD_END.search(left), _HEAD_ANY.search(right) or _HEAD_END.search(right)
+    left_body, right_body = _HEAD_END.search(left) or _HEAD_ANY.search(left), _HEAD_ANY.search(right) or _HEAD_END.search(right)
     left_award = _AWARD_END.search(left.rsplit(" ", 1)[-1])
     if link.startswith(" and"):
         if left_award and (_AWARD_END.search(right) or right_body):
@@ -165,6 +172,11 @@ def _cut_here(link: str, left: str, right: str) -> bool:
             return True
         named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
         place = all(word in _NOT_NAMES for word in left.split())
+        begun = right.split(" of ")[0].split(" from ")[0].split(" at ")[0]
+        if _HEAD_ANY.search(left) and begun != right and _is_person(begun):
+            return True
+        if right_body and " " in right and " " not in left and left not in _NOT_NAMES | _NOUNS:
+            return True
         two_bodies = left_body and right_body and " " in right
         two_bodies = two_bodies and bool(
             _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and _HEAD_SURE.search(right))
@@ -175,6 +187,10 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return bool(left_award or _is_person(left) or (left_body and not right_body))
     if link.startswith(" in") and left_award:
         return right.split(" ", 1)[0] in _NOT_NAMES
+    if _CONTEST.search(left) and not link.startswith(" and"):
+        return True
+    if right.split(" ", 1)[0] in _NOT_NAMES and link.strip() in {"on", "in", "at"} and (left_award or _HEAD_ANY.search(left)):
+        return True
     if link.startswith((" of", " from")):
         return _is_person(_TITLE_WORDS.sub("", left)) and not left_award
     if link.startswith(" for"):
@@ -212,6 +228,9 @@ def _untitled(at: int, part: str) -> tuple[int, str]:
 
 def _award(text: str, at: int, part: str) -> Entity | None:
     at, part = _without_small(at, part)
+    opening = _OPENING.match(part)
+    if opening and not _AWARD_END.search(opening.group()):
+        at, part = at + opening.end(), part[opening.end() :]
     last = list(_AWARD_END.finditer(part))
     if not last and _CONTEST.search(part):
         return Entity("A", at, at + len(part), part)
@@ -254,12 +273,27 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
+_HEADS = frozenset(BODY_HEADS)
+# Capitalised nouns of the names of bodies, which are no parts of people's names.
+_NOUNS = frozenset(
+    "Science Sciences Technology Medicine Health Research Education Innovation Development Planning Family Public Social Human "
+    "Medical Clinical Surgery Nursing Care Services Security Resources Engineering Pharmacy Biology Chemistry Physics Arts Law "
+    "Business Economics Management Food Drug Drugs Disease Diseases Control Prevention Oncology Cardiology Neurology Neuroscience "
+    "Haematology Hematology Immunology Radiology Psychiatry Pediatrics Paediatrics Dentistry Stomatology Ophthalmology Liver Blood "
+    "Brain Lung Kidney Bone Eye Skin Cell Gene Stem Genetics Pathology Traditional Translational Regenerative Digital Data Mental "
+    "Women Children Child Maternal Community Primary Emergency Intensive Rare Infectious Tropical Sports Rehabilitation Industry "
+    "Information Environment Environmental Agriculture Culture Sport Welfare Labour Labor Commerce Trade Finance Foreign Affairs "
+    "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstanding Excellence Service "
+    "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient Patients Open Access".split()
+)
+
+
 def _is_person(name: str) -> bool:
     """Whether ``name`` has the look of a person's: two to four words, none of which names something else."""
     name = _TITLE_WORDS.sub("", name)
     words = name.split()
     if not 2 <= len(words) <= 4 or not _PERSON.fullmatch(name):
         return False
-    if any(word.strip(".,") in _NOT_NAMES for word in words):
+    if any(word.strip(".,") in _NOT_NAMES or word in _NOUNS or word in _HEADS for word in words):
         return False
     return not any(len(word) > 3 and word.isupper() for word in words) or sum(word.isupper() for word in words) == 1

@@ -18,7 +18,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btrain(?:ing|s|ed)?\b|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
+            r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
             r"|\bteaching\b|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培养|进修|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
             re.IGNORECASE,
         ),
@@ -46,6 +46,8 @@ def kind_of(words: str, shape: str) -> CollaborationKind:
     """The kind that ``words``, what a rule found of a sentence of that ``shape``, tell; an agreement if nothing else."""
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""
     clause = re.split(r"[.;。；]", tail)[0]
+    if re.match(r"[^，,.。；;]{0,4}(?:捐赠|a donation|donation)", clause):
+        return "donation"
     for kind, told in _KINDS:
         if told.search(words) or (
             kind in ("donation", "licence", "fund", "training", "joint_institute") and told.search(words + clause)

@@ -33,10 +33,10 @@ _LABEL = re.compile(
 )
 # First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
 _RANKED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:：|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:：|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
 _NAMED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]]*[“《]?(?P<award><A\d+>)[”》]?[^<:：|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:：|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 _HEADING = 60
@@ -144,6 +144,9 @@ def _items(article: Text) -> Iterator[Found]:
         shape = line.shape
         ranked, named = _RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
+        if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+            rank, award = None, announced
+            continue
         if head and not _label_person(line):
             people = line.marks(head.end(), None, "P")
             here_rank = _entity(line, ranked["rank"]) if ranked else None
@@ -152,13 +155,18 @@ def _items(article: Text) -> Iterator[Found]:
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
-        elif (rank or award) and _ITEM.match(line.text) and line.marks(kinds="PO"):
+        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and line.marks(kinds="PO"):
             yield from _row(article, line, 0, award, rank)
         elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif not _ITEM.match(line.text) and len(line.text) > _HEADING:
             rank = award = None
+
+
+def _is_winner(line: Sentence) -> bool:
+    """Whether a short line below a heading begins with a person and says nothing of them but who they are."""
+    return re.match(r"<P\d+>", line.shape) is not None and len(line.text) < _HEADING and not re.search("[。.!?！？]$", line.text)
 
 
 def _label_person(line: Sentence) -> bool:

@@ -149,7 +149,14 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += list(_glossed(text, found))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    return [_with_latin_name(text, one) if one.kind == "P" else one for one in found]
+    return [_with_latin_name(text, _without_preposition(one)) if one.kind == "P" else one for one in found]
+
+
+def _without_preposition(person: Entity) -> Entity:
+    """A name of three characters that begins with 由 is 由 before a name of two."""
+    if len(person.text) == 3 and person.text[0] == "由" and person.end - person.start == 3:
+        return Entity("P", person.start + 1, person.end, person.text[1:])
+    return person
 
 
 def _glossed(text: str, found: list[Entity]) -> Iterator[Entity]:

@@ -14,7 +14,7 @@ _PIECES = {
     # An award in English: the 2022 X Award; a second prize of the X Award; a second prize.
     "AW": (
         r"(?:(?:the|a|an|one|its|his|her|their|this year['’]s|last year['’]s|another|both|two|three|four)\b ?)?"
-        r"(?:[a-z-]+ ){0,3}?(?:<D\d+> )?"
+        r"(?:(?!(?:at|in|by|during|of|from|than|about|before|after|for|on) )[a-z-]+ ){0,3}?(?:<D\d+> )?"
         r"(?:<C\d+>(?:[,]? (?:of|in|at|for|from|under)(?: the)?(?: <D\d+>(?:'s)?)?(?: <O\d+>['’]s)? <A\d+>)?"
         r"|<A\d+>(?:[,]? \(?(?:the )?(?:[a-z]+ )?<C\d+>\)?)?)"
     ),
