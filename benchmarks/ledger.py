@@ -2,6 +2,7 @@
 
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
     python benchmarks/ledger.py final           # the half that was written and labelled without sight of the rules
+    python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
 
 ``--errors`` shows what was missed and what was wrong.
 """
@@ -9,16 +10,25 @@
 import argparse
 import json
 import os
-from collections.abc import Iterator
+import re
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import frontmatter
+import numpy as np
 
+from assistant import Assistant
+from assistant.ledger.answering import answer as ledger_answer
 from assistant.ledger.extraction.reading import read
+from assistant.ledger.merging import merge
 from assistant.ledger.names import rank_code, same_award, same_body, same_person
-from vectorstore.ledger.types import Award, Collaboration, Found
+from vectorstore.ledger.types import Award, Collaboration, Found, Row
+from vectorstore.types import NewArticle
 
 DATA = Path(__file__).parent / "data" / "ledger"
 SAMPLE = Path(__file__).parents[1] / "assistant" / "sample"
@@ -162,22 +172,142 @@ def measure_rows(half: str) -> dict[str, Counts]:
     return totals
 
 
+def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
+    """Pairs of articles of which rows were put into one event, against those that are of one."""
+    articles = [label for name in names for label in _lines(name)]
+    rows = []
+    for number, label in enumerate(articles):
+        for at, found in enumerate(read(label["title"], label["text"], label["date"])):
+            rows.append(Row(f"{number}-{at}", str(number), found))
+    together = {
+        tuple(sorted((int(one.article), int(other.article))))
+        for event in merge(rows, {})
+        for one in event.rows
+        for other in event.rows
+        if one.article != other.article
+    }
+    wanted = {
+        (at, other)
+        for other in range(len(articles))
+        for at in range(other)
+        if articles[at]["event"] == articles[other]["event"]
+    }
+    named = {pair: " + ".join(articles[at]["title"] for at in pair) for pair in together | wanted}
+    counts = Counts(len(together & wanted), len(together), len(wanted))
+    counts.wrong = [named[pair] for pair in sorted(together - wanted)]
+    counts.missed = [named[pair] for pair in sorted(wanted - together)]
+    return counts, [label["title"] for label in articles]
+
+
+def measure_questions(half: str) -> Counts:
+    """Questions answered exactly: the number, or all names and no other."""
+    questions = _lines("final_questions.jsonl" if half == "final" else "questions.jsonl")
+    counts = Counts(found=0, wanted=len(questions))
+    with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
+        articles = [label for label in labelled("final")] if half == "final" else _sample()
+        with assistant.library.writing() as writer:
+            for number, label in enumerate(articles):
+                writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
+        assistant.ledger.update()
+        for question in questions:
+            answer = ledger_answer(
+                assistant.library, assistant.ledger, question["question"], question["language"], date.today()
+            )
+            counts.found += answer is not None
+            if answer is not None and _is_exact(answer.value, question["answer"]):
+                counts.right += 1
+            else:
+                counts.missed.append(f"{question['question']} {question['answer']}: {answer and answer.value}")
+    return counts
+
+
+def _sample() -> list[Label]:
+    posts = [frontmatter.load(str(path)) for path in sorted(SAMPLE.glob("*.md"))]
+    return [{"title": post["title"], "date": str(post["date"]), "text": post.content} for post in posts]
+
+
+def _is_exact(got: int | tuple[str, ...], wanted: int | list[str]) -> bool:
+    if isinstance(wanted, int) or isinstance(got, int):
+        return got == wanted or (isinstance(got, tuple) and len(got) == 1 and got[0] == str(wanted))
+    if not isinstance(wanted, list):
+        wanted = [wanted]
+    return len(got) == len(wanted) and all(any(_is_name(one, other) for other in got) for one in wanted)
+
+
+def _is_name(wanted: str, got: str) -> bool:
+    if _party(wanted, got) or same_award(wanted, got):
+        return True
+    ends = [part.strip() for part in re.split(" – | - |; |、", wanted)]
+    others = [part.strip() for part in got.split(" – ")]
+    return len(ends) == len(others) > 1 and all(any(_party(one, other) for other in others) for one in ends)
+
+
+class NoEmbedder:
+    """Stands in where nothing is searched by meaning."""
+
+    name = "none"
+    dimension = 2
+
+    def passages(self, texts: Sequence[str]) -> "np.ndarray[Any, np.dtype[np.float32]]":
+        return np.full((len(texts), 2), 0.70710678, dtype=np.float32)
+
+    questions = passages
+
+    def count_tokens(self, texts: Sequence[str]) -> list[int]:
+        return [len(text) // 3 for text in texts]
+
+
+def measure_cost() -> tuple[float, float]:
+    """Seconds of processor time that reading and embedding the sample library take."""
+    from vectorstore.e5 import E5Embeddings
+    from vectorstore.splitting import split_passages
+
+    embedder = E5Embeddings()
+    articles = _sample()
+    embedder.passages(["warm"])
+    read(articles[0]["title"], articles[0]["text"], articles[0]["date"])
+    began = time.process_time()
+    for label in articles:
+        pieces = split_passages(label["text"], embedder.count_tokens)
+        embedder.passages([label["text"][piece.start : piece.end] for piece in pieces])
+    embedded = time.process_time()
+    for label in articles:
+        read(label["title"], label["text"], label["date"])
+    return time.process_time() - embedded, embedded - began
+
+
+def report(half: str) -> dict[str, Any]:
+    """All figures of a half."""
+    rows = measure_rows(half)
+    merging, _ = measure_merging(["merging.jsonl"])
+    figures: dict[str, Any] = {"half": half, "articles": sum(1 for _ in labelled(half)), "rows": rows, "merging": merging}
+    name = "final_questions.jsonl" if half == "final" else "questions.jsonl"
+    if (DATA / name).exists():
+        figures["questions"] = measure_questions(half)
+    return figures
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "final"])
+    parser.add_argument("half", choices=["development", "final", "cost"])
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
-    totals = measure_rows(given.half)
-    for name, counts in totals.items():
-        print(
-            f"{name}: precision {counts.precision:.3f}, recall {counts.recall:.3f} ({counts.wanted} labelled, {counts.found} found)"
-        )
+    if given.half == "cost":
+        reading, embedding = measure_cost()
+        print(f"reading {reading:.2f} s, embedding {embedding:.2f} s: {reading / embedding:.1%}")
+        return
+    figures = report(given.half)
+    print(f"{given.half}: {figures['articles']} articles")
+    for name, counts in figures["rows"].items():
+        print(f"| {name} | {counts.precision:.3f} | {counts.recall:.3f} | {counts.wanted} |")
+    merging = figures["merging"]
+    print(f"| merging | {merging.precision:.3f} | {merging.recall:.3f} | {merging.wanted} |")
+    questions = figures.get("questions", Counts())
+    print(f"| questions exactly right | {questions.recall:.3f} | | {questions.wanted} |")
     if given.errors:
-        for name in ("awards", "collaborations"):
-            print(f"--- {name}: wrong")
-            print("\n".join(totals[name].wrong))
-            print(f"--- {name}: missed")
-            print("\n".join(totals[name].missed))
+        for name, counts in [*figures["rows"].items(), ("merging", merging), ("questions", questions)]:
+            print(f"--- {name}: wrong\n" + "\n".join(counts.wrong))
+            print(f"--- {name}: missed\n" + "\n".join(counts.missed))
 
 
 if __name__ == "__main__":

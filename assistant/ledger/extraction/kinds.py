@@ -50,7 +50,7 @@ def kind_of(words: str, shape: str) -> CollaborationKind:
         return "donation"
     for kind, told in _KINDS:
         if told.search(words) or (
-            kind in ("donation", "licence", "fund", "training", "joint_institute") and told.search(words + clause)
+            kind in ("licence", "fund", "training", "joint_institute") and told.search(words + clause)
         ):
             return kind
     return "agreement"
