@@ -9,10 +9,10 @@ from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
+from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
 from assistant.types import Answer, Turn
 from vectorstore.e5 import E5Embeddings
-from vectorstore.library import Library
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Assistant:
 
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
-        self.library = Library(settings.home, embedder)
+        self.library = open_library(settings, embedder)
         self.ledger = Ledger(self.library)
         self._model = model
 
@@ -44,7 +44,8 @@ class Assistant:
         """Open the library in ``home`` (default: as the settings say); a folder without one is an empty library.
 
         ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
-        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid.
+        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid, and
+        AliasTableError when the user's table of aliases cannot be used.
         """
         named = model if isinstance(model, str) else None
         chosen = settings or load_settings(home=Path(home) if home is not None else None, model=named)

@@ -29,6 +29,10 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("newscite", appauthor=False)
 
 
+def _expanded(value: Path | None) -> Path | None:
+    return value and value.expanduser()
+
+
 def _trimmed(value: object) -> object:
     """Text without the white space around it, which no key or address has; None when nothing is left."""
     return (value.strip() or None) if isinstance(value, str) else value
@@ -58,6 +62,7 @@ class Settings(BaseSettings):
     )
     model: str | None = Field(default=None, pattern=r"^[^:\s]+:\S+$")
     language: InterfaceLanguage | None = None
+    aliases: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
     passages: int = Field(default=8, ge=2, le=30)
     temperature: float | None = Field(default=None, ge=0, le=2)
     input_price: float | None = Field(default=None, ge=0, le=10_000)
@@ -88,6 +93,7 @@ class Settings(BaseSettings):
 # How the settings that are neither numbers nor choices are written.
 _FORMS = {
     "home": "DIR",
+    "aliases": "FILE",
     "model": "provider:name",
     "openai_api_key": '"…"',
     "openai_base_url": "http://…, https://…",

@@ -32,7 +32,10 @@ DYNAMIC = {
         *(f"stage_{stage}" for stage in STAGES),
         *"language_en language_zh by_type by_language".split(),
     ],
-    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed".split(),
+    "cli": (
+        "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed "
+        "why_meaning why_words why_names why_order"
+    ).split(),
 }
 
 

@@ -158,6 +158,21 @@ def get_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
+def article_ids(connection: sqlite3.Connection, passages: Sequence[int]) -> dict[int, str]:
+    """The article of each of those passages that the library still has."""
+    rows = connection.execute(f"SELECT id, article FROM passages WHERE id IN ({_marks(passages)})", list(passages))
+    return dict(rows.fetchall())
+
+
+def passages_of(connection: sqlite3.Connection, articles: Sequence[str], *, restricted: bool) -> dict[int, str]:
+    """The passages of those articles, of those in ``allowed`` if ``restricted``: id to article."""
+    allowed = "AND id IN (SELECT id FROM allowed)" if restricted else ""
+    rows = connection.execute(
+        f"SELECT id, article FROM passages WHERE article IN ({_marks(articles)}) {allowed}", list(articles)
+    )
+    return dict(rows.fetchall())
+
+
 def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
     """Put the ids of the passages that ``filters`` lets through into the temporary table ``allowed``; their number.
 
@@ -175,7 +190,8 @@ def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
 
 def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:
     """Those of ``passages`` that ``restrict`` let through, in their order."""
-    allowed = {row[0] for row in connection.execute("SELECT id FROM allowed")}
+    rows = connection.execute(f"SELECT id FROM allowed WHERE id IN ({_marks(passages)})", list(passages))
+    allowed = {row[0] for row in rows}
     return [passage for passage in passages if passage in allowed]
 
 

@@ -13,9 +13,12 @@ from vectorstore import articles as rows
 from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
 from vectorstore.copies import get_copies
 from vectorstore.database import Database, get_meta
+from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, IndexUnavailable, LibraryUnreadable
+from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
+from vectorstore.learned import learned_aliases
 from vectorstore.ledger import tables as ledger
 from vectorstore.ledger.editing import with_edits
 from vectorstore.ledger.types import Row
@@ -25,10 +28,12 @@ from vectorstore.means import centre, load_means
 from vectorstore.repair import start_repair
 from vectorstore.search import Query, make_query, search
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
+from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer, check_embedder
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
+    from vectorstore.text.aliases import LearnedAlias
 
 _log = logging.getLogger("newscite")
 
@@ -43,13 +48,22 @@ class Library:
     methods raise LibraryUnreadable when the disk or the database fails.
 
     ``on_wait`` is told the id of the process that is writing when this one wants to; it then waits for its turn.
-    Without ``on_wait``, it is refused.
+    Without ``on_wait``, it is refused. By ``vocabulary`` questions are also searched for in the words of the other
+    language and by other names of what they name.
     """
 
-    def __init__(self, home: Path, embedder: "Embedder", on_wait: OnWait | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        embedder: "Embedder",
+        on_wait: OnWait | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.home = home.absolute()
         self.on_wait = on_wait
         self._embedder = embedder
+        self._vocabulary = vocabulary or Vocabulary()
+        self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._checked = False
@@ -140,7 +154,24 @@ class Library:
             with self._database.reading() as connection:
                 check_embedder(connection, self._embedder, self.home)
             self._checked = True
-        return make_query(question, self._embedder)
+        try:
+            return make_query(question, self._embedder, self._words_known())
+        except DictionaryUnavailable as error:
+            _log.warning("%s", error)
+            self._vocabulary = Vocabulary(None, self._vocabulary.aliases)
+            return make_query(question, self._embedder, self._vocabulary)
+
+    def _words_known(self) -> Vocabulary:
+        """The vocabulary with the names that the library's articles give now."""
+        if self._vocabulary.aliases is None:
+            return self._vocabulary
+        with self._database.reading() as connection:
+            learned = learned_aliases(connection)
+        known, vocabulary = self._known
+        if learned != known or vocabulary.dictionary is not self._vocabulary.dictionary:
+            vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
+            self._known = (learned, vocabulary)
+        return vocabulary
 
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.
@@ -155,6 +186,11 @@ class Library:
                 return self.find(query, filters, limit)
             self._tell(error)
             return self._find(None, query, filters, limit)
+
+    def explain(self, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
+        """Why each of ``hits`` was found for ``query``."""
+        with self._database.reading() as connection:
+            return explain(connection, query, hits)
 
     def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:

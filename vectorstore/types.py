@@ -98,8 +98,9 @@ class Passage:
 class Hit:
     """A passage that a search found.
 
-    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1), ``words`` and ``names`` the shares (0 to
-    1) of the most that this question's words and its names in either script could score.
+    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1). ``words``, ``names`` and ``translated`` are
+    the shares (0 to 1) of what the question's own words, its names in the other script, and its words in translation
+    tell that the passage says.
     """
 
     passage: Passage
@@ -108,6 +109,7 @@ class Hit:
     dense: float
     words: float
     names: float
+    translated: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from vectorstore.days import drop_days, keep_days
 from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
 from vectorstore.errors import EmbedderChanged
 from vectorstore.generations import Generations, current_generation
+from vectorstore.learned import drop_learned, keep_learned
 from vectorstore.ledger import tables as ledger
 from vectorstore.ledger.types import EditAction, Found
 from vectorstore.lexical import forget_passages, index_passage
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 # share below is newer than the index or gone from it (design).
 SMALL_LIBRARY = 5000
 TAIL_SHARE = 0.05
+# What is stored about each article beside its passages; another value has it stored anew for all.
+_RELATED = "1"
 # Passages embedded together when a whole library is embedded again.
 _BATCH = 256
 
@@ -91,6 +94,7 @@ class Writer:
             self._drop_passages(article)
             drop_sketch(self._connection, article)
             drop_days(self._connection, article)
+            drop_learned(self._connection, article)
             forget_copies(self._connection, article)
             forget_corrections(self._connection, article)
             rows.delete_article(self._connection, article)
@@ -172,18 +176,16 @@ class Writer:
         return done
 
     def _relate_older(self) -> None:
-        """Store the sketches and days of the articles that a release without them stored."""
-        older = self._connection.execute(
-            """
-            SELECT id, date, title, text FROM articles
-            WHERE replaced_by IS NULL AND id NOT IN (SELECT article FROM sketches)
-            """
-        ).fetchall()
-        if older:
-            with transaction(self._connection):
-                for article, date, title, text in older:
-                    keep_sketch(self._connection, article, text)
-                    keep_days(self._connection, article, date, title, text)
+        """Store what a release that knew less did not store of articles: sketches, days, and the names they give."""
+        if get_meta(self._connection, "related") == _RELATED:
+            return
+        with transaction(self._connection):
+            older = self._connection.execute("SELECT id, date, title, text FROM articles WHERE replaced_by IS NULL")
+            for article, date, title, text in older.fetchall():
+                keep_sketch(self._connection, article, text)
+                keep_days(self._connection, article, date, title, text)
+                keep_learned(self._connection, article, text)
+            set_meta(self._connection, "related", _RELATED)
 
     def _adopt(self) -> None:
         """Make sure that this embedder is the library's, or becomes it when there is none."""
@@ -220,11 +222,13 @@ class Writer:
         drop_copy(self._connection, location)
         keep_sketch(self._connection, made, article.text)
         keep_days(self._connection, made, article.date, article.title, article.text)
+        keep_learned(self._connection, made, article.text)
         if replaced is not None:
             self._drop_passages(replaced)
             rows.replace_article(self._connection, replaced, made)
             drop_sketch(self._connection, replaced)
             drop_days(self._connection, replaced)
+            drop_learned(self._connection, replaced)
             move_corrections(self._connection, replaced, made)
             move_copies(self._connection, replaced, made, article.text)
         corrects = link_correction(self._connection, made, article)

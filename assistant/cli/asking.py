@@ -8,17 +8,20 @@ import click
 from assistant.cli.batch import ask_batch
 from assistant.cli.output import one_line, print_indented, print_json, tell, write_line, write_piece
 from assistant.cli.run import Answering, Run
-from assistant.serialising import answer_as_json, hits_as_json, time_as_json
+from assistant.serialising import answer_as_json, explanations_as_json, hits_as_json, time_as_json
 from assistant.sources import SourceView, bare_view, source_view, web_link
 from assistant.types import Answer, AppliedTime, Citation
 from vectorstore.errors import ArticleNotFound
 from vectorstore.types import Filters, Hit, Language
 
 if TYPE_CHECKING:
+    from vectorstore.explaining import Explanation
     from vectorstore.library import Library
 
 
-def search(run: Run, question: str, limit: int | None, as_json: bool, any_time: bool, **filters: str | None) -> None:
+def search(
+    run: Run, question: str, limit: int | None, as_json: bool, any_time: bool, explain: bool, **filters: str | None
+) -> None:
     """The passages that best fit the question, best first."""
     from assistant.timing import find_in_time
 
@@ -30,14 +33,19 @@ def search(run: Run, question: str, limit: int | None, as_json: bool, any_time: 
             hits = library.find(query, allowed, most)
         else:
             hits, time = find_in_time(library, query, allowed, most, date.today())
+        why = library.explain(query, hits) if explain else []
     if as_json:
-        print_json({"question": question, "time": time_as_json(time), "passages": hits_as_json(hits)})
+        found = explanations_as_json(why) if explain else hits_as_json(hits)
+        print_json({"question": question, "time": time_as_json(time), "passages": found})
         return
     _tell_time(run, time)
     if not hits:
         tell(run.say("cli.nothing_found"))
     for number, hit in enumerate(hits, 1):
         _print_hit(number, hit)
+        if explain:
+            _print_reasons(run, why[number - 1])
+        write_line()
 
 
 def ask(
@@ -84,7 +92,20 @@ def _print_hit(number: int, hit: Hit) -> None:
     write_line(f"{number}. {one_line(article.title)}  ({hit.score:.2f})")
     print_indented(_origin(article.publisher, article.date, web_link(article.url)[0] or article.source))
     print_indented(hit.passage.text)
-    write_line()
+
+
+def _print_reasons(run: Run, why: "Explanation") -> None:
+    """What the score is made of, and which words of the question the passage says."""
+    parts = {"meaning": why.meaning, "words": why.words, "names": why.names, "order": why.order}
+    told = [run.say(f"cli.why_{part}", score=f"{score:+.2f}") for part, score in parts.items() if abs(score) >= 0.005]
+    print_indented(run.say("cli.why", score=f"{why.hit.score:.2f}", parts=run.say("cli.why_and").join(told)))
+    if why.said:
+        each = [f"{said.word} ← {said.by}" if said.word != said.by else said.word for said in why.said]
+        print_indented(run.say("cli.why_translated" if why.translated else "cli.why_said", words=", ".join(each)))
+    if why.unsaid:
+        print_indented(run.say("cli.why_unsaid", words=", ".join(why.unsaid)))
+    if why.keys:
+        print_indented(run.say("cli.why_keys", keys=", ".join(why.keys)))
 
 
 def _tell_time(run: Run, time: AppliedTime | None) -> None:

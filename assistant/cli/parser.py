@@ -250,6 +250,7 @@ def _search_options(say: Say) -> list[click.Parameter]:
         click.Argument(["question"], metavar="QUESTION", type=_storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--limit"], type=limit, metavar="N", help=say("cli.option_limit", most=MOST_HITS)),
+        click.Option(["--explain"], is_flag=True, help=say("cli.option_explain")),
         _json_option(say),
     ]
 

@@ -75,9 +75,9 @@ class _Later:
 
 def open_library(settings: "Settings") -> "Library":
     """The library with the default embedder."""
-    from vectorstore.library import Library
+    from assistant import opening
 
-    return Library(settings.home, cast("Embedder", _Later()))
+    return opening.open_library(settings, cast("Embedder", _Later()))
 
 
 def open_assistant(settings: "Settings") -> Answering:
