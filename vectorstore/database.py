@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -107,6 +107,18 @@ _ADDED: dict[str, tuple[str, ...]] = {
         # Names that an article says are one (vectorstore.text.aliases).
         "CREATE TABLE learned (article TEXT NOT NULL, full TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, "
         "PRIMARY KEY (article, full, short)) WITHOUT ROWID",
+    ),
+    "4": (
+        # A row of the ledger is one thing that one article says; ``key`` is made from what it says and of where.
+        "CREATE TABLE ledger_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_rows_article ON ledger_rows (article)",
+        # An article that is not here, or with another reader, is still to be read.
+        "CREATE TABLE ledger_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
+        # What was done by hand, with the row as it then was: by that it is found again when rows are read anew.
+        "CREATE TABLE ledger_edits (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, location TEXT NOT NULL, "
+        "article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL, "
+        "by TEXT NOT NULL)",
     ),
 }
 _FORMATS = ("1", *_ADDED)

@@ -107,7 +107,6 @@ class Writer:
     def keep_rows(self, article: str, reader: str, found: Sequence[Found]) -> None:
         """Have ``found`` be the ledger's rows of that article, as ``reader`` read them; all of them or none."""
         with transaction(self._connection):
-            ledger.make_tables(self._connection)
             location = rows.location_of(self._connection, article)
             ledger.keep_rows(self._connection, article, location, reader, found)
 
@@ -116,7 +115,6 @@ class Writer:
     ) -> None:
         """Note what was done by hand to rows, each given as (key, article, row): all of it or nothing."""
         with transaction(self._connection):
-            ledger.make_tables(self._connection)
             for key, article, found in edited:
                 place = rows.location_of(self._connection, article), article
                 ledger.keep_edit(self._connection, key, place, found, action, fields, by)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.ledger.extraction.marking import shipped_aliases
 from assistant.ledger.names import core, entries, rank_code, same_award, same_body, same_person
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, CollaborationKind
+from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 
@@ -43,7 +43,10 @@ class EventFilter:
 
 def people_of(event: Event) -> list[str]:
     """Recipients of an award; signatories, attendees and people among the parties of a collaboration."""
-    content = event.content
+    return _people(event.content)
+
+
+def _people(content: Award | Collaboration) -> list[str]:
     if isinstance(content, Award):
         return [one.name.text for one in content.recipients if one.name]
     return [one.text for one in (*content.people, *content.parties)]
@@ -51,19 +54,22 @@ def people_of(event: Event) -> list[str]:
 
 def bodies_of(event: Event) -> list[str]:
     """Institutions of the recipients; parties."""
-    content = event.content
+    return _bodies(event.content)
+
+
+def _bodies(content: Award | Collaboration) -> list[str]:
     if isinstance(content, Award):
         return [one.institution.text for one in content.recipients if one.institution]
     return [one.text for one in content.parties]
 
 
 def _has_person(event: Event, name: str) -> bool:
-    return any(same_person(name, one) for one in people_of(event))
+    return any(same_person(name, one) for content in event.told or (event.content,) for one in _people(content))
 
 
 def has_institution(event: Event, name: str) -> bool:
     """Whether a body of that name, or a part of it, has a part in the event."""
-    return any(belongs(one, name) for one in bodies_of(event))
+    return any(belongs(one, name) for content in event.told or (event.content,) for one in _bodies(content))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,7 +106,7 @@ def is_award(award: str, asked: str) -> bool:
         *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry)),
     ]
     named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
-    short = (comparable(name).removesuffix("s").replace("奖", "").strip() for name in named)
+    short = (re.sub(r"\b(award|prize|medal)s\b", r"\1", comparable(name)).replace("奖", "").strip() for name in named)
     return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
 
 

@@ -10,6 +10,7 @@ from assistant.ledger.errors import FieldUnknown, FieldWrong, RowNotFound
 from assistant.ledger.extraction.reading import READER, read
 from assistant.ledger.filtering import EventFilter
 from assistant.ledger.merging import merge
+from assistant.ledger.names import rank_code
 from assistant.ledger.types import Event, UpdateProgress
 from vectorstore.ledger.editing import AWARD_FIELDS, COLLABORATION_FIELDS, with_field
 from vectorstore.ledger.types import KINDS, Award, CollaborationKind, EditAction, Row
@@ -63,7 +64,7 @@ class Ledger:
     def find(self, what: str, wanted: EventFilter) -> list[Event]:
         """The events that fit, newest first: ``what`` is ``award`` or ``collaboration``."""
         events = [event for event in self.events() if event.rows[0].found.kind == what and wanted.fits(event)]
-        return sorted(events, key=lambda event: event.time, reverse=True)
+        return sorted(sorted(events, key=_class), key=lambda event: event.time, reverse=True)
 
     def events(self) -> list[Event]:
         """All events. They are put together again only when rows have changed."""
@@ -140,6 +141,16 @@ def read_one(writer: "Writer", article: "Article") -> int:
     found = read(article.title, article.text, article.date, article.publisher)
     writer.keep_rows(article.id, READER, found)
     return len(found)
+
+
+_CLASSES = "grand special first gold second silver third bronze merit".split()
+
+
+def _class(event: Event) -> int:
+    """Where an award of its class stands among those of one day."""
+    content = event.content
+    code = rank_code(content.rank.text) if isinstance(content, Award) and content.rank else ""
+    return _CLASSES.index(code) if code in _CLASSES else len(_CLASSES)
 
 
 def _some(name: str | None) -> tuple[str, ...]:

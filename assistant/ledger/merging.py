@@ -113,10 +113,11 @@ def _event(rows: list[Row], corrected_by: Mapping[str, str]) -> Event:
 
     ordered = sorted(rows, key=weight)
     content = ordered[0].found.content
-    for row in ordered[1:]:
-        if corrected_by.get(row.article) not in articles and not ordered[0].edits:
-            content = joined(content, row.found.content)
-    return Event(ordered[0].key, content, tuple(ordered), tuple(_conflicts(ordered)))
+    standing = [row for row in ordered[1:] if corrected_by.get(row.article) not in articles and not ordered[0].edits]
+    for row in standing:
+        content = joined(content, row.found.content)
+    told = (content, *(row.found.content for row in standing))
+    return Event(ordered[0].key, content, tuple(ordered), tuple(_conflicts(ordered)), told)
 
 
 def _conflicts(rows: Sequence[Row]) -> Iterable[Conflict]:

@@ -97,9 +97,18 @@ def award_core(name: str) -> str:
     return " ".join(folded.replace(" 的", "").split())
 
 
+def _forms(name: str) -> list[str]:
+    """An award's name, and what it is called in the other language, if that stands behind it: 林奈奖 (Linnaeus Award)."""
+    match = re.fullmatch(rf"([^()]*[{HAN}][^()]*) \(([^()]*[A-Za-z][^()]*)\)", name)
+    return [match[1], match[2]] if match else [name]
+
+
 @lru_cache(maxsize=1 << 16)
 def same_award(a: str, b: str) -> bool:
     """Whether ``a`` and ``b`` are one award, or one is a part or a short form of the other."""
+    forms, others = _forms(a), _forms(b)
+    if len(forms) > 1 or len(others) > 1:
+        return any(same_award(one, other) for one in forms for other in others)
     first, second = award_core(a), award_core(b)
     if first == second or entries(a) & entries(b):
         return True

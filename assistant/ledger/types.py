@@ -17,13 +17,15 @@ class Conflict:
 class Event:
     """One award or collaboration, as all ``rows`` about it tell it together; the one that counts most stands first.
 
-    ``id`` is the key of its first row: any row's key names the event.
+    ``id`` is the key of its first row: any row's key names the event. ``told`` are ``content`` and what the single rows
+    say that are not outranked, with names as these have them: by all of them an event is found.
     """
 
     id: str
     content: Award | Collaboration
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...] = ()
+    told: tuple[Award | Collaboration, ...] = ()
 
     @property
     def time(self) -> str:

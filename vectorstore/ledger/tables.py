@@ -1,7 +1,6 @@
 """The ledger's tables: the rows of each article, which articles were read and by what, and what was done by hand.
 
-They are made when something is first written; a library without them has an empty ledger. Every function works on the
-connection it is given.
+Every function works on the connection it is given.
 """
 
 import hashlib
@@ -13,33 +12,6 @@ from datetime import UTC, datetime
 from vectorstore.ledger.serialising import from_json, to_json
 from vectorstore.ledger.types import Award, Edit, EditAction, Found
 from vectorstore.text.folding import comparable
-
-_TABLES = (
-    # A row stands for one thing that one article says; ``key`` is made from what it says and of where.
-    "CREATE TABLE IF NOT EXISTS ledger_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
-    "PRIMARY KEY (key, article)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS ledger_rows_article ON ledger_rows (article)",
-    # An article that is not here, or with another reader, is still to be read.
-    "CREATE TABLE IF NOT EXISTS ledger_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) "
-    "WITHOUT ROWID",
-    # What was done by hand, with the row as it then was: that is how it is found again when rows are read anew.
-    "CREATE TABLE IF NOT EXISTS ledger_edits (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, "
-    "location TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, "
-    "at TEXT NOT NULL, by TEXT NOT NULL)",
-)
-
-
-def has_tables(connection: sqlite3.Connection) -> bool:
-    """Whether anything of a ledger was ever written."""
-    named = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_edits'"
-    return connection.execute(named).fetchone() is not None
-
-
-def make_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables that are missing; for use in a transaction."""
-    for statement in _TABLES:
-        connection.execute(statement)
-
 
 def row_key(location: str, found: Found) -> str:
     """Ten hexadecimal digits made from what a row says and of where: the same when it is read again."""
@@ -66,9 +38,8 @@ def keep_rows(connection: sqlite3.Connection, article: str, location: str, reade
 
 def drop_rows(connection: sqlite3.Connection) -> None:
     """Forget what was read in articles that are gone; what was done by hand is kept, should they come back."""
-    if has_tables(connection):
-        for table in ("ledger_rows", "ledger_read"):
-            connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
+    for table in ("ledger_rows", "ledger_read"):
+        connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
 
 
 def keep_edit(
@@ -89,23 +60,18 @@ def keep_edit(
 
 def unread(connection: sqlite3.Connection, reader: str) -> list[str]:
     """The ids of the articles that ``reader`` has not read, those that answer questions, oldest first."""
-    if not has_tables(connection):
-        found = connection.execute("SELECT id FROM articles WHERE replaced_by IS NULL ORDER BY added, id")
-    else:
-        found = connection.execute(
-            """
-            SELECT id FROM articles WHERE replaced_by IS NULL
-            AND id NOT IN (SELECT article FROM ledger_read WHERE reader = ?) ORDER BY added, id
-            """,
-            (reader,),
-        )
+    found = connection.execute(
+        """
+        SELECT id FROM articles WHERE replaced_by IS NULL
+        AND id NOT IN (SELECT article FROM ledger_read WHERE reader = ?) ORDER BY added, id
+        """,
+        (reader,),
+    )
     return [str(row[0]) for row in found]
 
 
 def stored_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str, Found]]:
     """(key, article, location, row) of all articles that answer questions."""
-    if not has_tables(connection):
-        return []
     rows = connection.execute(
         """
         SELECT r.key, r.article, a.location, r.found FROM ledger_rows r JOIN articles a ON a.id = r.article
@@ -117,8 +83,6 @@ def stored_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str, Fou
 
 def stored_edits(connection: sqlite3.Connection) -> list[tuple[Edit, str, str, Found]]:
     """(edit, location, article, row as it then was) of all that was done by hand, oldest first."""
-    if not has_tables(connection):
-        return []
     edits = connection.execute(
         "SELECT key, location, article, found, action, fields, at, by FROM ledger_edits ORDER BY id"
     )

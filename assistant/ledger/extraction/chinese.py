@@ -118,7 +118,7 @@ def _pieces(pair: tuple[str, str]) -> list[tuple[str, str]]:
     word, tag = pair
     if len(word) > 2 and (office := _OFFICE.fullmatch(word)):
         return [(office[1], "n"), (office[2], "n")]
-    if len(word) > 1 and word[0] in "由与和在向为对从将被同及给" and not rjieba.has_word(word):
+    if len(word) > 1 and word[0] in "由与从被给将向" and not rjieba.has_word(word):
         return [(word[0], "p"), (word[1:], tag)]
     return [pair]
 

@@ -17,7 +17,8 @@ from vectorstore.ledger.types import Collaboration, CollaborationKind, Found, Va
 _NOT = re.compile(
     r"\b(?:no|not|never) (?:agreement|deal|signed?|partnership|part of)|\bdenied\b|\brumou?r|\bbroke off|\bcancel|\bterminat|\btalks? (?:about|on|over|with)"
     r"|\bmay sign|\bmight\b|\bcould (?:sign|partner)|\bin talks\b|\bconsider(?:s|ing)\b|\bcompet(?:e|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)"
-    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于"
+    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于",
+    re.IGNORECASE,
 )
 # Without one of these words no rule finds anything.
 _HINT = re.compile(

@@ -22,6 +22,7 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
+_AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
 _GLOSSED = re.compile(f"(?:^|[的和、与及，由给予是\n])([{HAN}]{{2,5}})（$")
@@ -187,7 +188,10 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
             r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
         )
         if one.kind in "OA" and behind and "," not in behind.group():
-            joined.append(Entity(one.kind, one.start, one.end + behind.end(), one.text))
+            gloss = behind.group().strip(" （）()")
+            glossed = one.kind == "A" and _HAN.search(one.text) and _AWARD_WORD.search(gloss)
+            name = f"{one.text} ({gloss})" if glossed else one.text
+            joined.append(Entity(one.kind, one.start, one.end + behind.end(), name))
         elif not joined or one.start >= joined[-1].end:
             joined.append(one)
     return joined
