@@ -39,7 +39,7 @@ def value(assistant, question, language="en"):
         ("Which universities won the Spring Medical Prize?", ("Qinghe Hospital", "Nanhu University")),
         ("Who are the winners of the Spring Medical Prize?", ("Han Lei", "Luo Min")),
         ("Spring Medical Prize有哪些得主？", ("Han Lei", "Luo Min")),
-        ("Who got more awards, Huang Xiaojun or Han Lei?", ("Huang Xiaojun",)),
+        ("Who got more awards, Huang Xiaojun or Han Lei?", {"Huang Xiaojun": 2, "Han Lei": 1}),
         ("同达医院与哪些机构合作？", ("北岭大学", "海澜公司")),
         ("Who won the most awards?", None),
     ],
@@ -49,7 +49,7 @@ def test_what_is_counted_listed_and_compared(assistant, question, expected):
     if expected is None:
         assert got == ("黄晓军",)
     else:
-        assert got == expected or set(got) == set(expected)
+        assert got == expected or (isinstance(got, tuple) and set(got) == set(expected))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_articles_that_are_not_read_yet_are_told_of(assistant, monkeypatch):
 def test_groups_are_counted(assistant):
     found = answer(assistant.library, assistant.ledger, "How many awards were there per year?", "en", TODAY)
 
-    assert set(found.value) == {"2022: 2", "2024: 2"}
+    assert found.value == {"2022": 2, "2024": 2}
 
 
 def test_a_collaboration_is_listed_with_its_parties(assistant):

@@ -24,11 +24,14 @@ _MOST_SOURCES = 3
 
 @dataclass(frozen=True, slots=True)
 class LedgerAnswer:
-    """An answer from rows: ``text`` has a ``[n]`` for each citation. ``value`` is the number or the names it gives."""
+    """An answer from rows: ``text`` has a ``[n]`` for each citation.
+
+    ``value`` is what it gives: a number, names in their order, or numbers by name.
+    """
 
     text: str
     citations: tuple[Citation, ...]
-    value: int | tuple[str, ...]
+    value: int | tuple[str, ...] | dict[str, int]
     events: tuple[Event, ...]
 
 
@@ -61,10 +64,10 @@ class _Writer:
         if asked.group:
             return self._grouped(asked, events)
         if asked.operation == "order":
-            events = sorted(events, key=lambda event: event.time or "9", reverse=bool(asked.newest))
-            if asked.newest is not None and re.match("order", asked.operation):
-                named = [event for event in events if event.time]
-                return self._whole("ledger.ordered", asked, named or events, _names_of(asked, (named or events)[:1]))
+            dated = [event for event in events if event.time] or events
+            ordered = sorted(dated, key=lambda event: event.time, reverse=bool(asked.newest))
+            told = ordered if asked.whole_order else ordered[:1]
+            return self._whole("ledger.ordered", asked, ordered, _names_of(asked, told))
         names = _names_of(asked, events)
         if asked.operation == "count":
             value = len(events) if asked.target in ("events", "awards") else len(names)
@@ -102,7 +105,7 @@ class _Writer:
             things=self._things(_of_events(asked), len(events)),
             articles=self._count,
         )
-        value = tuple(most) if asked.most else tuple(f"{name}: {len(inside)}" for name, inside in groups)
+        value = tuple(most) if asked.most else {name: len(inside) for name, inside in groups}
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
         return LedgerAnswer("\n\n".join([first, body, self._table(events)]), tuple(self._cited), value, tuple(events))
 
@@ -121,7 +124,7 @@ class _Writer:
         shown = list(dict.fromkeys(event for inside in counts.values() for event in inside))
         if not shown:
             return None
-        value = tuple(leading) if len(leading) == 1 else ()
+        value = {side: len(inside) for side, inside in counts.items()}
         body = "\n".join(f"- {line}" for line in lines)
         return LedgerAnswer("\n\n".join([first, body, self._table(shown)]), tuple(self._cited), value, tuple(shown))
 

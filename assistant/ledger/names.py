@@ -13,7 +13,7 @@ _CORPORATE = re.compile(
     r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
 )
 _PLACE = re.compile(
-    r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|上海|北京|深圳|广州|浙江|江苏|中国)(?=.{3,})|(?:中国|china)$"
+    r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|加拿大|澳大利亚|新西兰|荷兰|比利时|意大利|西班牙|葡萄牙|奥地利|挪威|芬兰|波兰|俄罗斯|以色列|印度|泰国|越南|老挝|马来西亚|印度尼西亚|菲律宾|巴西|墨西哥|阿根廷|埃及|南非|肯尼亚|乌干达|坦桑尼亚|尼日利亚|加纳|埃塞俄比亚|土耳其|伊朗|沙特|巴基斯坦|哈萨克斯坦|上海|北京|深圳|广州|浙江|江苏|中国)(?=.{3,})|(?:中国|china)$"
     r"|^(?:shanghai|beijing|the|china's) | china$"
 )
 # Names that many bodies bear: they are one only with the place before them.

@@ -26,7 +26,8 @@ class LedgerQuestion:
     """What a question asks of the ledger.
 
     ``subject`` are the institutions and people that it is about, who are not what is asked for. ``newest`` says of an
-    order whether the newest comes first; ``most`` asks for what has the most events, ``largest`` for amounts.
+    order whether the newest comes first, ``whole_order`` whether all are asked for and not the first alone; ``most`` asks
+    for what has the most events. ``sides`` are compared.
     """
 
     what: What
@@ -36,6 +37,7 @@ class LedgerQuestion:
     group: GroupBy | None = None
     newest: bool | None = None
     most: bool = False
+    whole_order: bool = False
     sides: tuple[str, ...] = ()
 
 
@@ -75,6 +77,7 @@ _ORDER = re.compile(
     r"|最多|最少|最早|最新|最近一(?:次|项|个)|最晚|按时间|时间顺序|先后|从早到晚|从新到旧|由近及远|按日期",
     re.IGNORECASE,
 )
+_WHOLE_ORDER = re.compile(r"\border\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后|按时间|从早到晚|从新到旧|按日期|排列|排序", re.IGNORECASE)
 _OLDEST = re.compile(r"\b(?:earliest|first|oldest|chronological)\b|最早|时间顺序|先后|从早到晚|按时间", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多",
@@ -165,6 +168,7 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
         group=_group(question, what, operation),
         newest=None if operation != "order" else not _OLDEST.search(question),
         most=bool(_MOST.search(question)) and operation == "order",
+        whole_order=bool(_WHOLE_ORDER.search(question)),
         sides=sides,
     )
 

@@ -1,6 +1,7 @@
 """An article as the rules read it: its sentences, who works where, and what it says before."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,6 +86,24 @@ class Text:
                 if known is None or (_ACADEMY.search(known.text) and not _ACADEMY.search(body.text)):
                     found[person.text] = value(body)
         return found
+
+    @cached_property
+    def main_body(self) -> Value | None:
+        """The body that the article is about: the one that title and text name most often."""
+        return self._main("O")
+
+    @cached_property
+    def main_person(self) -> Entity | None:
+        """The person that the title names, as the text first does."""
+        titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
+        return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
+
+    def _main(self, kind: str) -> Value | None:
+        named = [one for s in self.sentences for one in s.entities if one.kind == kind]
+        if not named:
+            return None
+        counts = Counter(one.text for one in [*named, *(o for s in self.heading for o in s.entities if o.kind == kind)])
+        return value(max(named, key=lambda one: (counts[one.text], -one.start)))
 
     def recipient(self, person: Entity) -> Recipient:
         """A person as a recipient, with the institution."""

@@ -301,7 +301,7 @@ def _spoken_of(article: Text, number: int, hit: _Hit) -> list[Entity]:
         marks = sentence.marks(0, stop, "P")
         if marks:
             return [marks[0][0]]
-    return []
+    return [article.main_person] if article.main_person else []
 
 
 def _found(

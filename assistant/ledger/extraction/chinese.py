@@ -36,6 +36,7 @@ _STOP_WORDS = frozenset(
     "启动 发起 组建 创办 创建 参加 出席 来到 加入 毕业 就读 任职 供职 工作 推动 促进 以 捐资 捐款 出资 组织 完成 主持 "
     "国内 国际 全国 一家 首家 首个 多个 两所 三所 高校 企业 单位 机构 包括 分别 授权 许可 独家 分享 旗下 隶属 附近 今天".split()
 )
+_NEVER_IN_NAMES = frozenset("和与及同跟由从向被给将把对为于以自在到至、的了是有等又也还已曾")
 _VERBS_WITHIN = frozenset(
     "再生 附属 管理 开发 研究 控制 预防 发展 创新 教育 投资 保障 服务 监督 检测 合作 转化 改革 培训 交流 健康 治疗 防治 促进 推广 "
     "设计 制造 生产 咨询 护理 康复 保健 检验 检疫 诊断 医疗 转移 评价 评估 测量 储备 整合 计划 建设 信息 应用 孵化 认证 救助".split()
@@ -51,7 +52,7 @@ _MEDAL = re.compile(
     r"|(?P<second>亚军|第二名)|(?P<third>季军|第三名)|(?P<first>第一名))"
 )
 _AWARD_HEAD = re.compile(r"奖(?!项|励|金|牌|品|状|台|杯|学金|助|惩|掖|池|评|台|赏|者)章?|勋章|荣誉称号")
-_CONTEST = re.compile("大赛|竞赛|锦标赛|技能赛|挑战赛")
+_CONTEST = re.compile("大赛|竞赛|锦标赛|技能赛|挑战赛|比赛")
 _RANKED = re.compile("[特一二三]等奖|[金银铜]奖|冠军|亚军|季军")
 _AWARD_CHAR = re.compile(rf"[{HAN}A-Za-z0-9·•\-—–“”\"《》「」&’'／/]")
 _AWARD_STOP = (
@@ -186,7 +187,7 @@ def _contests(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         start = _award_start(text, words, people, match.start())
         name = text[start : match.end()]
         bare = re.sub(r"^[第届\d]*届", "", name)
-        if len(bare) > 4 and _RANKED.search(text, match.end(), match.end() + 120):
+        if len(bare) > 4 and _RANKED.search(text, match.end()):
             yield Entity("A", match.end() - len(bare), match.end(), bare)
 
 
@@ -272,6 +273,9 @@ def _body_start(words: Words, people: set[int], place: int, known: dict[int, int
     while index > 0 and place - index < _MOST_WORDS and last - words.starts[index - 1] <= _MOST_CHARACTERS:
         index -= 1
         word, tag, at = words.words[index], words.tags[index], words.starts[index]
+        if _begins_foreign_name(words, index):
+            start = at
+            continue
         if word in _STOP_WORDS or at in people or (tag in ("x", "w") and word not in ("·", "-")):
             break
         if tag.startswith(("u", "p", "c", "r", "y", "o", "e")) or (tag == "d" and word not in ("再生",)):
@@ -290,6 +294,16 @@ def _person_start(words: Words, people: set[int], end: int) -> int:
     while start - 1 in people and end - start < 4:
         start -= 1
     return start if end - start <= 3 else end
+
+
+def _begins_foreign_name(words: Words, index: int) -> bool:
+    """Whether the single character at ``index`` belongs to the unknown word behind it: 莫|纳什 in 莫纳什大学."""
+    import rjieba
+
+    word, following = words.words[index], words.words[index + 1]
+    if len(word) != 1 or not re.fullmatch(f"[{HAN}]", word) or word in _STOP_WORDS or word in _NEVER_IN_NAMES:
+        return False
+    return not rjieba.has_word(following) and len(following) < 5 and not _BODY_END.search(following)
 
 
 def _transliterated(text: str) -> Iterator[Entity]:

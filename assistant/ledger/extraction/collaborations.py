@@ -96,6 +96,8 @@ def _institutions(article: Text, people: list[Entity]) -> list[Value]:
 
 def _meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
     """The body that "it", "the school" or 该公司 means: the last one of that kind named before, else the last one."""
+    if not said:
+        return [article.main_body] if article.main_body else []
     kind = re.search(r"(school|hospital|university|institute|college|foundation)$|(医院|大学|学校|公司|集团)$", said)
     if kind:
         earlier = [one for s in article.sentences[:number] for one, _, _ in s.marks(kinds="O")]

@@ -12,8 +12,8 @@ _JOIN = r"(?:, and |, | and | & |/|, together with | together with |, along with
 _LIST = rf"{_PARTY}(?:{_JOIN}{_PARTY})*"
 _TWO = rf"{_PARTY}(?:{_JOIN}{_PARTY})+"
 # Between the subject and its verb: a title, a date, a place; no other verb.
-_GAP = r"(?:,? (?:on|in|at) (?:<D\d+>|[A-Z][a-z]+)(?: <D\d+>)?,?| \([^()]{1,60}\)|, (?:a|an|the|which|one of) [^<>.;]{3,90},)?"
-_AUX = r"(?:(?:has|have|had|will|is|are|was|were|to|also|today|recently|jointly|formally|officially|yesterday|together|both|then|now|on <D\d+>|this week|last week) ?,? ?)*"
+_GAP = r"(?:,? (?:on|in|at) (?:<D\d+>|[A-Z][a-z]+)(?: <D\d+>)?,?| \([^()]{1,60}\)|, (?:a|an|the|which|one of) (?:[^<>.;]|<[XOD]\d+>){3,90},)?"
+_AUX = r"(?:(?:has|have|had|will|is|are|was|were|to|also|today|recently|jointly|formally|officially|yesterday|on [A-Z][a-z]+day|last [A-Z]?[a-z]+|together|both|then|now|on <D\d+>|this week|last week) ?,? ?)*"
 _MAKES = (
     r"(?:signed|signs?|inked|inks?|entered(?: into)?|enters?(?: into)?|concluded|reached|reach|struck|sealed|seal|finali[sz]ed|announced?|announces|renewed|renews?"
     r"|extended|extends?|formed|forms?|forged|forge|launched|launch(?:es)?|established|establish(?:es)?|set up|sets up|founded|opened|opens?|unveiled|unveils?|inaugurated"

@@ -92,6 +92,8 @@ CHINESE = (
     ),
     _rule(r"(?P<a>[[LIST]])[[GAP]][[WITH]][[FILL]](?P<b>[[LIST]])[[ANY]][[MAKES]]"),
     _rule(r"^(?P<a>[[PARTY]])[^。；]{0,120}?，[[WITH]][[FILL]](?P<b>[[LIST]])[^。；]{0,12}?[[MAKES]]"),
+    # Without a subject it is the body that the article is about.
+    _rule(r"^(?:[^：<，。]{1,10}：)?(?:<D\d+>，?)?(?P<it>)[[WITH]][[FILL]](?P<b>[[LIST]])[[ANY]][[MAKES]]"),
     _rule(r"(?P<a>[[TWO]])[[ANY]][[MAKES]]"),
     _rule(
         r"由(?P<a>[[TWO]])(?:[^<。；，]{0,12})?(?:共同|联合|合作)?(?:建立|设立|成立|发起|共建|组建|创建|出资|打造|牵头|建设|运营|合建|创办|签署)"

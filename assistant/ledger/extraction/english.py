@@ -66,6 +66,7 @@ _RANKS = (
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
+_OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
@@ -130,6 +131,8 @@ def find_english(text: str) -> Iterator[Entity]:
     for pattern, rank in _RANKS:
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
+    for match in _OF_THE_YEAR.finditer(text):
+        yield Entity("A", match.start(), match.end(), match.group())
     for match in _SMALL_AWARD.finditer(text):
         yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _SAME.finditer(text):
@@ -284,6 +287,7 @@ _NOUNS = frozenset(
     "Women Children Child Maternal Community Primary Emergency Intensive Rare Infectious Tropical Sports Rehabilitation Industry "
     "Information Environment Environmental Agriculture Culture Sport Welfare Labour Labor Commerce Trade Finance Foreign Affairs "
     "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstanding Excellence Service "
+    "Main Reception Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpatient Theatre Floor "
     "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient Patients Open Access".split()
 )
 

@@ -165,8 +165,10 @@ def _items(article: Text) -> Iterator[Found]:
 
 
 def _is_winner(line: Sentence) -> bool:
-    """Whether a short line below a heading begins with a person and says nothing of them but who they are."""
-    return re.match(r"<P\d+>", line.shape) is not None and len(line.text) < _HEADING and not re.search("[。.!?！？]$", line.text)
+    """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
+    if len(line.text) > _HEADING or re.search("[。.!?！？]$", line.text):
+        return False
+    return re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape) is not None
 
 
 def _label_person(line: Sentence) -> bool:

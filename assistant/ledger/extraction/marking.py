@@ -13,6 +13,7 @@ from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
+from vectorstore.text.folding import simplified
 from vectorstore.text.language import HAN
 from vectorstore.text.names import find_names
 from vectorstore.text.numbers import find_numbers
@@ -94,6 +95,7 @@ def shipped_aliases() -> Aliases:
 def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     """The sentences of ``text`` with what they name."""
     known = aliases or shipped_aliases()
+    text = simplified(text)
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
