@@ -68,6 +68,9 @@ _GIVEN = pattern(
     r" (?:both |the )?(?P<people>[^.;]{0,260}?{P}[^.;]{0,260}?)(?: with| as| for)? (?:a |the )?(?:winners? of |recipients? of )?(?P<award>{AW})"
 )
 
+_GIVEN_THEM = pattern(
+    r"(?:gave|awarded|presented|honou?red|named|granted|授予|颁给|授给)(?: ?)(?P<who>him|her|them|他们?|她们?)(?: with| as)?了? ?{AW}"
+)
 _GET_ZH = (
     r"(?:荣获|获得|获评|获颁|获授予|获授|喜获|摘得|斩获|夺得|赢得|揽获|捧得|捧回|荣膺|摘取|拿下|分享|领取|夺取|收获|取得|拿到|得到|"
     r"摘下|问鼎|摘获|折桂|获|夺|摘)"
@@ -166,6 +169,7 @@ def _hits(sentence: Sentence) -> list[_Hit]:
         people = distinct([one for one, _, _ in _leading(sentence, match)])
         if people:
             hits.append(_Hit(sentence, match.start("award"), match.end("award"), False, tuple(people)))
+    hits += [_Hit(sentence, match.end("who"), match.end(), True) for match in _GIVEN_THEM.finditer(shape)]
     hits += [_Hit(sentence, *match.span(), False) for one in behind for match in one.finditer(shape)]
     hits += [_Hit(sentence, *match.span(), True) for one in before for match in one.finditer(shape)]
     if sentence.chinese:

@@ -303,7 +303,8 @@ def _begins_foreign_name(words: Words, index: int) -> bool:
     word, following = words.words[index], words.words[index + 1]
     if len(word) != 1 or not re.fullmatch(f"[{HAN}]", word) or word in _STOP_WORDS or word in _NEVER_IN_NAMES:
         return False
-    return not rjieba.has_word(following) and len(following) < 5 and not _BODY_END.search(following)
+    foreign = words.tags[index + 1] == "nrt" or not rjieba.has_word(following)
+    return foreign and 1 < len(following) < 5 and not _BODY_END.search(following)
 
 
 def _transliterated(text: str) -> Iterator[Entity]:
