@@ -44,7 +44,7 @@ _BEHIND = (
     pattern(r"(?:jury|committee|panel|judges) of (?:the )?{A}(?: has| have)? (?:honou?red|chose|chosen|selected|recogni[sz]ed|picked) "),
     pattern(
         r"{AW}[^.;<>]{0,60}?(?:{D}[^.;<>]{0,20})?(?:{O}[^.;<>]{0,20})?\b(?:was|were|is|are|has been|have been|had been|will be|been)? ?(?:jointly |also )?"
-        r"(?:awarded|presented|given|conferred|bestowed|goes|went|going|go|granted|handed)(?: over)?(?: jointly| in [A-Z][a-z]+)? (?:to|on|upon) "
+        r"(?:awarded|presented|given|conferred|bestowed|goes|went|gone|going|go|granted|handed)(?: over)?(?: jointly| in [A-Z][a-z]+)? (?:to|on|upon) "
     ),
     pattern(r"{AW}[^.;<>]{0,30} (?:is|was|are|were|will be) (?:divided|shared|split)(?: equally)? (?:between|among) "),
     pattern(r"{AW}[^.;<>]{0,30} (?:was|were|is) (?:won|shared|claimed|taken|received)(?: jointly)? by "),
@@ -81,6 +81,8 @@ _BEFORE_ZH = (
     pattern(r"(?:共同|一起|一同|联合)(?:获得|分享|摘得|荣获|获)(?:了)?{AWZ}"),
 )
 _BEHIND_ZH = (
+    pattern(r"{AWZ}[^<。]{0,10}，[^。]{0,24}?(?=<P\d+>(?:教授|院士|主任)?(?:是|为|担任|系)(?:该项目)?(?:的)?第一完成人)"),
+    pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?=[^<，。]{{0,12}}(?:<O\d+>[^<，。]{{0,10}})?<P\d+>)"),
     pattern(r"{AWZ}[^<。；]{0,12}，(?:项目|其)?(?:第一完成人|负责人|牵头人|获奖者|获奖人|主要完成人)(?:为|是|：)"),
     pattern(r"(?:获|获得|荣获|摘得)(?:了)?{AWZ}，?(?:他们)?(?:分别)(?:是|为)"),
     pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?:还有|有|是|包括|分别是|为)"),
@@ -208,7 +210,7 @@ def _verb_at(sentence: Sentence, hit: _Hit) -> int:
 
 _MORE = pattern(r",? (?:and|as well as|along with|,) {AW}|, {AW}")
 _MORE_ZH = pattern(
-    r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:<D\d+>年?度?)?[“《]?{A}[”》]?(?:{C})?(?!得主|由|授予|的|颁给)"
+    r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:<D\d+>年?度?)?[“《]?(?:{A}[”》]?(?:{C})?|{C})(?!得主|由|授予|的|颁给)"
 )
 
 

@@ -127,7 +127,7 @@ ENGLISH = (
     ),
     _rule(r"(?P<a>[[TWO]])[[GAP]] [[AUX]][[MAKES]] [^.;]{0,140}?(?:[[THING]]|together)"),
     _rule(
-        r"(?P<a>[[TWO]])[[GAP]],? [[AUX]](?:agree(?:d|s)? to|to|will|plan to|jointly)? ?(?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|share|co-develop|expand|launch|create)"
+        r"(?P<a>[[TWO]])[[GAP]],? [[AUX]](?:agree(?:d|s)? to|to|will|plan to|jointly)? ?(?:jointly )?(?:develop|build|establish|train|cooperate|collaborate|work|supply|set up|exchange|share|co-develop|expand|launch|create)"
     ),
     _rule(
         r"(?:agreements?|memorand\w+[a-z ]{0,20}|MoU|MOU|partnerships?|collaborations?|cooperation|deal|contract|pact|venture|alliance|program(?:me)?|project|<X\d+>)"
@@ -150,8 +150,12 @@ ENGLISH = (
     _rule(
         r"(?P<people>{P}[^.;]{0,120}?) (?:signed|inked|concluded|sealed) [^.;]{0,40}?[[THING]][^.;]{0,60}?with (?P<people_b>{P}[^.;<]{0,60}(?:{O})?)"
     ),
+    _rule(
+        r"(?P<a>[[PARTY]])[[GAP]] (?:said|announced|confirmed|says|announces|reported|disclosed)[^.;<]{0,40}?(?: <D\d+>,?)? ?(?:that )?(?:it|they|the \w+) "
+        r"[[AUX]][[MAKES]] [^.;]{0,120}?[[THING]][^.;]{0,100}?[[WITH]](?P<b>[[LIST]])"
+    ),
     _rule(r"\b[Ff]und of (?:the )?(?P<a>[[TWO]])", "fund"),
     _rule(
-        r"(?:joint venture|collaboration|partnership|cooperation|alliance|joint (?:laboratory|institute|cent(?:re|er)|programme|program|fund)) (?:of|between|by|with) (?:the )?(?P<a>[[TWO]])"
+        r"(?:(?:joint )?venture|collaboration|partnership|cooperation|alliance|joint (?:laboratory|institute|cent(?:re|er)|programme|program|fund)) (?:of|between|by|with) (?:the )?(?P<a>[[TWO]])"
     ),
 )

@@ -66,6 +66,7 @@ _RANKS = (
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
+_BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- ))")
 _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
@@ -131,6 +132,8 @@ def find_english(text: str) -> Iterator[Entity]:
     for pattern, rank in _RANKS:
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
+    for match in _BEST.finditer(text):
+        yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _OF_THE_YEAR.finditer(text):
         yield Entity("A", match.start(), match.end(), match.group())
     for match in _SMALL_AWARD.finditer(text):
