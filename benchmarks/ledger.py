@@ -12,7 +12,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -145,7 +145,7 @@ def _party(a: str, b: str) -> bool:
     return same_body(a, b) or same_person(a, b)
 
 
-def _matched(found: list[Any], wanted: list[Any], same: Any, article: str) -> Counts:
+def _matched(found: list[Any], wanted: list[Any], same: Callable[[Any, Any], bool], article: str) -> Counts:
     """Each found row matched with at most one wanted row."""
     counts = Counts(found=len(found), wanted=len(wanted))
     left = list(wanted)
@@ -243,7 +243,9 @@ def _same_numbers(got: dict[str, int], wanted: dict[str, Any]) -> bool:
     numbers = {name: number for name, number in wanted.items() if isinstance(number, int)}
     if len(numbers) != len(got):
         return False
-    return all(any(number == other and _is_name(name, one) for one, other in got.items()) for name, number in numbers.items())
+    return all(
+        any(number == other and _is_name(name, one) for one, other in got.items()) for name, number in numbers.items()
+    )
 
 
 def _is_name(wanted: str, got: str) -> bool:
@@ -292,7 +294,12 @@ def report(half: str) -> dict[str, Any]:
     """All figures of a half."""
     rows = measure_rows(half)
     merging, _ = measure_merging(["merging.jsonl"])
-    figures: dict[str, Any] = {"half": half, "articles": sum(1 for _ in labelled(half)), "rows": rows, "merging": merging}
+    figures: dict[str, Any] = {
+        "half": half,
+        "articles": sum(1 for _ in labelled(half)),
+        "rows": rows,
+        "merging": merging,
+    }
     if half in ("development", "final"):
         figures["questions"] = measure_questions(half)
     return figures

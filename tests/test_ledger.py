@@ -60,7 +60,13 @@ def test_awards_are_filtered_by_who_what_and_when(ledger, wanted, count):
 
 @pytest.mark.parametrize(
     ("wanted", "count"),
-    [({}, 2), ({"party": "同达医院"}, 2), ({"kind": "donation"}, 1), ({"party": "北岭大学"}, 1), ({"since": "2024"}, 0)],
+    [
+        ({}, 2),
+        ({"party": "同达医院"}, 2),
+        ({"kind": "donation"}, 1),
+        ({"party": "北岭大学"}, 1),
+        ({"since": "2024"}, 0),
+    ],
 )
 def test_collaborations_are_filtered_by_party_kind_and_time(ledger, wanted, count):
     assert len(ledger.collaborations(**wanted)) == count
@@ -189,7 +195,9 @@ def test_a_library_of_an_earlier_format_is_read_as_empty_and_made_whole_when_wri
 
 def test_a_correction_outranks_the_article_that_it_corrects(home, no_index):
     library = Library(home, HashEmbedder())
-    wrong = NewArticle("Luo Min won the first prize of the 2022 Spring Award.", "wrong.txt", "Spring Award given", "2022-04-01")
+    wrong = NewArticle(
+        "Luo Min won the first prize of the 2022 Spring Award.", "wrong.txt", "Spring Award given", "2022-04-01"
+    )
     right = NewArticle(
         "Correction to “Spring Award given”: Han Lei won the first prize of the 2022 Spring Award.",
         "right.txt",

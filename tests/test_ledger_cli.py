@@ -49,7 +49,13 @@ def test_awards_are_listed_with_filters(run):
     run("ledger", "update")
     [line] = run("awards", "--class", "first").stdout.splitlines()
 
-    assert line.split("\t")[1:] == ["2022-04-01", "2022 Spring Medical Prize", "first", "Han Lei (Qinghe Hospital)", "1"]
+    assert line.split("\t")[1:] == [
+        "2022-04-01",
+        "2022 Spring Medical Prize",
+        "first",
+        "Han Lei (Qinghe Hospital)",
+        "1",
+    ]
     assert run("awards", "--person", "Nobody").stderr == "Nothing in the ledger fits.\n"
 
 
@@ -70,7 +76,9 @@ def test_json_has_rows_with_places_and_articles(run, library):
 
 
 def test_cells_that_spreadsheets_would_run_are_made_safe(run, library):
-    article = NewArticle('Ann Lee won the 2020 Orchid Prize for "=HYPERLINK(evil) and more".', "a.txt", "A", "2020-01-01")
+    article = NewArticle(
+        'Ann Lee won the 2020 Orchid Prize for "=HYPERLINK(evil) and more".', "a.txt", "A", "2020-01-01"
+    )
     with library.writing() as writer:
         writer.add([article])
     run("ledger", "update")
@@ -84,7 +92,10 @@ def test_a_row_is_corrected_confirmed_and_deleted_and_its_history_is_kept(run, l
     run("ledger", "update")
     [event] = Ledger(library).awards(rank="first")
 
-    assert "Qinghe Clinic" in run("ledger", "correct", event.id, "recipients=Han Lei @ Qinghe Clinic", "--by", "Ana").stdout
+    assert (
+        "Qinghe Clinic"
+        in run("ledger", "correct", event.id, "recipients=Han Lei @ Qinghe Clinic", "--by", "Ana").stdout
+    )
     assert run("ledger", "confirm", event.id, "--by", "Ben").exit_code == 0
     history = run("ledger", "history", event.id).stdout
     assert "Ana: correct recipients=Han Lei @ Qinghe Clinic" in history

@@ -45,7 +45,7 @@ def value(assistant, question, language="en"):
     ],
 )
 def test_what_is_counted_listed_and_compared(assistant, question, expected):
-    got = value(assistant, question, "zh" if any("\u4e00" <= one for one in question) else "en")
+    got = value(assistant, question, "zh" if any(one >= "\u4e00" for one in question) else "en")
     if expected is None:
         assert got == ("黄晓军",)
     else:

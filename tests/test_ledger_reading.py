@@ -75,8 +75,10 @@ def test_who_won_what(text, expected):
 def test_labelled_lists_become_a_row_a_record():
     text = (
         "The 2022 Jiangnan Medical Science Award was announced.\n\n"
-        "First prize winning project: Early detection of cancer\n\nFirst Accomplisher: Wang Meiling, Jiangnan Hospital\n\n"
-        "Second prize winning project: Repair of the mitral valve\n\nFirst Accomplisher: Zhao Guoqiang, Tongda Hospital\n"
+        "First prize winning project: Early detection of cancer\n\nFirst Accomplisher: Wang Meiling, Jiangnan"
+        " Hospital\n\n"
+        "Second prize winning project: Repair of the mitral valve\n\nFirst Accomplisher: Zhao Guoqiang, Tongd"
+        "a Hospital\n"
     )
     rows = [row.content for row in read("", text, "2023-01-05")]
 
@@ -90,7 +92,10 @@ def test_labelled_lists_become_a_row_a_record():
 
 
 def test_items_under_a_rank_are_its_winners():
-    text = "2023年度护理科技奖获奖名单公布。\n\n一等奖：\n1. 王秀兰（东岭医院）《跌倒风险评估》\n\n二等奖：\n1. 何丽（北岭医院）\n"
+    text = (
+        "2023年度护理科技奖获奖名单公布。\n\n一等奖：\n1. 王秀兰（东岭医院）《跌倒风险评估》\n\n二等奖：\n1. "
+        "何丽（北岭医院）\n"
+    )
 
     assert awards(text) == [("护理科技奖", "王秀兰", "first"), ("护理科技奖", "何丽", "second")]
 
@@ -130,7 +135,8 @@ def test_who_works_with_whom(text, expected):
 
 def test_who_signed_stands_for_their_institutions():
     text = (
-        "东岭医院院长王俊、海澜公司总经理甘韶军、北科公司董事长尹卫东出席大会。\n\n院企战略合作签约。\n\n王俊、甘韶军、尹卫东共同签约"
+        "东岭医院院长王俊、海澜公司总经理甘韶军、北科公司董事长尹卫东出席大会。\n\n院企战略合作签约。\n\n王俊"
+        "、甘韶军、尹卫东共同签约"
     )
     rows = [row.content for row in read("", text, "2024-09-28")]
 
@@ -156,8 +162,10 @@ def test_what_is_neither_gives_no_row(text):
 
 
 PIECES = st.sampled_from(
-    "Zhang Wei|, |of Tongda Hospital |won |the |2021 Lovell Prize|. |first prize|\n|1. |First prize: |（|）|“|”|<P1>|<|>|陈立群教授|荣获"
-    "|南山医学奖|一等奖|，|。|与|东岭医院|签署合作协议|捐赠|500万元|𝄞|\u202e|e\u0301|获|奖|签约|：|·|戴维·克莱纳曼".split("|")
+    "Zhang Wei|, |of Tongda Hospital |won |the |2021 Lovell Prize|. |first prize|\n|1. "
+    "|First prize: |（|）|“|”|<P1>|<|>|陈立群教授|荣获"
+    "|南山医学奖|一等奖|，|。|与|东岭医院|签署合作协议|捐赠|500万元|𝄞|\u202e|e\u0301|获"
+    "|奖|签约|：|·|戴维·克莱纳曼".split("|")
 )
 
 

@@ -133,7 +133,7 @@ class Library:
             return rows.added_at(connection, location)
 
     def ledger_rows(self) -> list[Row]:
-        """The rows of the ledger as they stand, of all articles that answer questions: what was done by hand included."""
+        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand."""
         with self._database.reading() as connection:
             stored, edits = ledger.stored_rows(connection), ledger.stored_edits(connection)
             return with_edits(stored, edits, ledger.locations(connection))

@@ -74,7 +74,7 @@ def has_institution(event: Event, name: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def belongs(body: str, whole: str) -> bool:
-    """Whether ``body`` is ``whole`` or a part of it, as far as their names say it: 北京大学人民医院, Peking University."""
+    """Whether ``body`` is ``whole`` or a part of it, as far as names tell: 北京大学人民医院, Peking University."""
     if same_body(body, whole):
         return True
     return any(_within_name(part, name) for part in _forms(body) for name in _forms(whole))

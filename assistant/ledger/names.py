@@ -13,13 +13,19 @@ _CORPORATE = re.compile(
     r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
 )
 _PLACE = re.compile(
-    r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|加拿大|澳大利亚|新西兰|荷兰|比利时|意大利|西班牙|葡萄牙|奥地利|挪威|芬兰|波兰|俄罗斯|以色列|印度|泰国|越南|老挝|马来西亚|印度尼西亚|菲律宾|巴西|墨西哥|阿根廷|埃及|南非|肯尼亚|乌干达|坦桑尼亚|尼日利亚|加纳|埃塞俄比亚|土耳其|伊朗|沙特|巴基斯坦|哈萨克斯坦|上海|北京|深圳|广州|浙江|江苏|中国)(?=.{3,})|(?:中国|china)$"
+    r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|加拿大|澳大利亚|新西兰|荷兰"
+    r"|比利时|意大利|西班牙|葡萄牙|奥地利|挪威|芬兰|波兰|俄罗斯|以色列|印度|泰国|越南|老挝"
+    r"|马来西亚|印度尼西亚|菲律宾|巴西|墨西哥|阿根廷|埃及|南非|肯尼亚|乌干达|坦桑尼亚|尼日利亚"
+    r"|加纳|埃塞俄比亚|土耳其|伊朗|沙特|巴基斯坦|哈萨克斯坦|上海|北京|深圳|广州|浙江|江苏"
+    r"|中国)(?=.{3,})|(?:中国|china)$"
     r"|^(?:shanghai|beijing|the|china's) | china$"
 )
 # Names that many bodies bear: they are one only with the place before them.
 _COMMON = re.compile(
-    r"^(?:第?[一二三四五六七八九十]*(?:人民|附属|中心|中医|儿童|肿瘤|妇幼保健|口腔|妇产|医科|综合)?(?:大学)?(?:医院|医学院|学院|大学|研究所|研究院|实验室|中心)"
-    r"|(?:medical|children'?s|cancer|general|people'?s|university|teaching|first|second|third) (?:school|hospital|center|centre|college))$"
+    r"^(?:第?[一二三四五六七八九十]*(?:人民|附属|中心|中医|儿童|肿瘤|妇幼保健|口腔|妇产|医科"
+    r"|综合)?(?:大学)?(?:医院|医学院|学院|大学|研究所|研究院|实验室|中心)"
+    r"|(?:medical|children'?s|cancer|general|people'?s|university|teaching|first|second|third) (?:school"
+    r"|hospital|center|centre|college))$"
 )
 # What a company's whole name has and its short one has not.
 _BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
@@ -98,7 +104,7 @@ def award_core(name: str) -> str:
 
 
 def _forms(name: str) -> list[str]:
-    """An award's name, and what it is called in the other language, if that stands behind it: 林奈奖 (Linnaeus Award)."""
+    """An award's name, and the one in the other language that stands behind it: 林奈奖 (Linnaeus Award)."""
     match = re.fullmatch(rf"([^()]*[{HAN}][^()]*) \(([^()]*[A-Za-z][^()]*)\)", name)
     return [match[1], match[2]] if match else [name]
 

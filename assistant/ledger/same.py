@@ -6,7 +6,7 @@ from typing import TypeVar
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
 
-T = TypeVar("T", Award, Collaboration)
+T = TypeVar("T", bound=Award | Collaboration)
 
 
 def same_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:

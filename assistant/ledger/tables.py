@@ -18,7 +18,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_csv(events: Sequence[Event], columns: Sequence[str]) -> str:
-    """``events`` as CSV with a heading; a cell that a spreadsheet would run as a formula has an apostrophe before it."""
+    """``events`` as CSV with a heading; an apostrophe stands before what a spreadsheet would run as a formula."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     writer.writerow(columns)

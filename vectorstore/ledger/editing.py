@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from vectorstore.ledger.types import Award, Collaboration, Edit, Found, Recipient, Row, Value
 
@@ -99,13 +100,17 @@ def _edited(found: Found, edits: Sequence[Edit]) -> Found:
 
 def with_field(content: Award | Collaboration, name: str, told: str) -> Award | Collaboration:
     """``content`` with a field as somebody typed it: names with ; between, a recipient as "name @ institution"."""
+    changed: Any
     if name == "recipients":
-        return replace(content, recipients=tuple(map(_recipient, _split(told))))
-    if name in ("parties", "people"):
-        return replace(content, **{name: tuple(map(Value, _split(told)))})
-    if name == "kind":
-        return replace(content, kind=told)
-    return replace(content, **{name: Value(told) if told else None})
+        changed = tuple(map(_recipient, _split(told)))
+    elif name in ("parties", "people"):
+        changed = tuple(map(Value, _split(told)))
+    elif name == "kind":
+        changed = told
+    else:
+        changed = Value(told) if told else None
+    fields: dict[str, Any] = {name: changed}
+    return replace(content, **fields)
 
 
 def _split(told: str) -> list[str]:

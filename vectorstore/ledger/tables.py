@@ -13,6 +13,7 @@ from vectorstore.ledger.serialising import from_json, to_json
 from vectorstore.ledger.types import Award, Edit, EditAction, Found
 from vectorstore.text.folding import comparable
 
+
 def row_key(location: str, found: Found) -> str:
     """Ten hexadecimal digits made from what a row says and of where: the same when it is read again."""
     content = found.content
@@ -53,7 +54,8 @@ def keep_edit(
 ) -> None:
     """Note what somebody did to the row ``key``, which is ``found``; ``place`` are its article's location and id."""
     connection.execute(
-        "INSERT INTO ledger_edits (key, location, article, found, action, fields, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO ledger_edits (key, location, article, found, action, fields, at, by) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (key, *place, to_json(found), action, json.dumps(list(fields), ensure_ascii=False), _now(), by),
     )
 

@@ -24,8 +24,8 @@ EditAction = Literal["correct", "confirm", "delete"]
 class Value:
     """A value and the characters of the article's text it was read from, ``start`` to ``end``.
 
-    ``text`` may say it in one form where the article has another (国家科技进步奖 of 国家科技进步二等奖). Both places are
-    None when it was not read from the text: the article's own date, a correction by hand.
+    ``text`` may say it in another form than the article (国家科技进步奖 of 国家科技进步二等奖). Both places are None
+    when it was not read from the text: the article's own date, a correction by hand.
     """
 
     text: str

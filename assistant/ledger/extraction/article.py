@@ -25,10 +25,12 @@ _WORKS_AT = (
 )
 _LED_BY = (
     pattern(
-        rf"({{O}})(?:['’]s)? (?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))}|of|and|surgeon|research)\.? ){{0,6}}({{P}})"
+        rf"({{O}})(?:['’]s)? (?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))}|of|and|surgeon"
+        rf"|research)\.? ){{0,6}}({{P}})"
     ),
     pattern(
-        r"({P})[^.;]{0,120}?\b(?:professor|director|researcher|president|dean|head|chair|surgeon|physician|scientist|fellow)"
+        r"({P})[^.;]{0,120}?\b(?:professor|director|researcher|president|dean|head|chair|surgeon"
+        r"|physician|scientist|fellow)"
         r"(?: emeritus)?[^<.;]{0,40}? (?:at|of) (?:the )?({O})"
     ),
     pattern(r"({O})(?:、|的|[^<，。；、：:“”（）()]){0,16}({P})"),
@@ -41,14 +43,17 @@ _WORKS_AT_ZH = (
     pattern(r"^[^<]{0,16}({P})(?:教授|院士|博士)?[,，、 /｜|]{1,3}({O})[^<]{0,12}$"),
     pattern(r"({P})[^<。；]{0,20}在({O})(?:[^<，。；]{0,8})(?:工作|任职|任|从事)"),
     pattern(
-        r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员|医师|院士|首席|科学家|讲席)"
+        r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员"
+        r"|医师|院士|首席|科学家|讲席)"
     ),
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
 )
 # Awards that are named by a field alone are parts of another.
 _DISCIPLINE = re.compile(
-    r"(?:生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
-    r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics|Medicine|Physics|Chemistry|Sciences?|Biology"
+    r"(?:生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
+    r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
+    r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics"
+    r"|Medicine|Physics|Chemistry|Sciences?|Biology"
     r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
 )
 _ACADEMY = re.compile(

@@ -17,62 +17,83 @@ READER = "rules 1"
 # Recipients stand before the match or behind it; the award is within it.
 _BEFORE = (
     pattern(
-        r"{APP} {AUX}(?:won|wins|winning|win|received?|receives|receiving|earned|earns|garnered|claimed|clinched|secured|took(?: home)?"
-        r"|accepted|accepts|scooped|captured|bagged|collected|picked up|shared?|shares|brought home|gained|obtained) {AW}"
+        r"{APP} {AUX}(?:won|wins|winning|win|received?|receives|receiving|earned|earns|garnered"
+        r"|claimed|clinched|secured|took(?: home)?"
+        r"|accepted|accepts|scooped|captured|bagged|collected|picked up|shared?|shares|brought home"
+        r"|gained|obtained) {AW}"
     ),
     pattern(
-        r"{APP} {AUX}(?:awarded|presented with|given|granted|handed|conferred|honou?red|recogni[sz]ed|bestowed|decorated|celebrated)"
+        r"{APP} {AUX}(?:awarded|presented with|given|granted|handed|conferred|honou?red|recogni[sz]ed"
+        r"|bestowed|decorated|celebrated)"
         r"(?: by (?:the )?[^.;]{1,90}?)?(?: jointly)?(?: with| as)? {AW}"
     ),
     pattern(
-        r"{APP} {AUX}(?:named|announced as|selected as|chosen as|among|as|becomes?|became)? ?(?:the |a |one of the )?(?:[a-z0-9-]+ ){0,3}"
+        r"{APP} {AUX}(?:named|announced as|selected as|chosen as|among|as|becomes?|became)? ?(?:the "
+        r"|a |one of the )?(?:[a-z0-9-]+ ){0,3}"
         r"(?:winners?|recipients?|laureates?|awardees?)(?: [a-z]+ ?)?(?: of| for) {AW}"
     ),
     pattern(r"{APP} {AUX}(?:selected|chosen|named) (?:for|to receive) {AW}"),
     pattern(r"{APP} (?:wins|bags|takes|receives|shares?|gets|lands|scoops) {AW}"),
     pattern(
-        r"(?:,|,? who)? (?:has |have |had )?(?:led|leads|headed|heads|directed|directs) (?:the |a |an )?[^<>.;]{0,60}(?:{Q})?[^<>.;]{0,60}"
+        r"(?:,|,? who)? (?:has |have |had )?(?:led|leads|headed|heads|directed|directs) (?:the "
+        r"|a |an )?[^<>.;]{0,60}(?:{Q})?[^<>.;]{0,60}"
         r"(?:which|that) (?:has |had )?(?:won|received|earned|took|was awarded|gained|claimed) {AW}"
     ),
     pattern(
-        r"['’]s? (?:[a-z-]+ ){0,6}(?:team|group|project|study|work|research|paper|lab|laboratory)[^.;<>]{0,60}(?:{Q})?[^.;<>]{0,40} {AUX}"
-        r"(?:won|wins|received?|receives|earned|earns|claimed|clinched|secured|took(?: home)?|awarded|honou?red with|given|presented with) {AW}"
+        r"['’]s? (?:[a-z-]+ ){0,6}(?:team|group|project|study|work|research|paper|lab|laboratory)[^.;<>]{0,60}"
+        r"(?:{Q})?[^.;<>]{0,40} {AUX}"
+        r"(?:won|wins|received?|receives|earned|earns|claimed|clinched|secured|took(?: home)?|awarded"
+        r"|honou?red with|given|presented with) {AW}"
     ),
 )
 _BEHIND = (
     pattern(r"^[Ww]inning {AW}[^<>.;]{0,40} (?:is|are|was|were) "),
-    pattern(r"(?:jury|committee|panel|judges) of (?:the )?{A}(?: has| have)? (?:honou?red|chose|chosen|selected|recogni[sz]ed|picked) "),
     pattern(
-        r"{AW}[^.;<>]{0,60}?(?:{D}[^.;<>]{0,20})?(?:{O}[^.;<>]{0,20})?\b(?:was|were|is|are|has been|have been|had been|will be|been)? ?(?:jointly |also )?"
-        r"(?:awarded|presented|given|conferred|bestowed|goes|went|gone|going|go|granted|handed)(?: over)?(?: jointly| in [A-Z][a-z]+)? (?:to|on|upon) "
+        r"(?:jury|committee|panel|judges) of (?:the )?{A}(?: has| have)? (?:honou?red|chose|chosen"
+        r"|selected|recogni[sz]ed|picked) "
+    ),
+    pattern(
+        r"{AW}[^.;<>]{0,60}?(?:{D}[^.;<>]{0,20})?(?:{O}[^.;<>]{0,20})?\b(?:was|were|is|are|has been"
+        r"|have been|had been|will be|been)? ?(?:jointly |also )?"
+        r"(?:awarded|presented|given|conferred|bestowed|goes|went|gone|going|go|granted|handed)(?: over)?(?: j"
+        r"ointly| in [A-Z][a-z]+)? (?:to|on|upon) "
     ),
     pattern(r"{AW}[^.;<>]{0,30} (?:is|was|are|were|will be) (?:divided|shared|split)(?: equally)? (?:between|among) "),
     pattern(r"{AW}[^.;<>]{0,30} (?:was|were|is) (?:won|shared|claimed|taken|received)(?: jointly)? by "),
     pattern(
-        r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^<>.;]{0,40})? (?:to|on|upon) "
+        r"(?:awarding|awarded|presented|presenting|gave|giving|conferred|conferring|granted|bestowed) {AW}(?:[^"
+        r"<>.;]{0,40})? (?:to|on|upon) "
     ),
     pattern(
-        r"(?:[Ww]inners?|[Rr]ecipients?|[Ll]aureates?|[Aa]wardees?) of {AW}(?:[^<>.;]{0,30})? (?:is|are|was|were|include|includes|included)?:? ?"
+        r"(?:[Ww]inners?|[Rr]ecipients?|[Ll]aureates?|[Aa]wardees?) of {AW}(?:[^<>.;]{0,30})? (?:is"
+        r"|are|was|were|include|includes|included)?:? ?"
     ),
     pattern(r"{AW} (?:winners?|recipients?|laureates?),? "),
     pattern(
-        r"{AW}[^.;<>]{0,12} (?:was|were) (?:awarded|given) to (?:a|an|the) [^<>.;]{0,80}?(?:{Q})?[^<>.;]{0,30}?(?:led|headed|directed|developed|carried out) by "
+        r"{AW}[^.;<>]{0,12} (?:was|were) (?:awarded|given) to (?:a|an|the) [^<>.;]{0,80}?(?:{Q})?[^<>.;]{0,30}"
+        r"?(?:led|headed|directed|developed|carried out) by "
     ),
     pattern(
-        r"(?:[Aa]|[Tt]he|[Oo]ne of the (?:two|three)|[Tt]he other|[Tt]he second)(?: \w+)? {C}[^.;<>]{0,20} (?:went|goes|was awarded|was given) to (?:a|an|the)? ?[^<>.;]{0,90}?(?:{Q})?[^<>.;]{0,60}?(?:led|headed|directed|developed|carried out) by "
+        r"(?:[Aa]|[Tt]he|[Oo]ne of the (?:two|three)|[Tt]he other|[Tt]he second)(?: \w+)? {C}[^.;<>]{0,20} (?:"
+        r"went|goes|was awarded|was given) to (?:a|an|the)? ?[^<>.;]{0,90}?(?:{Q})?[^<>.;]{0,60}?(?:led"
+        r"|headed|directed|developed|carried out) by "
     ),
 )
 # The giver first, then the people, then the award.
 _GIVEN = pattern(
-    r"(?:has |have |had )?(?:presented|presents|awarded|awards|gave|gives|handed|conferred|bestowed|honou?red|honou?rs|named|recogni[sz]ed|granted)"
-    r" (?:both |the )?(?P<people>[^.;]{0,260}?{P}[^.;]{0,260}?)(?: with| as| for)? (?:a |the )?(?:winners? of |recipients? of )?(?P<award>{AW})"
+    r"(?:has |have |had )?(?:presented|presents|awarded|awards|gave|gives|handed|conferred"
+    r"|bestowed|honou?red|honou?rs|named|recogni[sz]ed|granted)"
+    r" (?:both |the )?(?P<people>[^.;]{0,260}?{P}[^.;]{0,260}?)(?: with| as| for)? (?:a "
+    r"|the )?(?:winners? of |recipients? of )?(?P<award>{AW})"
 )
 
 _GIVEN_THEM = pattern(
-    r"(?:gave|awarded|presented|honou?red|named|granted|授予|颁给|授给)(?: ?)(?P<who>him|her|them|他们?|她们?)(?: with| as)?了? ?{AW}"
+    r"(?:gave|awarded|presented|honou?red|named|granted|授予|颁给|授给)(?: ?)(?P<who>him"
+    r"|her|them|他们?|她们?)(?: with| as)?了? ?{AW}"
 )
 _GET_ZH = (
-    r"(?:荣获|获得|获评|获颁|获授予|获授|喜获|摘得|斩获|夺得|赢得|揽获|捧得|捧回|荣膺|摘取|拿下|分享|领取|夺取|收获|取得|拿到|得到|"
+    r"(?:荣获|获得|获评|获颁|获授予|获授|喜获|摘得|斩获|夺得|赢得|揽获|捧得|捧回|荣膺|摘取"
+    r"|拿下|分享|领取|夺取|收获|取得|拿到|得到|"
     r"摘下|问鼎|摘获|折桂|获|夺|摘)"
 )
 _BEFORE_ZH = (
@@ -81,33 +102,43 @@ _BEFORE_ZH = (
     pattern(r"(?:共同|一起|一同|联合)(?:获得|分享|摘得|荣获|获)(?:了)?{AWZ}"),
 )
 _BEHIND_ZH = (
-    pattern(r"{AWZ}[^<。]{0,10}，[^。]{0,24}?(?=<P\d+>(?:教授|院士|主任)?(?:是|为|担任|系)(?:该项目)?(?:的)?第一完成人)"),
+    pattern(
+        r"{AWZ}[^<。]{0,10}，[^。]{0,24}?(?=<P\d+>(?:教授|院士|主任)?(?:是|为|担任|系)(?:该项目)?(?:的)?第一完"
+        r"成人)"
+    ),
     pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?=[^<，。]{{0,12}}(?:<O\d+>[^<，。]{{0,10}})?<P\d+>)"),
     pattern(r"{AWZ}[^<。；]{0,12}，(?:项目|其)?(?:第一完成人|负责人|牵头人|获奖者|获奖人|主要完成人)(?:为|是|：)"),
     pattern(r"(?:获|获得|荣获|摘得)(?:了)?{AWZ}，?(?:他们)?(?:分别)(?:是|为)"),
     pattern(rf"{_GET_ZH}(?:了)?{{AWZ}}的(?:还有|有|是|包括|分别是|为)"),
     pattern(r"{AWZ}(?:的)?[^<，。；]{0,10}(?:授予|颁给|颁予|授给|颁发给|颁授给|颁发予|花落|归属|归)(?:了)?"),
     pattern(
-        r"{AWZ}(?:，)?(?:由|被)(?=[^。；]{2,200}?(?:获得|分享|摘得|获|夺得|荣获|斩获|共享|领取|共获|平分|捧得|收入囊中|摘取|折桂))"
+        r"{AWZ}(?:，)?(?:由|被)(?=[^。；]{2,200}?(?:获得|分享|摘得|获|夺得|荣获|斩获|共享|领取"
+        r"|共获|平分|捧得|收入囊中|摘取|折桂))"
     ),
     pattern(
-        r"{AWZ}[^<，。；]{0,14}?(?:得主|获得者|获奖者|获奖人|得奖者|得奖人|获奖人员)(?:名单)?(?:分别)?(?:是|为|有|包括|：|:|(?=<[OP]))"
+        r"{AWZ}[^<，。；]{0,14}?(?:得主|获得者|获奖者|获奖人|得奖者|得奖人|获奖人员)(?:名单)?(?:分别)?(?:是"
+        r"|为|有|包括|：|:|(?=<[OP]))"
     ),
     pattern(r"{AWZ}[^<。；]{0,40}?(?:{D}[^<。；]{0,30})?(?:得主|获得者|获奖者|获奖人)(?:分别)?(?:是|为|：|:)"),
     pattern(
-        r"{AWZ}(?:[^<。；]{0,16}(?:{D}[^<。；]{0,20})?)(?:揭晓|公布|颁发|颁奖)[^<。；]{0,16}[，,](?=[^。；]{2,160}?(?:共同|一起|分享)?(?:获奖|获此殊荣|得奖|分享))"
+        r"{AWZ}(?:[^<。；]{0,16}(?:{D}[^<。；]{0,20})?)(?:揭晓|公布|颁发|颁奖)[^<。；]{0,16}[，,](?=[^。；]{2,160}"
+        r"?(?:共同|一起|分享)?(?:获奖|获此殊荣|得奖|分享))"
     ),
 )
 _GIVEN_ZH = pattern(
-    r"(?:授予|颁给|颁予|向|为|给予|授给)(?P<people>[^。；]{0,200}?{P}[^。；，]{0,60}?)(?:颁发|颁授|授予|颁|以)?了?(?P<award>{AWZ})"
+    r"(?:授予|颁给|颁予|向|为|给予|授给)(?P<people>[^。；]{0,200}?{P}[^。；，]{0,60}?)(?:颁发"
+    r"|颁授|授予|颁|以)?了?(?P<award>{AWZ})"
 )
 _HEAD_ZH = pattern(r"(?P<award>{AWZ})(?:得主|获得者)?(?:[：:]|——|—)")
 
 _NOT = re.compile(
-    r"\bnot (?:win|won|receive|received|awarded)|\bnominat|\bshortlist|\bfinalists?\b|\bcandidates?\b|\bapply\b|\bapplications?\b|\beligible"
-    r"|\bwill be (?:announced|presented|awarded|given) (?:in|on|at|next|later)|\bhopes? to\b|\baims? to win|\bcould win|\bmay win|\bmight win"
+    r"\bnot (?:win|won|receive|received|awarded)|\bnominat|\bshortlist|\bfinalists?\b|\bcandidates?\b"
+    r"|\bapply\b|\bapplications?\b|\beligible"
+    r"|\bwill be (?:announced|presented|awarded|given) (?:in|on|at|next|later)|\bhopes? to\b"
+    r"|\baims? to win|\bcould win|\bmay win|\bmight win"
     r"|\bif \w+ wins?|\bdid not\b|\bfailed to\b|\bnever won\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
-    r"|提名|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|角逐|竞逐|如果|撤销|婉拒|落选|尚未|并未|征集|推荐参评|报名|评审标准"
+    r"|提名|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|角逐|竞逐|如果|撤销|婉拒"
+    r"|落选|尚未|并未|征集|推荐参评|报名|评审标准"
 )
 _HISTORY = re.compile(r"(?:奖金|评委会|评审|设立于|创立于|每年|由[^。]{0,20}设立|旨在)")
 
@@ -145,8 +176,8 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
         everybody = _recipients(article, number, hit)
         told = list(_awards_of(article, sentence, hit))
         each = len(told) == len(everybody) > 1 and _RESPECTIVELY.search(sentence.text)
-        for place, (award, rank, mark) in enumerate(told):
-            rank = rank if rank and rank.text else None
+        for place, (award, said, mark) in enumerate(told):
+            rank = said if said and said.text else None
             recipients = everybody[place : place + 1] if each else everybody
             fresh = [one for one in recipients if (award.text, rank.text if rank else "", _who(one)) not in seen]
             seen |= {(award.text, rank.text if rank else "", _who(one)) for one in recipients}
@@ -210,7 +241,8 @@ def _verb_at(sentence: Sentence, hit: _Hit) -> int:
 
 _MORE = pattern(r",? (?:and|as well as|along with|,) {AW}|, {AW}")
 _MORE_ZH = pattern(
-    r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:<D\d+>年?度?)?[“《]?(?:{A}[”》]?(?:{C})?|{C})(?!得主|由|授予|的|颁给)"
+    r"(?:、|和|与|及|以及|，并|，|；)(?:并|又|还|同时)?(?:荣获|获得|获|摘得|斩获)?(?:[^<>，。；、]{0,12})(?:"
+    r"<D\d+>年?度?)?[“《]?(?:{A}[”》]?(?:{C})?|{C})(?!得主|由|授予|的|颁给)"
 )
 
 
@@ -219,7 +251,7 @@ def _paired(
 ) -> Iterator[tuple[Entity, Entity | None, str]]:
     """Awards with the rank that stands beside them; a rank alone is of the award that the article is about."""
     used: set[int] = set()
-    for place, (one, start, end) in enumerate(marks):
+    for one, start, end in marks:
         if one.kind != "A":
             continue
         near = [
@@ -289,7 +321,8 @@ def _is_subject(sentence: Sentence, body: Entity, at: int) -> bool:
     """Whether a body can be what won: nothing of a preposition stands before it."""
     place = _at(sentence, body)
     if re.search(
-        r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts)(?: \w+)? (?:from|of|at)(?: the)? $",
+        r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts)(?: \w+)? (?:"
+        r"from|of|at)(?: the)? $",
         sentence.shape[:place],
     ):
         return at - place < 60
@@ -317,7 +350,7 @@ def _found(
         award=value(award),
         recipients=recipients,
         body=body_of(sentence),
-        year=year_of(award, sentence, mark, article) or year_before(sentence, article) or near_year(award, article),
+        year=year_of(sentence, mark) or year_before(sentence, article) or near_year(award, article),
         rank=value(rank) if rank else None,
         work=work_of(sentence),
         date=date_of(sentence, article, not_mark=_year_mark(sentence, mark)),

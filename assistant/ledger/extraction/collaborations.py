@@ -15,24 +15,30 @@ from assistant.ledger.extraction.subjects import subject_of
 from vectorstore.ledger.types import Collaboration, CollaborationKind, Found, Value
 
 _NOT = re.compile(
-    r"\b(?:no|not|never) (?:agreement|deal|signed?|partnership|part of)|\bdenied\b|\brumou?r|\bbroke off|\bcancel|\bterminat|\btalks? (?:about|on|over|with)"
-    r"|\bmay sign|\bmight\b|\bcould (?:sign|partner)|\bin talks\b|\bconsider(?:s|ing)\b|\bcompet(?:e|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)"
+    r"\b(?:no|not|never) (?:agreement|deal|signed?|partnership|part of)|\bdenied\b|\brumou?r"
+    r"|\bbroke off|\bcancel|\bterminat|\btalks? (?:about|on|over|with)"
+    r"|\bmay sign|\bmight\b|\bcould (?:sign|partner)|\bin talks\b|\bconsider(?:s|ing)\b|\bcompet(?:e"
+    r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)"
     r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于",
     re.IGNORECASE,
 )
 # Without one of these words no rule finds anything.
 _HINT = re.compile(
-    r"\b(?:sign|ink|agree|memorand|MoU|MOU|partner|cooperat|co-operat|collaborat|contract|alliance|deal|pact|accord|joint|co-|together|forces|hands"
-    r"|team|delegation|visit|host|organi[sz]|donat|gift|gave|pledg|present|contribut|endow|licen|rights|fund|establish|set up|sets up|found|open|unveil|inaugurat"
+    r"\b(?:sign|ink|agree|memorand|MoU|MOU|partner|cooperat|co-operat|collaborat|contract"
+    r"|alliance|deal|pact|accord|joint|co-|together|forces|hands"
+    r"|team|delegation|visit|host|organi[sz]|donat|gift|gave|pledg|present|contribut|endow"
+    r"|licen|rights|fund|establish|set up|sets up|found|open|unveil|inaugurat"
     r"|launch|creat|form|buil[dt]|train|program|welcom|receiv|tour|free of charge|led|consort|ventur|exchang|run)",
     re.IGNORECASE,
 )
 _HINT_ZH = re.compile(
-    "签|合作|协议|备忘录|共建|合建|联合|共同|携手|联手|牵手|揭牌|成立|设立|建立|组建|捐|赠|访|考察|参观|走进|率|接待|会见|许可|授权|独家|主办|承办|举办|协办|合办"
+    "签|合作|协议|备忘录|共建|合建|联合|共同|携手|联手|牵手|揭牌|成立|设立|建立|组建|捐"
+    "|赠|访|考察|参观|走进|率|接待|会见|许可|授权|独家|主办|承办|举办|协办|合办"
     "|培养|基金|结为|发起|创建|创办|交流|座谈|启动|打造|无偿|引进|来到|赴|前往|善款|开设"
 )
 _GENERIC_PARTY = re.compile(
-    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?)$"
+    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo"
+    r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?)$"
 )
 
 
@@ -55,8 +61,8 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
             taken.append(names)
             kind = rule.kind or kind_of(match.group(), sentence.shape)
             yield _found(article, number, sentence, kind, parties)
-    if not taken and sentence.chinese and (match := SIGNED_ZH.search(sentence.shape)):
-        yield from _signed(article, number, sentence, match)
+    if not taken and sentence.chinese and (signed := SIGNED_ZH.search(sentence.shape)):
+        yield from _signed(article, number, sentence, signed)
 
 
 def _parties(
@@ -107,8 +113,8 @@ def _meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -
     inside = sentence.marks(0, at, "O")
     if inside:
         return [value(inside[0][0])]
-    for earlier in article.sentences[max(0, number - 3) : number][::-1]:
-        marks = earlier.marks(kinds="O")
+    for before in article.sentences[max(0, number - 3) : number][::-1]:
+        marks = before.marks(kinds="O")
         if marks:
             return [value(marks[0][0])]
     return []

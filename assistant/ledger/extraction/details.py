@@ -9,25 +9,31 @@ from assistant.ledger.extraction.shapes import pattern
 from vectorstore.ledger.types import Value
 
 _WORK = re.compile(
-    r"\b(?:for (?=his|her|their|its|the|a |an |work|research|contributions?|outstanding|pioneering|discover\w+|develop\w+"
-    r"|study|studies|advanc\w+|establish\w+)|in recognition of |recogni[sz]ing |honou?ring (?=his|her|their))([^.;<>]{6,240})"
+    r"\b(?:for (?=his|her|their|its|the|a |an |work|research|contributions?|outstanding|pioneering"
+    r"|discover\w+|develop\w+"
+    r"|study|studies|advanc\w+|establish\w+)|in recognition of |recogni[sz]ing |honou?ring (?=his"
+    r"|her|their))([^.;<>]{6,240})"
 )
 _WORK_ZH = re.compile(
-    r"(?:以表彰|表彰|奖励|因|凭借|以|因为)(?:其|他们|她们|他|她|两人)?(?:们)?(?:在)?([^。；]{4,120}?)(?=，|。|；|而?(?:获|荣|摘)|$)"
+    r"(?:以表彰|表彰|奖励|因|凭借|以|因为)(?:其|他们|她们|他|她|两人)?(?:们)?(?:在)?([^。；]{4,120}?)(?=，"
+    r"|。|；|而?(?:获|荣|摘)|$)"
 )
 _PLACE = re.compile(
     r"\b(?:held|handed over|presented|announced|ceremony|meeting|congress|conference|signed|awarded|received|took place"
-    r"|unveiled|opened|launched|inaugurated)\b[^.;]{0,80}?\bin ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?(?:, [A-Z][\w’'-]+)?)"
+    r"|unveiled|opened|launched|inaugurated)\b[^.;]{0,80}?\bin ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+)?(?:, [A"
+    r"-Z][\w’'-]+)?)"
 )
 _PLACE_ZH = re.compile(
-    r"(?:在|于)([^，。；<>]{2,14}?)(?:正式|隆重|成功)?(?:举行|召开|揭晓|颁发|公布|颁奖|揭牌|签约|签署|启动|成立|开幕|举办|颁授|落户)"
+    r"(?:在|于)([^，。；<>]{2,14}?)(?:正式|隆重|成功)?(?:举行|召开|揭晓|颁发|公布|颁奖|揭牌"
+    r"|签约|签署|启动|成立|开幕|举办|颁授|落户)"
 )
 # Characters of a shape between a year and the award that it may be of.
 _FAR = 60
 _BODY = (
     pattern(r"(?:\bby (?:the )?|<A\d+>[^<]{0,20} from (?:the )?)({O})"),
     pattern(
-        r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented|awarded|gave|conferred|honou?red|bestowed|named|announced)"
+        r"^(?:[^<]{0,40}(?:{D}[^<]{0,12})?)?({O})(?: \([^)]*\))? (?:has |have )?(?:presented"
+        r"|awarded|gave|conferred|honou?red|bestowed|named|announced)"
     ),
     pattern(r"[Tt]he ({O})['’]s <A"),
     pattern(r"<A\d+> (?:of|from|by) (?:the )?({O})"),
@@ -42,7 +48,7 @@ _BODY_ZH = (
 )
 
 
-def year_of(award: Entity, sentence: Sentence, mark: str, article: Text) -> Value | None:
+def year_of(sentence: Sentence, mark: str) -> Value | None:
     """The year or edition of an award: the one before its name, or the title's."""
     before = re.search(rf"<D(\d+)>(?:年?度)?[^<，。；]{{0,6}}(?:<O\d+>['’]?s? ?)?{mark}", sentence.shape)
     before = before or re.search(rf"{mark} (?:of|in|for) <D(\d+)>", sentence.shape)

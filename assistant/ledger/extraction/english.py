@@ -30,10 +30,13 @@ _STRONG = (
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
 _HEAD_SURE = re.compile(
-    rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences|Genomics|Capital|Healthcare|Technologies|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
+    rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company"
+    rf"|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences"
+    rf"|Genomics|Capital|Healthcare|Technologies|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
 )
 _NO_BODY = re.compile(
-    r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$"
+    r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
+    r"|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$"
 )
 _HEAD_ANY = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
@@ -51,7 +54,8 @@ _NO_AWARD = re.compile(
     r"|(?:First|Second|Third|Grand|Special|Top|Gold|Silver|Bronze|Fourth|Merit) (?:Prizes?|Awards?|Medals?))$"
 )
 _AFTER_AWARD = re.compile(
-    r"[ \u00a0]+(?:ceremony|ceremonies|committee|gala|dinner|night|money|winners? list|selection|jury|panel|season|nominees?)\b",
+    r"[ \u00a0]+(?:ceremony|ceremonies|committee|gala|dinner|night|money|winners? list|selection"
+    r"|jury|panel|season|nominees?)\b",
     re.IGNORECASE,
 )
 _RANKS = (
@@ -72,7 +76,10 @@ _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
-    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:prize|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set|found|creat|establ|not)))|[Tt]he other half\b"
+    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first"
+    r"|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:pri"
+    r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
+    r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
 
 TITLES = (
@@ -80,12 +87,14 @@ TITLES = (
     "Academician Academicians Vice Deputy Minister Mayor Secretary General Chancellor Governor Doctor Nurse Principal "
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
-    "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff Nurses Colleagues "
-    "Editor Winner Winners Recipient Laureate Laureates Nobelist Physician Chairperson Head Presidents Mathematician"
+    "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
+    "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
+    "Nobelist Physician Chairperson Head Presidents Mathematician"
 ).split()
 _TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 _OFFICE = re.compile(
-    rf"^(?:(?:{'|'.join(TITLES)})\.? ){{0,3}}(?:{'|'.join(TITLES)})(?:\.? (?:of|at)(?: the)? |\.? (?=[A-Z][a-z]+ [A-Z]\w+$))"
+    rf"^(?:(?:{'|'.join(TITLES)})\.? ){{0,3}}(?:{'|'.join(TITLES)})(?:\.? (?:of|at)(?: the)? "
+    rf"|\.? (?=[A-Z][a-z]+ [A-Z]\w+$))"
 )
 _SMALL = frozenset(
     "The In On At By For From With To After During As When While Since Both And But Under Of This Its Their Our Before "
@@ -97,7 +106,8 @@ _NOT_NAMES = frozenset(
         "A An The This That These Those He She It They We I You His Her Its Their Our In On At By For From With To Of "
         "As After Before During Since Under Over When While Where Who What Which How Why If But And Or Nor So Yet Both "
         "All Some Each Every Many Most Several Two Three Four Five Six Seven Eight Nine Ten One Other Another Also "
-        "However Meanwhile Moreover Furthermore In Addition Earlier Later Last Next Now Then Here There Today Yesterday "
+        "However Meanwhile Moreover Furthermore In Addition Earlier Later Last Next Now Then Here There Today"
+        " Yesterday "
         "Among Between Through Within Without According Founded Based Located Speaking First Second Third Finally "
         "January February March April May June July August September October November December Monday Tuesday "
         "Wednesday Thursday Friday Saturday Sunday China Chinese Beijing Shanghai Guangzhou Shenzhen Hong Kong Taiwan "
@@ -105,7 +115,8 @@ _NOT_NAMES = frozenset(
         "Japan Japanese Korea Korean South North East West Singapore India Indian Italy Italian Spain Spanish Russia "
         "Russian Canada Canadian Australia Australian Europe European Asia Asian Africa African Paris London Tokyo "
         "Berlin Geneva Boston Texas California New York San Diego Antonio Francisco Seoul Sydney Vienna Zurich Oxford "
-        "Cambridge Chicago Washington Houston Philadelphia Stockholm Sweden Swedish Switzerland Swiss Netherlands Dutch "
+        "Cambridge Chicago Washington Houston Philadelphia Stockholm Sweden Swedish Switzerland Swiss Netherl"
+        "ands Dutch "
         "Hangzhou Nanjing Wuhan Chengdu Chongqing Tianjin Xian Hunan Hubei Hebei Henan Sichuan Guangdong Zhejiang "
         "Jiangsu Shandong Fujian Yunnan Province City News Events Home Photo Source Written Edited Updated Read More "
         "Share About Contact Search Menu Privacy Subscribe Login COVID DNA RNA MRI PET AI Conference Congress Meeting "
@@ -113,7 +124,8 @@ _NOT_NAMES = frozenset(
         "International National Global Annual Under Once Only Just Even Not No Yes Thanks Thank Congratulations Being "
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
-        "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year Organ Cancer Heart Nobel Memorandum Understanding Agreement"
+        "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
+        " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()
 )
 _PERSON = re.compile(
@@ -168,40 +180,43 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 
 
 def _cut_here(link: str, left: str, right: str) -> bool:
-    left_body, right_body = _HEAD_END.search(left) or _HEAD_ANY.search(left), _HEAD_ANY.search(right) or _HEAD_END.search(right)
-    left_award = _AWARD_END.search(left.rsplit(" ", 1)[-1])
-    if link.startswith(" and"):
-        if left_award and (_AWARD_END.search(right) or right_body):
-            return True
-        the = link.endswith("the ") and " " not in left
-        if _TITLE_WORDS.match(right):
-            return True
-        named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
-        place = all(word in _NOT_NAMES for word in left.split())
-        begun = right.split(" of ")[0].split(" from ")[0].split(" at ")[0]
-        if _HEAD_ANY.search(left) and begun != right and _is_person(begun):
-            return True
-        if right_body and " " in right and " " not in left and left not in _NOT_NAMES | _NOUNS:
-            return True
-        two_bodies = left_body and right_body and " " in right
-        two_bodies = two_bodies and bool(
-            _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and _HEAD_SURE.search(right))
-        )
-        short = (left_body and _SHORT_NAME.fullmatch(right)) or (right_body and (_SHORT_NAME.fullmatch(left) or the))
-        return place or bool(two_bodies or short) or (named and not left_body)
-    if link.strip() in {"at", "to", "on"} or link.startswith(" at ") or link.startswith(" to "):
-        return bool(left_award or _is_person(left) or (left_body and not right_body))
-    if link.startswith(" in") and left_award:
-        return right.split(" ", 1)[0] in _NOT_NAMES
-    if _CONTEST.search(left) and not link.startswith(" and"):
-        return True
-    if right.split(" ", 1)[0] in _NOT_NAMES and link.strip() in {"on", "in", "at"} and (left_award or _HEAD_ANY.search(left)):
-        return True
-    if link.startswith((" of", " from")):
+    """Whether ``link`` stands between two names and not within one."""
+    word = link.split(maxsplit=1)[0]
+    if word == "and":
+        return _cut_at_and(left, right, the=link.endswith("the "))
+    left_award = bool(_AWARD_END.search(left.rsplit(" ", 1)[-1]))
+    if word in ("of", "from"):
         return _is_person(_TITLE_WORDS.sub("", left)) and not left_award
-    if link.startswith(" for"):
+    if word == "for":
+        return _CONTEST.search(left) is not None
+    begins_other = right.split(" ", 1)[0] in _NOT_NAMES
+    if _CONTEST.search(left) or (begins_other and (left_award or _HEAD_ANY.search(left) or _HEAD_END.search(left))):
+        return True
+    if word == "in":
         return False
-    return bool(left_body) and right.split(" ", 1)[0] in _NOT_NAMES
+    body = _is_body(left) and not _is_body(right)
+    return left_award or _is_person(left) or body
+
+
+def _is_body(name: str) -> bool:
+    return bool(_HEAD_END.search(name) or _HEAD_ANY.search(name))
+
+
+def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
+    """The same for "and": two bodies, two awards or two people, but not the two halves of a name."""
+    if _AWARD_END.search(left.rsplit(" ", 1)[-1]) and (_AWARD_END.search(right) or _is_body(right)):
+        return True
+    begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
+    person_behind = bool(_HEAD_ANY.search(left)) and begun != right and _is_person(begun)
+    place = all(word in _NOT_NAMES for word in left.split())
+    if place or person_behind or _TITLE_WORDS.match(right):
+        return True
+    if not _is_body(left):
+        named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
+        single = " " not in left and (the or _SHORT_NAME.fullmatch(left) or left not in _NOT_NAMES | _NOUNS)
+        return named or bool(_is_body(right) and single)
+    whole = _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and _HEAD_SURE.search(right))
+    return bool(_SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
 
 def _stripped(at: int, part: str) -> tuple[int, str]:
@@ -256,6 +271,9 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 
 def _body(at: int, part: str) -> Entity | None:
     at, part = _stripped(at, part)
+    owner = re.match(r"(\w+)(?:’s|'s) ", part)
+    if owner and owner[1] in _NOT_NAMES:
+        at, part = at + owner.end(), part[owner.end() :]
     name = re.sub(r"(?:’s|'s)$", "", part)
     if _ONLY_PART.match(name) or " " not in name or _NO_BODY.search(name):
         return None
@@ -282,16 +300,26 @@ def _names(at: int, part: str) -> Iterator[Entity]:
 _HEADS = frozenset(BODY_HEADS)
 # Capitalised nouns of the names of bodies, which are no parts of people's names.
 _NOUNS = frozenset(
-    "Science Sciences Technology Medicine Health Research Education Innovation Development Planning Family Public Social Human "
-    "Medical Clinical Surgery Nursing Care Services Security Resources Engineering Pharmacy Biology Chemistry Physics Arts Law "
-    "Business Economics Management Food Drug Drugs Disease Diseases Control Prevention Oncology Cardiology Neurology Neuroscience "
-    "Haematology Hematology Immunology Radiology Psychiatry Pediatrics Paediatrics Dentistry Stomatology Ophthalmology Liver Blood "
-    "Brain Lung Kidney Bone Eye Skin Cell Gene Stem Genetics Pathology Traditional Translational Regenerative Digital Data Mental "
-    "Women Children Child Maternal Community Primary Emergency Intensive Rare Infectious Tropical Sports Rehabilitation Industry "
-    "Information Environment Environmental Agriculture Culture Sport Welfare Labour Labor Commerce Trade Finance Foreign Affairs "
-    "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstanding Excellence Service "
-    "Main Reception Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpatient Theatre Floor "
-    "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient Patients Open Access".split()
+    "Science Sciences Technology Medicine Health Research Education Innovation Development Planning Famil"
+    "y Public Social Human "
+    "Medical Clinical Surgery Nursing Care Services Security Resources Engineering Pharmacy Biology Chemi"
+    "stry Physics Arts Law "
+    "Business Economics Management Food Drug Drugs Disease Diseases Control Prevention Oncology Cardiolog"
+    "y Neurology Neuroscience "
+    "Haematology Hematology Immunology Radiology Psychiatry Pediatrics Paediatrics Dentistry Stomatology "
+    "Ophthalmology Liver Blood "
+    "Brain Lung Kidney Bone Eye Skin Cell Gene Stem Genetics Pathology Traditional Translational Regenera"
+    "tive Digital Data Mental "
+    "Women Children Child Maternal Community Primary Emergency Intensive Rare Infectious Tropical Sports "
+    "Rehabilitation Industry "
+    "Information Environment Environmental Agriculture Culture Sport Welfare Labour Labor Commerce Trade "
+    "Finance Foreign Affairs "
+    "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstan"
+    "ding Excellence Service "
+    "Main Reception Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
+    "ient Theatre Floor "
+    "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
+    " Patients Open Access".split()
 )
 
 

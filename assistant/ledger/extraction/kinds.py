@@ -10,7 +10,8 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "licence",
         re.compile(
-            r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可|授权|开发|商业化)|许可",
+            r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可"
+            r"|授权|开发|商业化)|许可",
             re.IGNORECASE,
         ),
     ),
@@ -18,18 +19,25 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
-            r"|\bteaching\b|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培养|进修|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
+            r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
+            r"|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
+            r"|\bteaching\b|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培养"
+            r"|进修|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
             re.IGNORECASE,
         ),
     ),
     (
         "joint_institute",
         re.compile(
-            r"\bjoint (?:[a-z-]+ ){0,4}(?:laborator|lab\b|labs\b|institute|cent(?:re|er)|school|facility|hospital|academy)"
-            r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built|run)\w*[^.;]{0,70}?(?:laborator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b|<O\d+>)"
-            r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is|was|were) (?:run|built|established|set up|founded|opened|inaugurated)"
-            r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立|设立|建立|组建|揭牌|创建|启用|建设|打造)[^。；]{0,30}?(?:实验室|研究院|研究中心|中心|研究所|学院|平台|分院|医院|基地|联盟|<O\d+>|<Q\d+>)|揭牌"
+            r"\bjoint (?:[a-z-]+ ){0,4}(?:laborator|lab\b|labs\b|institute|cent(?:re|er)|school|facility"
+            r"|hospital|academy)"
+            r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built|run)\w*[^.;]{0,70}?(?:labo"
+            r"rator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b|<O\d+>)"
+            r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is"
+            r"|was|were) (?:run|built|established|set up|founded|opened|inaugurated)"
+            r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立|设立|建立"
+            r"|组建|揭牌|创建|启用|建设|打造)[^。；]{0,30}?(?:实验室|研究院|研究中心|中心|研究所"
+            r"|学院|平台|分院|医院|基地|联盟|<O\d+>|<Q\d+>)|揭牌"
             r"|(?:研究院|中心|实验室|研究所|学院)[^。；]{0,20}(?:共建|揭牌|成立)",
             re.IGNORECASE,
         ),
@@ -43,7 +51,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
 
 
 def kind_of(words: str, shape: str) -> CollaborationKind:
-    """The kind that ``words``, what a rule found of a sentence of that ``shape``, tell; an agreement if nothing else."""
+    """The kind that ``words`` tell, what a rule found of a sentence of that ``shape``; else an agreement."""
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""
     clause = re.split(r"[.;。；]", tail)[0]
     if re.match(r"[^，,.。；;]{0,4}(?:捐赠|a donation|donation)", clause):

@@ -12,31 +12,39 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (
-    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?|winners?|recipients?|awardees?|laureates?"
-    r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by|team leaders?|PI|honou?rees?|members?)"
-    r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人|作者)(?:员)?|获奖个人|项目完成人|第一作者|获奖团队"
+    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?|win"
+    r"ners?|recipients?|awardees?|laureates?"
+    r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
+    r"|team leaders?|PI|honou?rees?|members?)"
+    r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
+    r"|作者)(?:员)?|获奖个人|项目完成人|第一作者|获奖团队"
 )
 _BODY = (
-    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|university|employer)"
+    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
+    r"ersity|employer)"
     r"|(?:第一|主要|牵头|项目)?(?:完成)?(?:单位|机构)|医院|所在单位|工作单位|推荐单位以外"
 )
 _WORK = (
-    r"(?:winning |award-winning |prize )?(?:projects?|works?|titles?|achievements?|papers?|topics?|project titles?|project names?|research)"
+    r"(?:winning |award-winning |prize )?(?:projects?|works?|titles?|achievements?|papers?|topics?|project"
+    r" titles?|project names?|research)"
     r"|(?:获奖)?(?:项目|成果|论文|作品|课题|题目)(?:名称|题目)?|工作"
 )
 _RANK = r"(?:award )?(?:class|rank|level|grade|prize|award)|(?:获奖)?(?:等级|级别|奖级|奖项等级|奖次)"
 _AWARD = r"award|prize|award name|奖项|奖项名称|获奖名称|荣誉|奖励名称"
 _LABEL = re.compile(
-    rf"^[\s\-*•·●◆■\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})|(?P<rank>{_RANK})|(?P<award>{_AWARD}))"
+    rf"^[\s\-*•·●◆■\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})"
+    rf"|(?P<rank>{_RANK})|(?P<award>{_AWARD}))"
     r"\s*[:：]\s*(?P<told>.+)$",
     re.IGNORECASE,
 )
 # First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
 _RANKED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:：|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:："
+    r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
 _NAMED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:：|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
+    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 _HEADING = 60
@@ -102,7 +110,7 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
     bodies = [one for one, _, _ in line.marks(kinds="O")]
     if label["person"]:
         shared = value(bodies[0]) if bodies else None
-        record.recipients += [Recipient(value(one), _own(article, one) or shared) for one in people]
+        record.recipients += [Recipient(value(one), article.institutions.get(one.text) or shared) for one in people]
         if not people and bodies:
             record.recipients.append(Recipient(None, shared))
     elif label["body"] and bodies:
@@ -168,7 +176,10 @@ def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
     if len(line.text) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
-    return re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape) is not None
+    return (
+        re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
+        is not None
+    )
 
 
 def _label_person(line: Sentence) -> bool:
@@ -184,7 +195,7 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     if chosen is None or not (marks or bodies):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None
-    recipients = [Recipient(value(one), _own(article, one, line) or own) for one, _, _ in marks] or [
+    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
         Recipient(None, own)
     ]
     quoted = line.marks(after, None, "Q")
@@ -196,13 +207,6 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
         year=near_year(chosen, article),
     )
     yield Found(content, line.start, line.end, READER, 0.8)
-
-
-def _own(article: Text, person: Entity, line: Sentence | None = None) -> Value | None:
-    found = article.institutions.get(person.text)
-    if found is None or line is None or found.start is None:
-        return found
-    return found if line.start <= found.start < line.end else found
 
 
 def _award_in(line: Sentence) -> Entity | None:

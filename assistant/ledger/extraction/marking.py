@@ -99,7 +99,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = _surnames(text, _joined(text, entities))
+    entities = _surnames(_joined(text, entities))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -131,7 +131,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     people = {at for name in names if name.script == "han" for at in range(name.start, name.end)}
     listed = [(span, aliases.entries[span.entries[0]]) for span in aliases.find(text)]
     bodies = [(span.start, span.end) for span, entry in listed if entry.kind in _BODIES]
-    found += find_chinese(text, people, bodies)
+    found += find_chinese(text, people)
     found += [Entity("P", name.start, name.end, name.text) for name in names]
     for pair in pairs:
         if pair.kind == "person" and _HAN.match(pair.full):
@@ -199,7 +199,7 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     return joined
 
 
-def _surnames(text: str, entities: list[Entity]) -> list[Entity]:
+def _surnames(entities: list[Entity]) -> list[Entity]:
     """``entities``, where a surname alone is the person whose name ended so before."""
     last: dict[str, str] = {}
     for one in entities:

@@ -20,7 +20,8 @@ _LIST_ZH = pattern(
     r"(?:[^<>，。；、]{0,12}(?:{O}[^<>。；，]{0,14}){1,3}|[^<>，。；、]{0,14})"
 )
 _VERB = re.compile(
-    r"\b(?:said|told|that|says|reported|announced|congratulated|praised|thanked|while|who|whose|when|after|before|led by"
+    r"\b(?:said|told|that|says|reported|announced|congratulated|praised|thanked|while|who"
+    r"|whose|when|after|before|led by"
     r"|said|for|succeeded|succeeds|joined)\b|表示|介绍|指出|祝贺|认为|宣布|说|率|由|向|为|致辞|主持|出席|推荐|提名"
 )
 

@@ -1,4 +1,4 @@
-"""Write patterns for the shapes of sentences: ``{P}`` stands for a person's mark, ``{AW}`` for an award's, and so on."""
+"""Write patterns for the shapes of sentences: ``{P}`` stands for a person's mark, ``{AW}`` for an award's."""
 
 import re
 
@@ -20,7 +20,8 @@ _PIECES = {
     ),
     # The same in Chinese: 2022年度“X奖”一等奖.
     "AWZ": (
-        r"(?:(?:[^<，。；、]{0,14}(?:<D\d+>)?(?:年?度)?[^<，。；、]{0,10}(?:<O\d+>[^<，。；]{0,6})?)?[“《「]?<A\d+>[”》」]?"
+        r"(?:(?:[^<，。；、]{0,14}(?:<D\d+>)?(?:年?度)?[^<，。；、]{0,10}(?:<O\d+>[^<，。；]{0,6})?)?[“《「]?<"
+        r"A\d+>[”》」]?"
         r"(?:[（(][^（）()]{1,20}[）)])?(?:[^<，。；、]{0,6}<C\d+>)?|[^<，。；、]{0,8}<C\d+>)"
     ),
     # Between a name and its verb: a title, an institution, a clause between commas.

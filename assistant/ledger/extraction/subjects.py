@@ -7,8 +7,10 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Value
 
 _ABOUT = re.compile(
-    r"\b(?:to (?=jointly|develop|build|establish|train|set up|supply|create|study|run|explore|improve|promote|advance|commerciali[sz]e|work|cooperate|"
-    r"collaborate|share|strengthen|launch|plan|open)|on (?=the |a |[a-z]+ )|in (?=the field|areas|fields)|for (?=the |a |an |joint|[a-z]+ ))([^.;]{6,200})"
+    r"\b(?:to (?=jointly|develop|build|establish|train|set up|supply|create|study|run|explore"
+    r"|improve|promote|advance|commerciali[sz]e|work|cooperate|"
+    r"collaborate|share|strengthen|launch|plan|open)|on (?=the |a |[a-z]+ )|in (?=the field"
+    r"|areas|fields)|for (?=the |a |an |joint|[a-z]+ ))([^.;]{6,200})"
 )
 _ABOUT_ZH = re.compile(
     r"(?:就|围绕|在|旨在|用于|以)([^，。；]{3,60}?)(?:等)?(?:方面|领域|达成|签署|签订|开展|进行|展开|建立|，|。|；|$)"
