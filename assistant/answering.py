@@ -4,12 +4,14 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from threading import Event
 
 from assistant.conversation import standalone
 from assistant.errors import ModelFailed
 from assistant.ledger.answering import answer as from_ledger
 from assistant.ledger.ledger import Ledger
 from assistant.models import LanguageModel, Meter
+from assistant.models.errors import ModelStopped
 from assistant.quoting.answer import quoted_answer
 from assistant.quoting.picking import pick
 from assistant.settings import Settings
@@ -33,17 +35,18 @@ class Answering:
     ledger: Ledger
 
     def stream(
-        self, question: str, history: Sequence[Turn], filters: Filters, *, any_time: bool
+        self, question: str, history: Sequence[Turn], filters: Filters, *, any_time: bool, stop: Event | None = None
     ) -> Iterator[str | Answer]:
         """Yield the text of the answer as it becomes ready, then the whole Answer.
 
         The answer is kept to the time that the question names, unless articles of ``any_time`` may answer.
 
         A model that fails before it has said anything is replaced by quotes, with a notice; one that fails later
-        leaves what it has said, with a notice.
+        leaves what it has said, with a notice. When ``stop`` is set, the model is left and the Answer is what it had
+        said by then.
         """
         language: InterfaceLanguage = "zh" if question_language(question) == "zh" else "en"
-        meter, began = Meter(), time.perf_counter()
+        meter, began = Meter(stop), time.perf_counter()
         rewritten, notice = self._standalone(question, history, language, meter)
         started = time.perf_counter()
         if filters.empty and (counted := self._counted(rewritten, question, language, meter, began, started)):
@@ -78,6 +81,7 @@ class Answering:
                 notice=draft.notice,
                 usage=meter.usage(self.settings),
                 time=time_kept,
+                complete=draft.complete,
             )
 
     def _counted(
@@ -120,6 +124,8 @@ class Answering:
         """The question as it is searched, and what went wrong with the model if anything did."""
         try:
             return standalone(question, history, self.model, meter), None
+        except ModelStopped:
+            return question, None
         except ModelFailed as error:
             return standalone(question, history, None, meter), _instead(error, language)
 
@@ -136,6 +142,9 @@ class Answering:
                     yield from self._finish(piece, query, hits, language)
                 else:
                     yield piece
+        except ModelStopped as stopped:
+            notice = text("answer.broken_off", language, reason=stopped.message(language))
+            yield _Draft("", False, "written", (), notice, complete=False)
         except ModelFailed as error:
             yield from self._quote(query, hits, language, _instead(error, language))
 
@@ -148,7 +157,7 @@ class Answering:
             notice = None
             if written.broken:
                 notice = text("answer.broken_off", language, reason=written.broken.message(language))
-            yield _Draft(written.text, False, "written", written.citations, notice)
+            yield _Draft(written.text, False, "written", written.citations, notice, complete=not written.broken)
         else:
             nothing = text("answer.nothing_held", language)
             yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=nothing))
@@ -173,6 +182,7 @@ class _Draft:
     mode: Mode
     citations: tuple[Citation, ...]
     notice: str | None
+    complete: bool = True
 
 
 def _said(draft: _Draft) -> Iterator[str | _Draft]:

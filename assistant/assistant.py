@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
-from assistant.types import Answer, Turn
+from assistant.types import Answer, ModelTrial, Turn
 from vectorstore.e5 import E5Embeddings
 from vectorstore.types import Filters
 
@@ -63,15 +64,17 @@ class Assistant:
         history: Sequence[Turn] = (),
         filters: Filters | None = None,
         any_time: bool = False,
+        stop: Event | None = None,
     ) -> Answer:
         """The answer to ``question``; ``history`` is the conversation before it, oldest first.
 
-        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``.
+        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``. When
+        another thread, or the handler of a signal, sets ``stop``, the answer is what the model had said by then.
         Raises LibraryUnreadable, EmbedderChanged and EmbedderUnavailable. A language model that fails is told of in
         the answer's ``notice``.
         """
         answer = None
-        for piece in self.stream(question, history=history, filters=filters, any_time=any_time):
+        for piece in self.stream(question, history=history, filters=filters, any_time=any_time, stop=stop):
             answer = piece
         assert isinstance(answer, Answer)
         return answer
@@ -83,13 +86,22 @@ class Assistant:
         history: Sequence[Turn] = (),
         filters: Filters | None = None,
         any_time: bool = False,
+        stop: Event | None = None,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text as it becomes ready, whole sentences at a time, and the Answer last.
 
+        Closing the iterator leaves the model at once; with ``stop`` an Answer still comes, as ``ask`` tells.
         Raises as ``ask`` does.
         """
         answering = Answering(self.library, self._model, self.settings, self.ledger)
-        return answering.stream(question, history, filters or Filters(), any_time=any_time)
+        return answering.stream(question, history, filters or Filters(), any_time=any_time, stop=stop)
+
+    def try_model(self) -> ModelTrial | None:
+        """Have the language model say a word, to find out whether it can be used; None without one.
+
+        Raises ModelFailed, which says what is wrong.
+        """
+        return self._model.try_out() if self._model else None
 
     def add(
         self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False

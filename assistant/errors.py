@@ -35,9 +35,11 @@ NewsCiteError
 │       ├── UnpacksTooLarge
 │       └── ReaderBroke  it came to its end by a fault
 ├── LibraryEmpty         there is nothing to answer from
-├── ModelFailed          the language model cannot be used or did not answer
+├── ModelFailed          the language model cannot be used or did not answer (its kinds: assistant.models.errors)
 └── PromptInvalid        raised by ``prompts``, listed there
 """
+
+from typing import ClassVar
 
 from vectorstore.errors import NewsCiteError
 
@@ -287,7 +289,11 @@ class LibraryEmpty(NewsCiteError):
 
 
 class ModelFailed(NewsCiteError):
-    """The language model cannot be used or did not answer."""
+    """The language model cannot be used or did not answer. Its kinds: ``assistant.models.errors``.
 
+    ``retried`` tells whether asking again soon may help, as long as nothing was answered.
+    """
+
+    retried: ClassVar[bool] = False
     en = "The language model {model} did not answer: {reason}"
     zh = "语言模型 {model} 没有回答：{reason}"

@@ -29,6 +29,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
         },
         "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
+        "complete": answer.complete,
     }
 
 

@@ -67,7 +67,10 @@ class Settings(BaseSettings):
     temperature: float | None = Field(default=None, ge=0, le=2)
     input_price: float | None = Field(default=None, ge=0, le=10_000)
     output_price: float | None = Field(default=None, ge=0, le=10_000)
-    answer_seconds: float = Field(default=180, ge=1, le=3600)
+    connect_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    first_token_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    gap_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    answer_seconds: float | None = Field(default=None, ge=0.1, le=3600)
     openai_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = None
     openai_base_url: Annotated[str | None, BeforeValidator(_trimmed), AfterValidator(_web_address)] = None
 

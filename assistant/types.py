@@ -52,12 +52,29 @@ class Timings:
 class Usage:
     """The tokens that a language model read and wrote for an answer, as its provider counts them.
 
-    ``cost`` is in US dollars, at the prices of the settings; None where these are not set.
+    ``cost`` is in US dollars, at the prices of the settings; None where these are not set. ``estimated`` when the
+    provider did not tell all of it, and the rest is counted by us (``assistant.models.metering``).
     """
 
     input_tokens: int
     output_tokens: int
     cost: float | None = None
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ModelTrial:
+    """What came of trying a language model: what it said, and milliseconds to its first word and in all.
+
+    ``model`` is ``provider:name``, ``where`` the server that was asked.
+    """
+
+    model: str
+    where: str
+    said: str
+    first_ms: float
+    whole_ms: float
+    usage: Usage | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +95,9 @@ class Answer:
 
     ``rewritten`` is the question as it was searched, with what the conversation before it supplies.
     ``notice`` is set when something stood in the way that the person should know, such as a language model
-    that could not be reached. ``usage`` is None when no model was asked or it did not tell.
-    ``time`` is None when the answer was not kept to a time.
+    that could not be reached. ``usage`` is None when no model answered anything.
+    ``time`` is None when the answer was not kept to a time. ``complete`` is False when the model broke off or was
+    stopped: ``text`` is what it had said by then, "" when that was nothing.
     """
 
     question: str
@@ -94,3 +112,4 @@ class Answer:
     notice: str | None = None
     usage: Usage | None = None
     time: AppliedTime | None = None
+    complete: bool = True

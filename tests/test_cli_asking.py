@@ -26,7 +26,7 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-ANSWER_KEYS = "question rewritten answer declined mode citations passages timings time usage".split()
+ANSWER_KEYS = "question rewritten answer declined mode citations passages timings time usage complete".split()
 CITATION_KEYS = "n article source title url date language start end quote".split()
 PASSAGE_KEYS = "article source title start end text score dense words names".split()
 
@@ -39,10 +39,10 @@ class ScriptedAssistant:
         self.asked = []
         self.closed = False
 
-    def ask(self, question, *, history=(), filters=None, any_time=False):
-        return list(self.stream(question, history=history, filters=filters, any_time=any_time))[-1]
+    def ask(self, question, *, history=(), filters=None, any_time=False, stop=None):
+        return list(self.stream(question, history=history, filters=filters, any_time=any_time, stop=stop))[-1]
 
-    def stream(self, question, *, history=(), filters=None, any_time=False):
+    def stream(self, question, *, history=(), filters=None, any_time=False, stop=None):
         self.asked.append((question, tuple((turn.role, turn.content) for turn in history), filters))
         if "fail" in question:
             raise ModelFailed(model="openai:gpt", reason="timeout.")

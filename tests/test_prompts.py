@@ -12,6 +12,10 @@ def test_shipped_prompts_load(name):
     assert load(name).variables
 
 
+def test_the_prompt_that_tries_a_model_takes_nothing():
+    assert all(load("trial").fill())
+
+
 def test_values_go_in_and_are_not_read_again():
     system, user = parse("test", TEXT).fill(question="What is {{question}}?")
     assert (system, user) == ("Be brief.", "What is {{question}}?")

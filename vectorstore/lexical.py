@@ -19,8 +19,8 @@ _BACKGROUND = 100
 _MOST_SAID = 1000
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
-# ``vectorstore.articles.restrict`` has made the table. Looked up row by row: a list of all that are allowed would be made
-# anew for every term.
+# ``vectorstore.articles.restrict`` has made the table. It is looked up row by row: a list of all that are allowed would
+# be made anew for every term.
 _ALLOWED = "EXISTS (SELECT 1 FROM allowed WHERE id = {index}.rowid)"
 
 

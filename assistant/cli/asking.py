@@ -1,6 +1,7 @@
 """The commands that ask: ``search``, ``ask``, ``chat``."""
 
 from datetime import date
+from threading import Event
 from typing import IO, TYPE_CHECKING, cast
 
 import click
@@ -8,6 +9,7 @@ import click
 from assistant.cli.batch import ask_batch
 from assistant.cli.output import one_line, print_indented, print_json, tell, write_line, write_piece
 from assistant.cli.run import Answering, Run
+from assistant.cli.stopping import INTERRUPTED, stopping
 from assistant.serialising import answer_as_json, explanations_as_json, hits_as_json, time_as_json
 from assistant.sources import SourceView, bare_view, source_view, web_link
 from assistant.types import Answer, AppliedTime, Citation
@@ -64,11 +66,13 @@ def ask(
     with run.assistant(model) as assistant:
         if batch is not None:
             return ask_batch(run, assistant, batch, allowed, any_time=any_time)
-        if as_json:
-            print_json(answer_as_json(assistant.ask(question or "", filters=allowed, any_time=any_time)))
-        else:
-            _print_answer(run, assistant, question or "", allowed, any_time=any_time)
-    return 0
+        with stopping() as stop:
+            if as_json:
+                answer = assistant.ask(question or "", filters=allowed, any_time=any_time, stop=stop)
+                print_json(answer_as_json(answer))
+            else:
+                _print_answer(run, assistant, question or "", allowed, stop, any_time=any_time)
+        return INTERRUPTED if stop.is_set() else 0
 
 
 def chat(run: Run, host: str, port: int | None, headless: bool, model: str | None) -> int:
@@ -77,6 +81,28 @@ def chat(run: Run, host: str, port: int | None, headless: bool, model: str | Non
     from assistant.chat.launch import serve
 
     return serve(settings.home, host, port, headless, model, run.language)
+
+
+def model(run: Run, model: str | None) -> None:
+    """The language model in use, and whether it answers."""
+    with run.assistant(model, empty=True) as assistant:
+        if assistant.model_name is None:
+            tell(run.say("cli.model_none"))
+            return
+        trial = assistant.try_model()
+    assert trial is not None
+    facts = {
+        "cli.model_name": trial.model,
+        "cli.model_where": trial.where,
+        "cli.model_said": trial.said,
+        "cli.model_first": run.say("cli.seconds", seconds=f"{trial.first_ms / 1000:.1f}"),
+        "cli.model_whole": run.say("cli.seconds", seconds=f"{trial.whole_ms / 1000:.1f}"),
+    }
+    if trial.usage:
+        words = "cli.model_tokens_estimated" if trial.usage.estimated else "cli.model_tokens_told"
+        facts["cli.model_tokens"] = run.say(words, read=trial.usage.input_tokens, written=trial.usage.output_tokens)
+    for name, value in facts.items():
+        write_line(run.say("cli.fact", name=run.say(name), value=one_line(value)))
 
 
 def _filters(run: Run, since: str | None, until: str | None, language: str | None, source: str | None) -> Filters:
@@ -116,10 +142,12 @@ def _tell_time(run: Run, time: AppliedTime | None) -> None:
         tell(run.say("cli.time_kept", time=described(time, run.language)))
 
 
-def _print_answer(run: Run, assistant: Answering, question: str, filters: Filters, *, any_time: bool) -> None:
+def _print_answer(
+    run: Run, assistant: Answering, question: str, filters: Filters, stop: Event, *, any_time: bool
+) -> None:
     """The text as it comes, then the sources it cites."""
     answer: Answer | None = None
-    for piece in assistant.stream(question, filters=filters, any_time=any_time):
+    for piece in assistant.stream(question, filters=filters, any_time=any_time, stop=stop):
         if isinstance(piece, Answer):
             answer = piece
         else:

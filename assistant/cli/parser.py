@@ -39,6 +39,7 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
             _command("search", asking.search, say("cli.search"), _search_options(say)),
             _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
+            _command("model", asking.model, say("cli.model"), [_model_option(say)], say("cli.model_more")),
             _command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
             _command("awards", ledger.awards, say("cli.awards"), _award_options(say), say("cli.awards_more")),
             _command("collaborations", ledger.collaborations, say("cli.collaborations"), _work_options(say)),

@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Event
 from typing import TYPE_CHECKING, Protocol, cast
 
 from assistant.errors import LibraryEmpty
 from assistant.texts import text
-from assistant.types import Answer, InterfaceLanguage, Turn
+from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -44,15 +45,31 @@ class Answering(Protocol):
         ...
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters = ...,
+        any_time: bool = ...,
+        stop: Event | None = ...,
     ) -> Answer:
         """The answer."""
         ...
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters = ...,
+        any_time: bool = ...,
+        stop: Event | None = ...,
     ) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
+        ...
+
+    def try_model(self) -> ModelTrial | None:
+        """Have the model say a word; None without one."""
         ...
 
     def close(self) -> None:
@@ -122,10 +139,11 @@ class Run:
             yield library
 
     @contextmanager
-    def assistant(self, model: str | None) -> Iterator[Answering]:
-        """The assistant with ``model``. Raises LibraryEmpty when it has nothing to answer from."""
+    def assistant(self, model: str | None, *, empty: bool = False) -> Iterator[Answering]:
+        """The assistant with ``model``. Unless it may be ``empty``, raises LibraryEmpty when it is."""
         with closing(self.opening.assistant(self.settings(model))) as assistant:
-            _refuse_empty(assistant.library)
+            if not empty:
+                _refuse_empty(assistant.library)
             yield assistant
 
 

@@ -71,7 +71,8 @@ class Result(BaseModel):
     citations: list[dict[str, Any]]
     passages: list[dict[str, Any]]
     timings: dict[str, float]
-    usage: dict[str, float | None] | None
+    usage: dict[str, float | bool | None] | None
+    complete: bool
     time: dict[str, Any] | None
     notice: str | None
     verdict: Verdict
