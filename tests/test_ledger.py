@@ -6,7 +6,7 @@ import pytest
 from hash_embedder import HashEmbedder
 from ledger_articles import ALL, CHINESE, ENGLISH, RANKED, SIGNED
 
-from assistant.ledger import FieldUnknown, FieldWrong, Ledger, RowNotFound
+from assistant.ledger import RowFieldUnknown, RowFieldWrong, Ledger, RowNotFound
 from vectorstore.library import Library
 from vectorstore.types import NewArticle
 
@@ -133,9 +133,9 @@ def test_a_corrected_row_outlives_rules_that_no_longer_find_it(library, ledger):
 @pytest.mark.parametrize(
     ("fields", "error"),
     [
-        ([("colour", "red")], FieldUnknown),
-        ([("date", "soon")], FieldWrong),
-        ([("kind", "party")], FieldUnknown),
+        ([("colour", "red")], RowFieldUnknown),
+        ([("date", "soon")], RowFieldWrong),
+        ([("kind", "party")], RowFieldUnknown),
     ],
 )
 def test_a_change_that_makes_no_sense_is_refused_and_leaves_the_row(ledger, fields, error):
@@ -149,7 +149,7 @@ def test_a_change_that_makes_no_sense_is_refused_and_leaves_the_row(ledger, fiel
 def test_the_kind_of_a_collaboration_is_one_that_is_known(ledger):
     [event] = ledger.collaborations(kind="donation")
 
-    with pytest.raises(FieldWrong):
+    with pytest.raises(RowFieldWrong):
         ledger.correct(event.id, [("kind", "present")])
     assert ledger.correct(event.id, [("kind", "fund")]).content.kind == "fund"
 

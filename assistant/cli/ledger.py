@@ -85,13 +85,13 @@ def update(run: Run, again: bool, no_wait: bool) -> None:
 
 def correct(run: Run, row: str, fields: tuple[str, ...], by: str | None) -> None:
     """Have a row say something else, and keep that."""
-    from assistant.ledger.errors import FieldWrong
+    from assistant.ledger.errors import RowFieldWrong
 
     told = []
     for given in fields:
         name, sign, value = given.partition("=")
         if not sign:
-            raise FieldWrong(field=given, value=given, known="FIELD=VALUE")
+            raise RowFieldWrong(field=given, value=given, known="FIELD=VALUE")
         told.append(("rank" if name.strip() == "class" else name.strip(), value.strip()))
     with _ledger(run) as ledger:
         event = ledger.correct(row, told, by)

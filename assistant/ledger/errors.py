@@ -2,8 +2,8 @@
 
 LedgerError
 ├── RowNotFound    no row has that id
-├── FieldUnknown   such a row has no field of that name
-└── FieldWrong     a field cannot have that value
+├── RowFieldUnknown   such a row has no field of that name
+└── RowFieldWrong     a field cannot have that value
 """
 
 from vectorstore.errors import NewsCiteError
@@ -23,14 +23,14 @@ class RowNotFound(LedgerError):
     zh = "台账中没有编号为 {row} 的条目。用 newscite awards 和 newscite collaborations 查看编号。"
 
 
-class FieldUnknown(LedgerError):
+class RowFieldUnknown(LedgerError):
     """Such a row has no field of that name."""
 
     en = "This row has no field {field!r}. Its fields are: {known}."
     zh = "该条目没有字段“{field}”。可用的字段：{known}。"
 
 
-class FieldWrong(LedgerError):
+class RowFieldWrong(LedgerError):
     """A field cannot have that value."""
 
     en = "{value!r} cannot be the {field} of a row. Possible: {known}."

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.ledger.errors import FieldUnknown, FieldWrong, RowNotFound
+from assistant.ledger.errors import RowFieldUnknown, RowFieldWrong, RowNotFound
 from assistant.ledger.extraction.reading import READER, read
 from assistant.ledger.filtering import EventFilter
 from assistant.ledger.merging import merge
@@ -99,7 +99,7 @@ class Ledger:
     def correct(self, key: str, fields: Sequence[tuple[str, str]], by: str | None = None) -> Event:
         """Have the event with the row ``key`` say ``fields``; names with ; between, "name @ institution".
 
-        Raises RowNotFound, FieldUnknown and FieldWrong.
+        Raises RowNotFound, RowFieldUnknown and RowFieldWrong.
         """
         event = self.event(key)
         for name, told in fields:
@@ -164,11 +164,11 @@ def _period(since: str | None, until: str | None) -> tuple[tuple[str, str], ...]
 def _check_field(content: object, name: str, told: str) -> None:
     known = AWARD_FIELDS if isinstance(content, Award) else COLLABORATION_FIELDS
     if name not in known:
-        raise FieldUnknown(field=name, known=", ".join(known))
+        raise RowFieldUnknown(field=name, known=", ".join(known))
     if name == "kind" and told not in KINDS:
-        raise FieldWrong(field=name, value=told, known=", ".join(KINDS))
+        raise RowFieldWrong(field=name, value=told, known=", ".join(KINDS))
     if name == "date" and told and not _is_date(told):
-        raise FieldWrong(field=name, value=told, known="2024, 2024-07, 2024-07-02")
+        raise RowFieldWrong(field=name, value=told, known="2024, 2024-07, 2024-07-02")
     with_field(content, name, told)  # type: ignore[arg-type]
 
 

@@ -77,6 +77,10 @@ _LIST = re.compile(
     r"|过什么(?:奖|合作)|获得过什么",
     re.IGNORECASE,
 )
+_WHO_WON = re.compile(
+    r"^who (?:won|received|got|shared|was awarded|were awarded|has won|have won)\b|(?:得主|获奖者|获得者)(?:是|有)谁|谁(?:获得|荣获|拿到|得到|获)了?",
+    re.IGNORECASE,
+)
 _COMPARE = re.compile(
     r"\b(?:more|fewer|less|as many) (?:awards|prizes|collaborations|agreements|partners|medals"
     r"|partnerships|honou?rs)?.{0,80}?(?:\bthan\b|,.+\bor\b|\bor\b|:)|\bcompare\b|比较|对比"
@@ -181,11 +185,7 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
     award = next((one.text for one in names if one.kind == "A"), None)
     rank = next((one.text for one in names if one.kind == "C" and one.text), None)
     kinds = tuple(kind for kind, told in _KINDS if told.search(question))[:1] if what == "collaboration" else ()
-    if (
-        kinds == ("agreement",)
-        and operation != "count"
-        and not re.search(r"agreement|memorand|协议|备忘录", question, re.IGNORECASE)
-    ):
+    if kinds == ("agreement",) and operation != "count":
         kinds = ()
     sides = _sides(operation, people, bodies)
     wanted = EventFilter(
@@ -230,7 +230,7 @@ def _operation(question: str) -> Operation | None:
         return "order"
     if _COUNT.search(question):
         return "count"
-    return "list" if _LIST.search(question) else None
+    return "list" if _LIST.search(question) or _WHO_WON.search(question) else None
 
 
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:

@@ -171,7 +171,7 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|at|in|for|to|on|of|from) (?:the )?", run):
+    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?", run):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -184,6 +184,8 @@ def _cut_here(link: str, left: str, right: str) -> bool:
     word = link.split(maxsplit=1)[0]
     if word == "and":
         return _cut_at_and(left, right, the=link.endswith("the "))
+    if word == "or":
+        return _is_body(left) and _is_body(right) and not _AWARD_END.search(left)
     left_award = bool(_AWARD_END.search(left.rsplit(" ", 1)[-1]))
     if word in ("of", "from"):
         return _is_person(_TITLE_WORDS.sub("", left)) and not left_award
