@@ -6,7 +6,7 @@ import pytest
 from hash_embedder import HashEmbedder
 from ledger_articles import ALL, CHINESE, ENGLISH, RANKED, SIGNED
 
-from assistant.ledger import RowFieldUnknown, RowFieldWrong, Ledger, RowNotFound
+from assistant.ledger import Ledger, RowFieldUnknown, RowFieldWrong, RowNotFound
 from vectorstore.library import Library
 from vectorstore.types import NewArticle
 

@@ -35,7 +35,9 @@ DYNAMIC = {
     ],
     "cli": (
         "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed "
-        "why_meaning why_words why_names why_order option_person option_institution option_award option_class option_party"
+        "why_meaning why_words why_names why_order "
+        "option_person option_institution option_award "
+        "option_class option_party"
     ).split(),
     "ledger": [
         *(f"kind_{kind}" for kind in KINDS),

@@ -78,9 +78,11 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _WHO_WON = re.compile(
-    r"^who (?:won|received|got|shared|was awarded|were awarded|has won|have won)\b|(?:得主|获奖者|获得者)(?:是|有)谁|谁(?:获得|荣获|拿到|得到|获)了?",
+    r"^who (?:won|received|got|shared|was awarded|were awarded|has won|have won)\b|(?:得主"
+    r"|获奖者|获得者)(?:是|有)谁|谁(?:获得|荣获|拿到|得到|获)了?",
     re.IGNORECASE,
 )
+_ONE_CLASS = re.compile(r"\b(?:first|second|third|grand|top) (?:prize|class)|[特一二三]等奖", re.IGNORECASE)
 _COMPARE = re.compile(
     r"\b(?:more|fewer|less|as many) (?:awards|prizes|collaborations|agreements|partners|medals"
     r"|partnerships|honou?rs)?.{0,80}?(?:\bthan\b|,.+\bor\b|\bor\b|:)|\bcompare\b|比较|对比"
@@ -230,7 +232,9 @@ def _operation(question: str) -> Operation | None:
         return "order"
     if _COUNT.search(question):
         return "count"
-    return "list" if _LIST.search(question) or _WHO_WON.search(question) else None
+    # Who won one class of an award is a question for one fact.
+    who = _WHO_WON.search(question) and not _ONE_CLASS.search(question)
+    return "list" if _LIST.search(question) or who else None
 
 
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:

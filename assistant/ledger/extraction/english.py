@@ -184,20 +184,16 @@ def _cut_here(link: str, left: str, right: str) -> bool:
     word = link.split(maxsplit=1)[0]
     if word == "and":
         return _cut_at_and(left, right, the=link.endswith("the "))
-    if word == "or":
-        return _is_body(left) and _is_body(right) and not _AWARD_END.search(left)
     left_award = bool(_AWARD_END.search(left.rsplit(" ", 1)[-1]))
     if word in ("of", "from"):
         return _is_person(_TITLE_WORDS.sub("", left)) and not left_award
-    if word == "for":
-        return _CONTEST.search(left) is not None
+    if word in ("for", "or"):
+        return bool(_CONTEST.search(left) if word == "for" else _is_body(left) and _is_body(right) and not left_award)
     begins_other = right.split(" ", 1)[0] in _NOT_NAMES
     if _CONTEST.search(left) or (begins_other and (left_award or _HEAD_ANY.search(left) or _HEAD_END.search(left))):
         return True
-    if word == "in":
-        return False
     body = _is_body(left) and not _is_body(right)
-    return left_award or _is_person(left) or body
+    return word != "in" and (left_award or _is_person(left) or body)
 
 
 def _is_body(name: str) -> bool:
