@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Event
 
@@ -17,7 +17,7 @@ from assistant.quoting.picking import pick
 from assistant.settings import Settings
 from assistant.texts import text
 from assistant.timing import find_in_time
-from assistant.types import Answer, AppliedTime, Citation, InterfaceLanguage, Mode, Timings, Turn
+from assistant.types import Answer, AppliedTime, Citation, Dropped, InterfaceLanguage, Mode, Timings, Turn
 from assistant.writing import Written, write
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -81,6 +81,7 @@ class Answering:
                 notice=draft.notice,
                 usage=meter.usage(self.settings),
                 time=time_kept,
+                dropped=draft.dropped,
                 complete=draft.complete,
             )
 
@@ -137,7 +138,7 @@ class Answering:
             yield from self._quote(query, hits, language, None)
             return
         try:
-            for piece in write(self.library, self.model, query.text, language, hits, meter):
+            for piece in self._write(self.model, query, language, hits, meter):
                 if isinstance(piece, Written):
                     yield from self._finish(piece, query, hits, language)
                 else:
@@ -148,19 +149,27 @@ class Answering:
         except ModelFailed as error:
             yield from self._quote(query, hits, language, _instead(error, language))
 
+    def _write(
+        self, model: LanguageModel, query: Query, language: InterfaceLanguage, hits: Sequence[Hit], meter: Meter
+    ) -> Iterator[str | Written]:
+        return write(self.library, model, query.text, language, hits, meter, self.settings.passage_tokens)
+
     def _finish(
         self, written: Written, query: Query, hits: Sequence[Hit], language: InterfaceLanguage
     ) -> Iterator["str | _Draft"]:
         if written.declined:
-            yield from _said(_declined("written", language, None))
+            yield from _said(replace(_declined("written", language, None), dropped=written.dropped))
         elif written.text:
             notice = None
             if written.broken:
                 notice = text("answer.broken_off", language, reason=written.broken.message(language))
-            yield _Draft(written.text, False, "written", written.citations, notice, complete=not written.broken)
+            complete = not written.broken
+            yield _Draft(written.text, False, "written", written.citations, notice, written.dropped, complete)
         else:
             nothing = text("answer.nothing_held", language)
-            yield from self._quote(query, hits, language, text("answer.quoted_instead", language, reason=nothing))
+            notice = text("answer.quoted_instead", language, reason=nothing)
+            for piece in self._quote(query, hits, language, notice):
+                yield piece if isinstance(piece, str) else replace(piece, dropped=written.dropped)
 
     def _quote(
         self, query: Query, hits: Sequence[Hit], language: InterfaceLanguage, notice: str | None
@@ -182,6 +191,7 @@ class _Draft:
     mode: Mode
     citations: tuple[Citation, ...]
     notice: str | None
+    dropped: tuple[Dropped, ...] = ()
     complete: bool = True
 
 

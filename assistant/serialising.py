@@ -27,6 +27,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
             "search_ms": round(answer.timings.search_ms, 1),
             "answer_ms": round(answer.timings.answer_ms, 1),
         },
+        "dropped": [asdict(dropped) for dropped in answer.dropped],
         "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
         "complete": answer.complete,

@@ -90,6 +90,24 @@ class AppliedTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence of a language model that is not in the answer, because the articles do not support it.
+
+    ``kind`` is what they do not say: "number", "percentage", "amount", "date", "person", "institution", "award", or
+    "meaning" for all of it; "source" of a sentence that named no passage. ``en`` and ``zh`` tell it to people.
+    """
+
+    text: str
+    kind: str
+    en: str
+    zh: str
+
+    def reason(self, language: InterfaceLanguage) -> str:
+        """Why it is not in the answer."""
+        return self.zh if language == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What a question got. ``text`` has a ``[n]`` for each citation; a declined answer cites nothing.
 
@@ -97,7 +115,8 @@ class Answer:
     ``notice`` is set when something stood in the way that the person should know, such as a language model
     that could not be reached. ``usage`` is None when no model answered anything.
     ``time`` is None when the answer was not kept to a time. ``complete`` is False when the model broke off or was
-    stopped: ``text`` is what it had said by then, "" when that was nothing.
+    stopped: ``text`` is what it had said by then, "" when that was nothing. ``dropped`` are the sentences
+    that a language model wrote and that are not in ``text``.
     """
 
     question: str
@@ -112,4 +131,5 @@ class Answer:
     notice: str | None = None
     usage: Usage | None = None
     time: AppliedTime | None = None
+    dropped: tuple[Dropped, ...] = ()
     complete: bool = True

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.errors import ModelFailed
-from assistant.types import Answer, AppliedTime, Citation, Timings, Turn
+from assistant.types import Answer, AppliedTime, Citation, Dropped, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
 from vectorstore.types import Added, Article, Status
 
@@ -112,12 +112,15 @@ def answer(question: str, text: str, *citations: Citation, notice: str | None = 
     )
 
 
-def scripted(question: str) -> Answer:
+def scripted(question: str) -> Answer:  # noqa: PLR0911 - a case each
     """The answer to a question by a word in it; anything unknown is declined. Raises for 'fail' and 'crash'."""
     if "fail" in question:
         raise ModelFailed(model="openai:gpt-5-mini", reason="<b>timeout</b> after *60* seconds")
     if "crash" in question:
         raise RuntimeError("a fault of the code")
+    if "dropped" in question:
+        left_out = (Dropped(HOSTILE, "amount", "It does not say <b>9</b> $x$.", "没有说<b>9</b>。"),)
+        return replace(answer(question, f"{AWARD} [1]", cite(1, "award", AWARD)), dropped=left_out)
     if "CIBMTR" in question:
         text = f"{AWARD} [1] {PROTOCOL} [2]"
         return answer(question, text, cite(1, "award", AWARD), cite(2, "award", PROTOCOL))

@@ -20,6 +20,7 @@ SOURCES = {
     for name in ("assistant", "prompts", "vectorstore")
     for path in sorted((ROOT / name).rglob("*.py"))
 }
+TEMPLATES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "assistant").rglob("*.jinja"))]
 # Keys that the code puts together when it runs. A literal "area.key" is found without being listed.
 DYNAMIC = {
     "answer": "language_en language_zh language_other".split(),
@@ -31,6 +32,8 @@ DYNAMIC = {
         *MEASURES,
         *FAILURES,
         *(f"stage_{stage}" for stage in STAGES),
+        *(f"short_{kind}" for kind in FAILURES),
+        *(f"{what}_{spent}" for what in ("sweep", "plot") for spent in ("cost", "tokens")),
         *"language_en language_zh by_type by_language".split(),
     ],
     "cli": (
@@ -54,7 +57,9 @@ def placeholders(words):
 
 def literal_keys():
     literals = {
-        key for source in SOURCES.values() for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
+        key
+        for source in (*SOURCES.values(), *TEMPLATES)
+        for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
     }
     # Neither the files of the chat's page nor the example in the catalogue's own docstring is a key.
     literals.discard("chat.title")

@@ -27,13 +27,14 @@ from vectorstore.lock import OnWait, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.repair import start_repair
 from vectorstore.search import Query, make_query, search
+from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
 from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer, check_embedder
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
-    from vectorstore.text.aliases import LearnedAlias
+    from vectorstore.text.aliases import Aliases, LearnedAlias
 
 _log = logging.getLogger("newscite")
 
@@ -173,6 +174,11 @@ class Library:
             self._known = (learned, vocabulary)
         return vocabulary
 
+    def aliases(self) -> "Aliases":
+        """The other names of bodies and awards: of the tables, and those that the library's articles give."""
+        known = self._words_known().aliases
+        return load_aliases() if known is None else known
+
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.
 
@@ -225,6 +231,17 @@ class Library:
         vectors = self._sentences.vectors(texts)
         own_means = np.array([means.passages[language] for language in languages]).reshape(vectors.shape)
         return np.asarray(centre(vectors, own_means) @ question)
+
+    def likenesses(
+        self, text: str, language: Language, texts: Sequence[str], languages: Sequence[Language]
+    ) -> "Vectors":
+        """The centred cosine of ``text``, a statement in ``language``, with each of ``texts``: [n]."""
+        with self._database.reading() as connection:
+            means = load_means(connection)
+        vectors = self._sentences.vectors([text, *texts])
+        own_means = np.array([means.passages[each] for each in (language, *languages)]).reshape(vectors.shape)
+        centred = centre(vectors, own_means)
+        return np.asarray(centred[1:] @ centred[0])
 
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each of ``words`` (as ``Query.words`` has them) tells of what is asked about, above 0."""

@@ -1,7 +1,7 @@
 """The parts of the page. They show what they are given and decide nothing."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from html import escape
 from pathlib import Path
@@ -12,7 +12,7 @@ from assistant.chat import content
 from assistant.chat.conversation import Conversation, Exchange
 from assistant.texts import text
 from assistant.timing import described
-from assistant.types import AppliedTime, InterfaceLanguage
+from assistant.types import AppliedTime, Dropped, InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 from vectorstore.types import LANGUAGES, Status
 
@@ -147,6 +147,16 @@ def _outcome(exchange: Exchange, number: int, language: InterfaceLanguage, last_
             st.button(text("chat.retry", language), key="retry", on_click=last_of.retry, icon=":material/refresh:")
         if exchange.answer and exchange.answer.time:
             _time(exchange.answer.time, number, language, last_of)
+        if exchange.answer and exchange.answer.dropped:
+            _dropped(exchange.answer.dropped, language)
+
+
+def _dropped(dropped: Sequence[Dropped], language: InterfaceLanguage) -> None:
+    """What the language model wrote and no article supports, folded away; as plain text."""
+    with st.expander(text("chat.dropped", language, count=len(dropped))):
+        for one in dropped:
+            st.text(one.text)
+            st.text(f"→ {one.reason(language)}")
 
 
 def _time(time: AppliedTime, number: int, language: InterfaceLanguage, last_of: Conversation | None) -> None:

@@ -1,5 +1,6 @@
 """The commands that ask: ``search``, ``ask``, ``chat``."""
 
+from collections.abc import Sequence
 from datetime import date
 from threading import Event
 from typing import IO, TYPE_CHECKING, cast
@@ -12,7 +13,7 @@ from assistant.cli.run import Answering, Run
 from assistant.cli.stopping import INTERRUPTED, stopping
 from assistant.serialising import answer_as_json, explanations_as_json, hits_as_json, time_as_json
 from assistant.sources import SourceView, bare_view, source_view, web_link
-from assistant.types import Answer, AppliedTime, Citation
+from assistant.types import Answer, AppliedTime, Citation, Dropped
 from vectorstore.errors import ArticleNotFound
 from vectorstore.types import Filters, Hit, Language
 
@@ -56,6 +57,7 @@ def ask(
     batch: IO[bytes] | None,
     as_json: bool,
     any_time: bool,
+    dropped: bool,
     model: str | None,
     **filters: str | None,
 ) -> int:
@@ -71,7 +73,7 @@ def ask(
                 answer = assistant.ask(question or "", filters=allowed, any_time=any_time, stop=stop)
                 print_json(answer_as_json(answer))
             else:
-                _print_answer(run, assistant, question or "", allowed, stop, any_time=any_time)
+                _print_answer(run, assistant, question or "", allowed, stop, any_time=any_time, dropped=dropped)
         return INTERRUPTED if stop.is_set() else 0
 
 
@@ -143,7 +145,7 @@ def _tell_time(run: Run, time: AppliedTime | None) -> None:
 
 
 def _print_answer(
-    run: Run, assistant: Answering, question: str, filters: Filters, stop: Event, *, any_time: bool
+    run: Run, assistant: Answering, question: str, filters: Filters, stop: Event, *, any_time: bool, dropped: bool
 ) -> None:
     """The text as it comes, then the sources it cites."""
     answer: Answer | None = None
@@ -163,6 +165,18 @@ def _print_answer(
         write_line(f"\n[{view.n}] {one_line(view.title)}")
         print_indented(_origin(view.publisher, view.date, view.link or citation.source))
         print_indented(run.say("cli.quote", quote=view.quote))
+    _print_dropped(run, answer.dropped, shown=dropped)
+
+
+def _print_dropped(run: Run, dropped: Sequence[Dropped], *, shown: bool) -> None:
+    """How many sentences of the model are not in the answer, or each of them with the reason."""
+    if not shown:
+        if dropped:
+            tell(run.say("cli.dropped", count=len(dropped)))
+        return
+    for one in dropped:
+        write_line("\n" + run.say("cli.dropped_sentence", sentence=one_line(one.text)))
+        print_indented(one.reason(run.language))
 
 
 def _origin(*facts: str | None) -> str:

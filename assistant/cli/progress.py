@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from assistant.cli.output import one_line, tell
@@ -72,6 +73,19 @@ def reading(say: Say) -> AbstractContextManager["Show[Reading]"]:
         return say("cli.ledger_line", done=progress.done, total=progress.total, rows=progress.rows)
 
     return _showing(bar, line)
+
+
+@contextmanager
+def counting(say: Say, key: str) -> Iterator[Callable[[int, int], None]]:
+    """Show how many of how many are done, each time the function given is told; ``key`` has the words."""
+    with _showing(lambda _: say(key), lambda each: f"{say(key)} {each.done} / {each.total}") as show:
+        yield lambda done, total: show(_Count(done, total))
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    done: int
+    total: int
 
 
 @contextmanager

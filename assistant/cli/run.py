@@ -13,6 +13,7 @@ from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
+    from assistant.models import LanguageModel
     from assistant.settings import Settings
     from vectorstore.embedder import Embedder
     from vectorstore.library import Library
@@ -104,12 +105,21 @@ def open_assistant(settings: "Settings") -> Answering:
     return Assistant.open(settings=settings)
 
 
+def open_model(settings: "Settings") -> "LanguageModel | None":
+    """The language model that ``settings`` name; None when they name none."""
+    from assistant.models import LanguageModel, model_name
+
+    name = model_name(settings)
+    return LanguageModel(name, settings) if name else None
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How library and assistant are opened."""
+    """How library, assistant and language model are opened."""
 
     library: "Callable[[Settings], Library]" = open_library
     assistant: "Callable[[Settings], Answering]" = open_assistant
+    model: "Callable[[Settings], LanguageModel | None]" = open_model
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from assistant.types import Answer, Turn
 from vectorstore.library import Library
 
 RUN, RESULTS = "run.json", "results.jsonl"
+_NOT_ANSWERING = frozenset("home language openai_api_key openai_base_url input_price output_price".split())
 
 
 class Asked(Protocol):
@@ -80,7 +81,10 @@ class Result(BaseModel):
 
 
 class Run(BaseModel):
-    """What was evaluated. Runs of which all this is the same may be continued by one another."""
+    """What was evaluated. Runs of which all this is the same may be continued by one another.
+
+    ``settings`` are those others that can change an answer and are not as they come.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -92,6 +96,7 @@ class Run(BaseModel):
     model: str | None
     passages: int
     temperature: float | None
+    settings: dict[str, Any]
     version: str
 
 
@@ -153,8 +158,14 @@ def run_of(test_set: TestSet, assistant: Asked) -> Run:
         model=assistant.model_name,
         passages=assistant.settings.passages,
         temperature=assistant.settings.temperature,
+        settings=_others(assistant.settings),
         version=version("newscite"),
     )
+
+
+def answering_settings() -> list[str]:
+    """The settings that can change an answer: not where things are, how they are shown, or what they cost."""
+    return [name for name in Settings.model_fields if name not in _NOT_ANSWERING]
 
 
 def ask_all(
@@ -198,6 +209,11 @@ def finish(out: Path, files: dict[str, str]) -> None:
         (out / RUN).write_text(_dumped(values | {"finished": _now()}), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ResultsUnreadable(path=out, reason=f"{error}.") from error
+
+
+def _others(settings: Settings) -> dict[str, Any]:
+    told = settings.model_dump(mode="json", include=set(answering_settings()) - Run.model_fields.keys())
+    return {name: value for name, value in told.items() if value != Settings.model_fields[name].default}
 
 
 def _result(item: Item, answer: Answer, copies: Copies) -> Result:
