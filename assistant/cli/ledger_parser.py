@@ -4,6 +4,7 @@ import click
 
 from assistant.cli import ledger
 from assistant.cli.options import command, date_option, json_option, no_wait, storable
+from assistant.cli.program import CommandGroup
 from assistant.cli.run import Say
 from vectorstore.ledger.types import KINDS
 
@@ -23,14 +24,15 @@ def _ledger(say: Say) -> click.Command:
     row = click.Argument(["row"], metavar="ID", type=storable)
     fields = click.Argument(["fields"], nargs=-1, required=True, metavar="FIELD=VALUE…", type=storable)
     more = say("cli.ledger_correct_more")
-    commands = [
-        command("update", ledger.update, say("cli.ledger_update"), [again, no_wait(say)]),
+    update = command("update", ledger.update, say("cli.ledger_update"), [again, no_wait(say)])
+    below = [
         command("correct", ledger.correct, say("cli.ledger_correct"), [row, fields, by], more),
         command("confirm", ledger.confirm, say("cli.ledger_confirm"), [row, by]),
         command("delete", ledger.delete, say("cli.ledger_delete"), [row, by]),
         command("history", ledger.history, say("cli.ledger_history"), [row]),
     ]
-    return click.Group("ledger", commands=commands, short_help=say("cli.ledger"), help=say("cli.ledger"))
+    about = {"short_help": say("cli.ledger"), "help": f"{say('cli.ledger')}\n\n{say('cli.ledger_more')}"}
+    return CommandGroup("ledger", default=update, commands=below, **about)
 
 
 def _award_options(say: Say) -> list[click.Parameter]:
@@ -39,7 +41,7 @@ def _award_options(say: Say) -> list[click.Parameter]:
 
 
 def _work_options(say: Say) -> list[click.Parameter]:
-    kind = click.Option(["--kind"], type=click.Choice(KINDS), help=say("cli.option_kind"))
+    kind = click.Option(["--kind"], type=click.Choice(KINDS), metavar="KIND", help=say("cli.option_kind"))
     return [*(_text_option(say, name) for name in ("party", "person")), kind, *_row_options(say)]
 
 
