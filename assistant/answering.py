@@ -9,6 +9,8 @@ from threading import Event
 from assistant.conversation.standing import standalone
 from assistant.differing import remarks
 from assistant.errors import ModelFailed
+from assistant.ledger.answering import answer as from_ledger
+from assistant.ledger.ledger import Ledger
 from assistant.models import LanguageModel, Meter
 from assistant.models.errors import ModelStopped
 from assistant.quoting.answer import quoted_answer
@@ -31,6 +33,7 @@ class Answering:
     library: Library
     model: LanguageModel | None
     settings: Settings
+    ledger: Ledger
 
     def stream(
         self, question: str, history: Sequence[Turn], filters: Filters, *, any_time: bool, stop: Event | None = None
@@ -47,6 +50,10 @@ class Answering:
         meter, began = Meter(stop), time.perf_counter()
         rewritten, notice = self._standalone(question, history, language, meter)
         started = time.perf_counter()
+        if filters.empty and (counted := self._counted(rewritten, question, language, meter, began, started)):
+            yield counted.text
+            yield counted
+            return
         query = self.library.query(rewritten)
         embedded = time.perf_counter()
         hits, time_kept = self._find(query, filters, any_time=any_time)
@@ -79,6 +86,35 @@ class Answering:
                 dropped=draft.dropped,
                 complete=draft.complete,
             )
+
+    def _counted(
+        self,
+        rewritten: str,
+        question: str,
+        language: InterfaceLanguage,
+        meter: Meter,
+        began: float,
+        started: float,
+    ) -> Answer | None:
+        """The answer of the ledger, if the question asks for rows and there are some."""
+        found = from_ledger(self.library, self.ledger, rewritten, language, date.today())
+        if found is None:
+            return None
+        unread = self.ledger.unread()
+        timings = Timings(1000 * (started - began), 0.0, 0.0, 1000 * (time.perf_counter() - started))
+        return Answer(
+            question=question,
+            rewritten=rewritten,
+            text=found.text,
+            declined=False,
+            mode="ledger",
+            language=language,
+            citations=found.citations,
+            hits=(),
+            timings=timings,
+            notice=text("ledger.unread", language, number=unread) if unread else None,
+            usage=meter.usage(self.settings),
+        )
 
     def _find(self, query: Query, filters: Filters, *, any_time: bool) -> tuple[list[Hit], AppliedTime | None]:
         if any_time:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.embedders import open_embedder
+from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
@@ -30,6 +31,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
         self.library = open_library(settings, embedder)
+        self.ledger = Ledger(self.library)
         self._model = model
 
     @classmethod
@@ -96,7 +98,7 @@ class Assistant:
         Closing the iterator leaves the model at once; with ``stop`` an Answer still comes, as ``ask`` tells.
         Raises as ``ask`` does.
         """
-        answering = Answering(self.library, self._model, self.settings)
+        answering = Answering(self.library, self._model, self.settings, self.ledger)
         return answering.stream(question, history, filters or Filters(), any_time=any_time, stop=stop)
 
     def try_model(self) -> ModelTrial | None:

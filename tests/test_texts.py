@@ -12,6 +12,7 @@ from assistant.evaluation.names import FAILURES, MEASURES
 from assistant.evaluation.summary import STAGES
 from assistant.texts import AREAS, catalogue
 from vectorstore.errors import NewsCiteError
+from vectorstore.ledger import KINDS
 
 ROOT = Path(__file__).parents[1]
 SOURCES = {
@@ -37,8 +38,16 @@ DYNAMIC = {
     ],
     "cli": (
         "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed "
-        "why_meaning why_words why_names why_order"
+        "why_meaning why_words why_names why_order "
+        "option_person option_institution option_award "
+        "option_class option_party"
     ).split(),
+    "ledger": [
+        *(f"kind_{kind}" for kind in KINDS),
+        *(f"rank_{rank}" for rank in "first second third special grand gold silver bronze merit".split()),
+        *(f"things_{what}{one}" for what in "award collaboration people bodies".split() for one in ("", "_one")),
+        *"id date year award rank recipients sources kind parties subject amount".split(),
+    ],
 }
 
 

@@ -46,6 +46,18 @@ def list_articles(connection: sqlite3.Connection) -> list[Article]:
     return [Article(*row) for row in rows]
 
 
+def all_corrected(connection: sqlite3.Connection) -> dict[str, str]:
+    """For each article that was corrected, the id of the newest article that corrects it."""
+    return dict(
+        connection.execute(
+            """
+            SELECT c.corrects, c.article FROM corrections c JOIN articles n ON n.id = c.article
+            WHERE n.replaced_by IS NULL ORDER BY n.date, n.added
+            """
+        ).fetchall()
+    )
+
+
 def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
     """The articles of those ids, by id."""
     return {article: get_article(connection, article) for article in set(ids)}

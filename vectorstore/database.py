@@ -111,6 +111,16 @@ _ADDED: dict[str, tuple[str, ...]] = {
     "4": (
         # What a move to another embedder has embedded so far, until it takes the place of the passages' embeddings.
         "CREATE TABLE next_embeddings (passage INTEGER PRIMARY KEY, embedding BLOB NOT NULL)",
+        # A row of the ledger is one thing that one article says; ``key`` is made from what it says and of where.
+        "CREATE TABLE ledger_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_rows_article ON ledger_rows (article)",
+        # An article that is not here, or with another reader, is still to be read.
+        "CREATE TABLE ledger_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
+        # What was done by hand, with the row as it then was: by that it is found again when rows are read anew.
+        "CREATE TABLE ledger_edits (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, location TEXT NOT NULL, "
+        "article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL, "
+        "by TEXT NOT NULL)",
     ),
 }
 _FORMATS = ("1", *_ADDED)

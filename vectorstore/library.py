@@ -22,6 +22,9 @@ from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
 from vectorstore.learned import learned_aliases
+from vectorstore.ledger import tables as ledger
+from vectorstore.ledger.editing import with_edits
+from vectorstore.ledger.types import Row
 from vectorstore.lexical import word_weights
 from vectorstore.lock import OnWait, mover_lock, writer_lock
 from vectorstore.means import centre, load_means
@@ -155,6 +158,22 @@ class Library:
         """When what answers for ``location`` was added, as an ISO time; None when nothing does."""
         with self._database.reading() as connection:
             return rows.added_at(connection, location)
+
+    def ledger_rows(self) -> list[Row]:
+        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand."""
+        with self._database.reading() as connection:
+            stored, edits = ledger.stored_rows(connection), ledger.stored_edits(connection)
+            return with_edits(stored, edits, ledger.locations(connection))
+
+    def corrected_by(self) -> dict[str, str]:
+        """For each article that was corrected, the id of the newest article that corrects it."""
+        with self._database.reading() as connection:
+            return rows.all_corrected(connection)
+
+    def unread(self, reader: str) -> list[str]:
+        """The ids of the articles that ``reader`` of the ledger has not read."""
+        with self._database.reading() as connection:
+            return ledger.unread(connection, reader)
 
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""

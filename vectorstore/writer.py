@@ -25,6 +25,8 @@ from vectorstore.embedder import embedded_text
 from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import check_embedder, embed_fingerprint, record_embedder
 from vectorstore.learned import drop_learned, keep_learned
+from vectorstore.ledger import tables as ledger
+from vectorstore.ledger.types import EditAction, Found
 from vectorstore.lexical import forget_passages, index_passage
 from vectorstore.means import change_sums, store_calibration
 from vectorstore.splitting import Piece, split_passages
@@ -76,6 +78,26 @@ class Writer:
             forget_copies(self._connection, article)
             forget_corrections(self._connection, article)
             rows.delete_article(self._connection, article)
+            ledger.drop_rows(self._connection)
+
+    def unread(self, reader: str) -> list[str]:
+        """The ids of the articles that ``reader`` of the ledger has still to read."""
+        return ledger.unread(self._connection, reader)
+
+    def keep_rows(self, article: str, reader: str, found: Sequence[Found]) -> None:
+        """Have ``found`` be the ledger's rows of that article, as ``reader`` read them; all of them or none."""
+        with transaction(self._connection):
+            location = rows.location_of(self._connection, article)
+            ledger.keep_rows(self._connection, article, location, reader, found)
+
+    def edit_rows(
+        self, edited: Sequence[tuple[str, str, Found]], action: EditAction, fields: Sequence[tuple[str, str]], by: str
+    ) -> None:
+        """Note what was done by hand to rows, each given as (key, article, row): all of it or nothing."""
+        with transaction(self._connection):
+            for key, article, found in edited:
+                place = rows.location_of(self._connection, article), article
+                ledger.keep_edit(self._connection, key, place, found, action, fields, by)
 
     def renew_index(self, *, always: bool = False) -> bool:
         """Build a new generation of the index when it is worth it (or ``always``); no text is embedded.

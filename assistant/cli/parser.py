@@ -1,8 +1,6 @@
 """What the command line takes: its commands, options and their help, in one language."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,14 +9,14 @@ import click
 from assistant.cli import asking, changing, showing
 from assistant.cli.eval_parser import evaluation
 from assistant.cli.language import OPTION
-from assistant.cli.options import command, json_option, model_option
+from assistant.cli.ledger_parser import ledger_commands
+from assistant.cli.options import command, date_option, json_option, model_option, no_wait, storable
 from assistant.cli.program import Program
 from assistant.cli.run import Opening, Run, Say
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
 
 MOST_HITS = 100
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 def build(language: InterfaceLanguage, opening: Opening | None = None) -> Program:
@@ -34,15 +32,16 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
             command("add", changing.add, say("cli.add"), [_sources(), *_add_options(say)], say("cli.add_more")),
             command("list", showing.list_articles, say("cli.list"), []),
             command("show", showing.show, say("cli.show"), [_identity()]),
-            command("remove", changing.remove, say("cli.remove"), [_identities(), _no_wait(say)]),
+            command("remove", changing.remove, say("cli.remove"), [_identities(), no_wait(say)]),
             command("status", showing.status, say("cli.status"), []),
             command("search", asking.search, say("cli.search"), _search_options(say)),
             command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
             command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
             command("model", asking.model, say("cli.model"), [model_option(say)], say("cli.model_more")),
-            command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
+            command("demo", changing.demo, say("cli.demo"), [no_wait(say)]),
+            *ledger_commands(say),
             evaluation(say),
-            command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
+            command("rebuild", changing.rebuild, say("cli.rebuild"), [no_wait(say)]),
             command("reembed", changing.reembed, say("cli.reembed"), _reembed_options(say), say("cli.reembed_more")),
             command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
             command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
@@ -99,25 +98,21 @@ def _add_options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_add_limit")),
         click.Option(["--allow-private"], is_flag=True, help=say("cli.option_allow_private")),
-        _no_wait(say),
+        no_wait(say),
     ]
 
 
 def _identity() -> click.Parameter:
-    return click.Argument(["article"], metavar="ID", type=_storable)
+    return click.Argument(["article"], metavar="ID", type=storable)
 
 
 def _identities() -> click.Parameter:
-    return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=_storable)
-
-
-def _no_wait(say: Say) -> click.Parameter:
-    return click.Option(["--no-wait"], is_flag=True, help=say("cli.option_no_wait"))
+    return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=storable)
 
 
 def _reembed_options(say: Say) -> list[click.Parameter]:
     embedder = click.Option(["--embedder"], metavar="PROVIDER:NAME", help=say("cli.option_embedder"))
-    return [embedder, _no_wait(say)]
+    return [embedder, no_wait(say)]
 
 
 def _backup_options(say: Say) -> list[click.Parameter]:
@@ -126,7 +121,7 @@ def _backup_options(say: Say) -> list[click.Parameter]:
 
 def _restore_options(say: Say) -> list[click.Parameter]:
     force = click.Option(["--force"], is_flag=True, help=say("cli.option_force_restore"))
-    return [_file(), force, _no_wait(say)]
+    return [_file(), force, no_wait(say)]
 
 
 def _file() -> click.Parameter:
@@ -136,7 +131,7 @@ def _file() -> click.Parameter:
 def _search_options(say: Say) -> list[click.Parameter]:
     limit = click.IntRange(1, MOST_HITS)
     return [
-        click.Argument(["question"], metavar="QUESTION", type=_storable, callback=_question(say)),
+        click.Argument(["question"], metavar="QUESTION", type=storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--limit"], type=limit, metavar="N", help=say("cli.option_limit", most=MOST_HITS)),
         click.Option(["--explain"], is_flag=True, help=say("cli.option_explain")),
@@ -146,7 +141,7 @@ def _search_options(say: Say) -> list[click.Parameter]:
 
 def _ask_options(say: Say) -> list[click.Parameter]:
     return [
-        click.Argument(["question"], required=False, metavar="[QUESTION]", type=_storable, callback=_question(say)),
+        click.Argument(["question"], required=False, metavar="[QUESTION]", type=storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--batch"], type=click.File("rb"), metavar="FILE", help=say("cli.option_batch")),
         click.Option(["--dropped"], is_flag=True, help=say("cli.option_dropped")),
@@ -166,19 +161,14 @@ def _chat_options(say: Say) -> list[click.Parameter]:
 
 
 def _filter_options(say: Say) -> list[click.Parameter]:
-    iso, languages = _date(say), click.Choice(["zh", "en", "other"])
+    iso, languages = date_option(say), click.Choice(["zh", "en", "other"])
     return [
         click.Option(["--since"], metavar="DATE", callback=iso, help=say("cli.option_since")),
         click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
         click.Option(["--language"], type=languages, help=say("cli.option_language")),
-        click.Option(["--source"], metavar="TEXT", type=_storable, help=say("cli.option_source")),
+        click.Option(["--source"], metavar="TEXT", type=storable, help=say("cli.option_source")),
         click.Option(["--any-time"], is_flag=True, help=say("cli.option_any_time")),
     ]
-
-
-def _storable(given: str) -> str:
-    """What was typed, with bytes that are not text as escapes: the library neither stores nor finds them."""
-    return given.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _question(say: Say) -> Callable[..., str | None]:
@@ -188,22 +178,3 @@ def _question(say: Say) -> Callable[..., str | None]:
         return given
 
     return check
-
-
-def _date(say: Say) -> Callable[..., str | None]:
-    """A check of dates that are a year, a month or a day of the calendar."""
-
-    def check(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
-        if given is not None and not _is_date(given):
-            raise click.BadParameter(say("cli.date_wrong"))
-        return given
-
-    return check
-
-
-def _is_date(given: str) -> bool:
-    try:
-        date.fromisoformat(given + "0001-01-01"[len(given) :])
-    except ValueError:
-        return False
-    return _DATE.fullmatch(given) is not None

@@ -13,6 +13,7 @@ from assistant.cli.run import Say
 if TYPE_CHECKING:
     from assistant.adding import Progress as Adding
     from assistant.evaluation.running import Progress as Asking
+    from assistant.ledger import UpdateProgress as Reading
     from vectorstore.types import Reembedding
 
 
@@ -92,6 +93,20 @@ def reembedding(say: Say) -> AbstractContextManager["Show[Reembedding]"]:
     return _showing(bar, line)
 
 
+def reading(say: Say) -> AbstractContextManager["Show[Reading]"]:
+    """Show how many articles the ledger has read, as ``shown`` does."""
+
+    def bar(progress: "Reading") -> str:
+        return say(
+            "cli.ledger_reading", rows=progress.rows, left=_clock(progress.done, progress.total, progress.seconds)
+        )
+
+    def line(progress: "Reading") -> str:
+        return say("cli.ledger_line", done=progress.done, total=progress.total, rows=progress.rows)
+
+    return _showing(bar, line)
+
+
 @contextmanager
 def counting(say: Say, key: str) -> Iterator[Callable[[int, int], None]]:
     """Show how many of how many are done, each time the function given is told; ``key`` has the words."""
@@ -148,6 +163,10 @@ def _work(progress: "Adding", say: Say) -> str:
 
 def _left(progress: Timed) -> str:
     """The time that is likely left, as minutes and seconds."""
-    done = progress.done - progress.kept
-    seconds = round(progress.seconds / done * (progress.total - progress.done)) if done > 0 else 0
-    return f"{seconds // 60}:{seconds % 60:02d}" if done > 0 else "–:––"
+    return _clock(progress.done - progress.kept, progress.total - progress.kept, progress.seconds)
+
+
+def _clock(done: int, total: int, seconds: float) -> str:
+    """What of ``total`` is left after ``done`` took ``seconds``, as minutes and seconds."""
+    left = round(seconds / done * (total - done)) if done else 0
+    return f"{left // 60}:{left % 60:02d}" if done else "–:––"
