@@ -50,16 +50,16 @@ class Answering:
         meter, began = Meter(stop), time.perf_counter()
         rewritten, notice = self._standalone(question, history, language, meter)
         started = time.perf_counter()
-        if filters.empty and (counted := self._counted(rewritten, question, language, meter, began, started)):
-            yield counted.text
-            yield counted
-            return
         query = self.library.query(rewritten)
         embedded = time.perf_counter()
         hits, time_kept = self._find(query, filters, any_time=any_time)
         found = time.perf_counter()
-        drafts = self._quote(query, hits, language, notice) if notice else self._draft(query, hits, language, meter)
-        for draft in drafts:
+        counted = self._counted(rewritten, language) if filters.empty else []
+        quoted_only = notice is not None
+        written = (
+            self._quote(query, hits, language, notice) if quoted_only else self._draft(query, hits, language, meter)
+        )
+        for draft in counted or written:
             if isinstance(draft, str):
                 yield draft
                 continue
@@ -69,7 +69,8 @@ class Answering:
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
             )
-            said = (draft.notice, remarks(self.library, draft.citations, language))
+            differing = remarks(self.library, draft.citations, language) if draft.mode != "ledger" else None
+            said = (draft.notice, differing)
             yield Answer(
                 question=question,
                 rewritten=rewritten,
@@ -87,34 +88,14 @@ class Answering:
                 complete=draft.complete,
             )
 
-    def _counted(
-        self,
-        rewritten: str,
-        question: str,
-        language: InterfaceLanguage,
-        meter: Meter,
-        began: float,
-        started: float,
-    ) -> Answer | None:
-        """The answer of the ledger, if the question asks for rows and there are some."""
+    def _counted(self, rewritten: str, language: InterfaceLanguage) -> list["str | _Draft"]:
+        """The ledger's answer, if the question asks for rows and there are some; [] otherwise."""
         found = from_ledger(self.library, self.ledger, rewritten, language, date.today())
         if found is None:
-            return None
+            return []
         unread = self.ledger.unread()
-        timings = Timings(1000 * (started - began), 0.0, 0.0, 1000 * (time.perf_counter() - started))
-        return Answer(
-            question=question,
-            rewritten=rewritten,
-            text=found.text,
-            declined=False,
-            mode="ledger",
-            language=language,
-            citations=found.citations,
-            hits=(),
-            timings=timings,
-            notice=text("ledger.unread", language, number=unread) if unread else None,
-            usage=meter.usage(self.settings),
-        )
+        notice = text("ledger.unread", language, number=unread) if unread else None
+        return list(_said(_Draft(found.text, False, "ledger", found.citations, notice)))
 
     def _find(self, query: Query, filters: Filters, *, any_time: bool) -> tuple[list[Hit], AppliedTime | None]:
         if any_time:

@@ -5,6 +5,7 @@ reason, for a number that is none of rows.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -13,6 +14,7 @@ from assistant.ledger.extraction.marking import mark
 from assistant.ledger.filtering import EventFilter
 from vectorstore.ledger.types import CollaborationKind
 from vectorstore.text.periods import find_timing
+from vectorstore.text.words import question_words
 
 What = Literal["award", "collaboration"]
 Operation = Literal["count", "list", "compare", "group", "order"]
@@ -167,6 +169,8 @@ _NO_ROWS = re.compile(
     r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|学生|受试者|志愿者|文章|国家|员工|成员|婴儿)",
     re.IGNORECASE,
 )
+# Each of these is a turn of words by which rows are asked for, and no more.
+_FRAMING = (_AWARD_WORDS, _WORK_WORDS, _COUNT, _GROUP, _MOST, _WHOLE_ORDER, _OLDEST, _ALL, _PEOPLE, _BODIES)
 _COLLECTIVE = re.compile(
     r"\bwho (?:else )?(?:collaborat|partner|cooperat|work)|\b(?:work(?:s|ed|ing)? with|with whom"
     r"|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方"
@@ -175,8 +179,30 @@ _COLLECTIVE = re.compile(
 )
 
 
+# What only frames a question, beside what the patterns above find in it; as the index of words has it.
+_FRAME = frozenset(
+    (
+        "differ total togeth overall librari articl news ever so far win won receiv got get given gave give award "
+        "honour honor been everyon anyon hospit univers institut compani peopl person scientist doctor recipi "
+        "name list show tell me each all both year month date time order sort chronolog recent since until "
+        "between last past previous this current two three which kind type entri row collect one ones ani also "
+        "still other else follow make made train student doctor joint more latest newest 获得 获 得 得到 拿 拿到 "
+        "拿过 拿了 荣获 得过 获过 过 了 一共 总共 共 共有 总 总数 都 分别 各 各自 各有 每 全部 所有 列出 列举 请 "
+        "文章 库 文章库 文库 新闻 里 中 以前 曾 曾经 之前 之后 以来 期间 年 月 日 去年 今年 前年 最近 近 年度 更 "
+        "个 项 次 位 名 家 所 种 份 笔 场 人 支 人物 单位 机构 医院 大学 公司 高校 同 跟 和 与 按 排列 排序 顺序 "
+        "时间 先后 最多 最少 最早 最新 最晚 更多 更少 多 少 谁 还 还有 其他 别的 开展 进行 建立 达成 有关 相关 "
+        "关于 情况"
+    ).split()
+)
+_SPELLED = re.compile(r"(?:19|20)\d\d|\d{1,2}")
+
+
 def recognise(question: str, today: date) -> LedgerQuestion | None:
-    """What ``question`` asks of the ledger; None when it asks for something else."""
+    """What ``question`` asks of the ledger; None when it asks for something else.
+
+    So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
+    answer another question.
+    """
     what = _what(question)
     operation = _operation(question)
     if what is None or operation is None or _NO_ROWS.search(question):
@@ -190,6 +216,9 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
     if kinds == ("agreement",) and operation != "count":
         kinds = ()
     sides = _sides(operation, people, bodies)
+    used = [*people, *bodies, *([award] if award and what == "award" else []), *([rank] if rank else [])]
+    if _unaccounted(question, used):
+        return None
     wanted = EventFilter(
         persons=() if sides else people,
         institutions=() if sides else bodies,
@@ -212,6 +241,17 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
         whole_order=bool(_WHOLE_ORDER.search(question)),
         sides=sides,
     )
+
+
+def _unaccounted(question: str, used: Sequence[str]) -> list[str]:
+    """The words of ``question`` that neither name what is ``used`` nor frame it."""
+    rest = question
+    for name in sorted(used, key=len, reverse=True):
+        rest = rest.replace(name, " ")
+    for told in (*_FRAMING, *(pattern for _, pattern in _KINDS)):
+        rest = told.sub(" ", rest)
+    rest = _SPELLED.sub(" ", rest)
+    return [word for word in question_words(rest) if word not in _FRAME]
 
 
 def _what(question: str) -> What | None:
