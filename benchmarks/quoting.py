@@ -69,7 +69,7 @@ def ask(name: str, library: Library, question: Question) -> Asked:
     hits = library.find(query, Filters(), pool)
     if question.among is not None:
         hits = [hit for hit in hits if hit.article.source in question.among]
-    found = candidates(library, query, hits[:PASSAGES])
+    found = picking.fitting(query, candidates(library, query, hits[:PASSAGES]))
     holds = [answers(item, one.hit.article.source, one.text) for one in found]
     return Asked(name, question, query, found, np.array(holds, dtype=bool))
 
@@ -128,7 +128,7 @@ def collect(data: Path) -> list[Asked]:
         with assistant_over(articles, embedder, passages=PASSAGES) as assistant:
             asked += [ask(name, assistant.library, question) for question in questions]
         print(f"{name}: {len(articles)} articles, {len(questions)} questions", flush=True)
-    return [one for one in asked if one.found]
+    return asked
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,8 @@ class Model:
         return np.where(is_same(one), *logits)
 
     def chance(self, one: Asked) -> float:
+        if not one.found:
+            return 0.0
         row = answerable.features(one.query, one.found, list(self.logits(one)))
         return float(1 / (1 + np.exp(-(row @ np.array(self.answerable.features) + self.answerable.bias))))
 
@@ -154,7 +156,7 @@ def is_same(one: Asked) -> NDArray[np.bool_]:
 
 
 def fit(asked: Sequence[Asked]) -> Model:
-    fitted = [one for one in asked if one.question.fitted]
+    fitted = [one for one in asked if one.question.fitted and one.found]
     pair = {}
     for same in (True, False):
         chosen = [(one, is_same(one) == same) for one in fitted]
@@ -208,6 +210,7 @@ def report(asked: Sequence[Asked], model: Model) -> None:
 
 
 def picked(asked: Sequence[Asked], model: Model) -> str:
+    asked = [one for one in asked if one.found]
     order = [one.answers[np.argsort(-model.logits(one))] for one in asked]
     tops = [np.mean([answers[:most].any() for answers in order]) for most in (1, 2, 3, 999)]
     holds, words, precise = [], [], []

@@ -33,6 +33,7 @@ _OF_BEST = (
     "numbers_missing_near",
     "years_missing",
     "years_elsewhere",
+    "thing_unsaid",
 )
 # The most that any sentence has.
 _OF_ANY = ("meaning", "passage_meaning", "words_in_article", "words_in_passage")

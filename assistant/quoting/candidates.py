@@ -48,6 +48,7 @@ FEATURES = (
     "lacks",  # has not
     "offers_words",  # words in context, where it offers
     "meaning_words",  # meaning in context times words in context
+    "thing_unsaid",  # what is to be counted is not named around the sentence
     "headline",  # is the article's title again
 )
 
@@ -59,7 +60,7 @@ _LETTERS = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [30]."""
+    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [31]."""
 
     hit: Hit
     rank: int
@@ -137,6 +138,7 @@ def _features(
             measure.kind is not Wanted.ANYTHING and not own.offers,
             own.in_context.share * own.offers,
             own.in_context.share * meaning_in_context,
+            own.thing_unsaid,
             sentence.text in hit.article.title,
         ],
         dtype=np.float32,

@@ -5,13 +5,13 @@ from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from assistant.quoting.wanted import Wanted, offers, wanted
+from assistant.quoting.wanted import Wanted, counted, offers, wanted
 from vectorstore.covering import Coverage, Covered, Read, read
 from vectorstore.search import Query
 from vectorstore.text.folding import fold
 from vectorstore.text.names import find_names, han_keys, initialisms, latin_keys, same_name
 from vectorstore.text.numbers import find_numbers
-from vectorstore.text.words import index_words
+from vectorstore.text.words import index_words, question_words
 from vectorstore.types import Article, Hit
 
 # Names and acronyms, as far as capitals tell; the first word of a question is capitalised anyway.
@@ -53,6 +53,7 @@ class OfSentence(NamedTuple):
     offers: bool
     numbers_missing: float
     years_elsewhere: float
+    thing_unsaid: bool
 
 
 class Measure:
@@ -114,6 +115,7 @@ class Measure:
             self.kind is not Wanted.ANYTHING and offers(text, self.kind, self._query.text),
             _missing(self._numbers, _values(near).__contains__),
             float(bool(self._years - set(_YEAR.findall(near)))),
+            thing_unsaid(self._query, f"{near}\n{after}"),
         )
 
     def _head(self, article: Article) -> Read:
@@ -127,6 +129,16 @@ class Measure:
             return 0.0
         keys = latin_keys(text) if self._query.script == "latin" else han_keys(text)
         return min(1.0, len(set(keys).intersection(self._query.names)) / 2)
+
+
+def thing_unsaid(query: Query, text: str) -> bool:
+    """Whether the question wants something counted that ``text`` does not name, in any word that may stand for it."""
+    words = set(question_words(counted(query.text)))
+    terms = [term for term in (*query.wording.own, *query.wording.translated) if term.text in words]
+    if not terms:
+        return False
+    said = f" {' '.join(index_words(text))} "
+    return not any(f" {way} " in said for term in terms for way in term.alternatives)
 
 
 class _Said:

@@ -10,6 +10,7 @@ import numpy as np
 from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.quoting.parts import parts
+from assistant.quoting.wanted import Wanted, wanted
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -28,6 +29,8 @@ OTHER_ARTICLE_SHARE = 0.6
 MOST_WORDS = 70
 # The same for a question of several parts.
 MOST_WORDS_OF_PARTS = 110
+# Kinds of answers that are known when they are seen.
+_NEEDED = frozenset({Wanted.TIME, Wanted.MONEY, Wanted.NUMBER})
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -54,11 +57,21 @@ def pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: flo
 
 
 def _pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
-    found = candidates(library, query, hits)
+    found = fitting(query, candidates(library, query, hits))
     logits = [logit(query, one) for one in found]
     if not found or answerable(query, found, logits) < decline_below:
         return []
     return choose(found, [1 / (1 + math.exp(-each)) for each in logits])
+
+
+def fitting(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of ``found`` that can answer: where a time, an amount or a number is asked for, those that have one.
+
+    Nearly every sentence that answers such a question does (``benchmarks/quoting.py``), and without one nothing does.
+    """
+    if wanted(query.text) not in _NEEDED:
+        return list(found)
+    return [one for one in found if one.feature("offers")]
 
 
 def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:

@@ -70,7 +70,8 @@ _ASKS: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         Wanted.TIME,
         _asks(
-            "when|(?:what|which) (?:year|date|day|month|time)",
+            r"^(?:and |but |so |since )?when|when (?:did|do|does|was|were|is|are|will|has|have|had)"
+            "|(?:what|which) (?:year|date|day|month|time)|which yr",
             "何时|何時|什么时候|什麼時候|什么时间|哪年|哪一年|哪天|哪一天|哪个月|几月|几号|几点|的时间|日期|哪日",
         ),
     ),
@@ -122,9 +123,33 @@ def offers(sentence: str, kind: Wanted, question: str) -> bool:
     return kind not in _OFFERS or _OFFERS[kind](sentence, question)
 
 
+# Times that are no dates: years of long ago, centuries, ages.
+_TIME_WORD = re.compile(
+    r"(?<![\d.,])\d{3,4}(?![\d%])|\b(?:centur(?:y|ies)|decades?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|spring|summer"
+    r"|autumn|winter|during|before|after|until|since|World War)\b|世纪|世紀|年代|时期|時期|周[一二三四五六日]|星期|战争"
+    r"|以前|之前|之后|以后|时$|期间",
+    re.IGNORECASE,
+)
+# What is counted: the words behind "how many", and those behind 多少 and 几 with their measure word.
+_COUNTED = re.compile(
+    r"\bhow (?:many|much) (?P<en>(?:(?!(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|of|in|at|the)"
+    r"\b)[\w’'-]+\s*){1,2})|(?:多少|几|幾)(?:(?:万|亿)?[个個名位项項家次种種所届天篇张張支针針剂劑例条條座])?"
+    rf"(?P<zh>[{HAN}]{{1,3}})",
+    re.IGNORECASE,
+)
+
+
+def counted(question: str) -> str:
+    """The words of ``question`` for what it wants counted; "" when it counts nothing or only money."""
+    match = _COUNTED.search(question) if wanted(question) is Wanted.NUMBER else None
+    return (match["en"] or match["zh"] or "").strip() if match else ""
+
+
 def _new_date(sentence: str, question: str) -> bool:
     said = {(date.year, date.month, date.day) for date in find_dates(question)}
-    return any((date.year, date.month, date.day) not in said for date in find_dates(sentence))
+    if any((date.year, date.month, date.day) not in said for date in find_dates(sentence)):
+        return True
+    return bool(set(_TIME_WORD.findall(sentence)) - set(_TIME_WORD.findall(question)))
 
 
 def _new_number(sentence: str, question: str) -> bool:
