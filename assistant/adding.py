@@ -149,6 +149,7 @@ def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress
             writer.renew_index()
         except IndexUnavailable as error:
             return AddReport(tuple(items), error, left_out)
+    library.prepare()
     return AddReport(tuple(items), left_out=left_out)
 
 
