@@ -17,7 +17,7 @@ from vectorstore.text.words import count_words
 from vectorstore.types import Copy
 
 # What the ledger's answers name in the words of the articles: rows, and a list before the sentence that says of what.
-_NAMES = re.compile(r"^\|.*$|^- .*$|^.*?[。.](?=\s*(?:These are|The \d|以上|共|按))", re.MULTILINE)
+_NAMES = re.compile(r"^.* · .*$|^- .*$|^.*?[。.](?=\s*(?:These are|The \d|以上|共|按))", re.MULTILINE)
 # The passages among which evidence is looked for.
 EVIDENCE_AT = 5
 
