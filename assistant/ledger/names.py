@@ -29,6 +29,10 @@ _COMMON = re.compile(
 )
 # What a company's whole name has and its short one has not.
 _BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
+_BRANCH_EN = re.compile(
+    r"(?: (?:biologics?|therapeutics|bio(?:tech|technology|sciences?|pharma|medical)?|sciences?|medical|medicine|technolog(?:y|ies)|health(?:care)?"
+    r"|life|ventures|capital|partners|diagnostics|genomics|systems|labs?|laboratories|pharma|pharmaceuticals?|devices|vision|robotics|china|asia|europe))+"
+)
 _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
@@ -78,6 +82,8 @@ def same_body(a: str, b: str) -> bool:
         return True
     if len(shorter) < 4:
         return False
+    if longer.startswith(shorter) and _BRANCH_EN.fullmatch(longer[len(shorter) :]):
+        return True
     if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
         return not re.search(r"university|大学$", shorter)
     # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
@@ -120,7 +126,8 @@ def same_award(a: str, b: str) -> bool:
         return True
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
-        return len(shorter) >= 2 and (longer.startswith(shorter.removesuffix("奖")) or longer.endswith(shorter))
+        bare, whole = shorter.removesuffix("奖"), longer.removesuffix("奖")
+        return len(shorter) >= 2 and (longer.startswith(bare) or longer.endswith(shorter) or (len(bare) > 3 and whole.endswith(bare)))
     words = shorter.split()
     return len(words) >= 2 and (longer.startswith(shorter) or longer.endswith(shorter) or shorter in longer)
 

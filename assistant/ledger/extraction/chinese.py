@@ -28,7 +28,7 @@ _BARE = frozenset(
     "保险 基因 药业 分院 分校 "
     "科学院 总医院 国家重点实验室 重点实验室 研究中心 联合实验室 控股 人工智能 大健康 医科大学 医疗机构 生"
     "命科学 联合会 "
-    "临床医学中心 省政府 市政府 医学中心 高科技 新科技 综合医院 三甲医院".split()
+    "社区卫生服务中心 卫生服务中心 服务中心 临床医学中心 省政府 市政府 医学中心 高科技 新科技 综合医院 三甲医院".split()
 )
 # Words that a name may not go across to the left.
 _STOP_WORDS = frozenset(
@@ -42,7 +42,7 @@ _STOP_WORDS = frozenset(
     " 女士 副院长 副校长 "
     "记者 负责人 专家组 讯 成员 首席 理事长 秘书长 研究员 科学家 总监 一行 两家 多家 三家 四家 五家 十家 "
     "家 名 位 项 个 次 "
-    "签约 签署 签订 揭牌 成立 合作 共建 设立 建立 落户 落地 牵头 主办 承办 协办 举办 获 荣获 获得 授予 颁"
+    "签约 签署 签订 揭牌 成立 合作 共建 设立 建立 落户 落地 牵头 主办 承办 协办 举办 获 荣获 获得 获颁 获评 获选 荣膺 喜获 斩获 摘得 揽获 授予 颁"
     "发 颁给 捐赠 访问 "
     "来访 考察 参观 到访 走进 前往 赴 率 率队 带队 率团 接待 会见 举行 召开 宣布 介绍 表示 指出 认为 依托"
     " 支持 领导 资助 "
@@ -108,7 +108,7 @@ _QUOTED = re.compile(r"[“「『《]([^“”「」『』《》\n]{4,80})[”�
 
 
 _OFFICE = re.compile(
-    "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士)"
+    "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士|副?教授|研究员|博士|医师|护士)"
 )
 # A name that says too little without the place before it, which may look like a person's: 苏城|大学附属医院.
 _COMMON_BODY = re.compile(
@@ -116,6 +116,10 @@ _COMMON_BODY = re.compile(
     r"|妇幼保健|口腔|妇产|医科|师范|理工|医学|科技|农业|财经"
     r"|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|研究院|研究所|基金会"
     r"|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
+)
+_TITLE_BEHIND = re.compile("(?:荣誉)?(?:称号|荣誉)|荣誉(?:证书|牌匾)")
+_NAMED_BEFORE = re.compile(
+    f"(?:获评|评为|评选为|当选|荣膺|授予|获授|入选|荣登|命名为|认定为|推选为)(?:了)?(?:(?:19|20)[0-9][0-9]年?度?|首批|第[^，。；]{{1,5}}[届批])?[{HAN}]{{0,6}}$"
 )
 _LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
 # An award that was named before: 该奖, 第二项奖.
@@ -166,8 +170,19 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _bodies(text, words, people)
     yield from _transliterated(text)
     for match in _QUOTED.finditer(text):
-        if not _AWARD_HEAD.search(match[1]) and not _BODY_END.search(match[1]):
+        if _is_title(text, match):
+            yield Entity("A", match.start(1), match.end(1), match[1])
+        elif not _AWARD_HEAD.search(match[1]) and not _BODY_END.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1])
+
+
+def _is_title(text: str, quoted: re.Match[str]) -> bool:
+    """Whether what is quoted is an honour that somebody is named: 获评“国之名医”, “教学名师”称号."""
+    if _AWARD_HEAD.search(quoted[1]) or re.search("[，。；]", quoted[1]):
+        return False
+    return bool(
+        _TITLE_BEHIND.match(text, quoted.end()) or _NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+    )
 
 
 def _ranks(text: str) -> Iterator[Entity]:
@@ -239,12 +254,21 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
         plain = all(_AWARD_CHAR.match(character) for character in piece) and words.tags[place] not in _NO_AWARD_TAGS
         if not plain and word not in ("与", "或", "和", "及", "十大"):
             break
+        if at in people and _names_award(text, people, at):
+            start, place = _person_start(people, at), place - 1
+            continue
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
             break
         if head - at > 30:
             break
         start, place = at, place - 1
     return start
+
+
+def _names_award(text: str, people: set[int], at: int) -> bool:
+    """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
+    begin = _person_start(people, at)
+    return re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获|届|年度?|[“《])$", text[max(0, begin - 4) : begin]) is not None
 
 
 def _joins(text: str, at: int) -> bool:

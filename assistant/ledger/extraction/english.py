@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
+from vectorstore.text.language import HAN
 
-_LETTER = "A-Za-z0-9À-ÖØ-öø-ſ"
-_CAP = rf"(?:St\. [A-Z][a-z’']+|[A-ZÀ-ÖØ-ÞŌ][{_LETTER}’'&.-]*[{_LETTER}]|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
-_LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to)"
+_LETTER = "A-Za-z0-9À-ÖØ-öø-ſ\u1e00-\u1eff"
+_CAP = rf"(?:St\. [A-Z][a-z’']+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{_LETTER}’'&.-]*(?:[{_LETTER}]|s[’'](?= [A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+_LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|ter|ten|ibn|bte)"
 # Names are read from runs of capitalised words that small words may join.
 _RUN = re.compile(rf"(?<![{_LETTER}@])(?:{_CAP})(?:(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}|-)(?:{_CAP}))*")
 
@@ -19,13 +20,13 @@ BODY_HEADS = (
     "Biotech Biotechnology Biosciences Bioscience Biologics Biopharma Therapeutics Diagnostics Technologies Technology "
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
-    "Faculty Collaborative Charity Department Municipality Fund Systems Insurance Partners Imaging Science"
+    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science AG AB NV SE Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 _STRONG = (
     "University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
-    "Department Universities Hospitals Institutet Alliance Federation Trust Agency"
+    "Department Universities Hospitals Institutet Guild Hospice Alliance Federation Trust Agency"
 ).split()
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
@@ -58,19 +59,31 @@ _AFTER_AWARD = re.compile(
     r"|jury|panel|season|nominees?)\b",
     re.IGNORECASE,
 )
+
+
+def _medal(metal: str) -> re.Pattern[str]:
+    """A medal: by its whole name, at the head of a line, or alone behind a verb of winning."""
+    return re.compile(
+        rf"\b{metal} (?:prize|medal|award)s?\b|(?m:^[-*•\d. ]*)\b{metal}(?=\s*(?:[:–—|]|- |\n|$))"
+        rf"|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )|(?<=while )|(?<=winning ))"
+        rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])",
+        re.I,
+    )
+
+
 _RANKS = (
     (re.compile(r"\b(?:first[ -](?:class|grade) )?(?:first|1st)[ -](?:prize|class|place|award)s?\b", re.I), "first"),
     (re.compile(r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b", re.I), "second"),
     (re.compile(r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b", re.I), "third"),
     (re.compile(r"\b(?:grand|top) (?:prize|award)s?\b", re.I), "grand"),
     (re.compile(r"\bspecial(?:[ -]class)? (?:prize|award)s?\b|\bspecial[ -]class\b", re.I), "special"),
-    (re.compile(r"\bgold (?:prize|medal|award)s?\b", re.I), "gold"),
-    (re.compile(r"\bsilver (?:prize|medal|award)s?\b", re.I), "silver"),
-    (re.compile(r"\bbronze (?:prize|medal|award)s?\b", re.I), "bronze"),
+    (_medal("gold"), "gold"),
+    (_medal("silver"), "silver"),
+    (_medal("bronze"), "bronze"),
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
-_BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- ))")
+_BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
@@ -129,17 +142,18 @@ _NOT_NAMES = frozenset(
     ).split()
 )
 _PERSON = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŌ][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:van|von|de|der|den|bin|al|da|di|del|la|le) )?"
-    r"(?: ?[A-ZÀ-ÖØ-ÞŌ][\w’'-]+)){1,3}"
+    r"(?:[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:van|von|de|der|den|binti?|bin|ibn|bte|al|el|da|das|dos|di|del|la|le|ter|ten) )?"
+    r"(?: ?[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+)){1,3}"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,220})[”\"]")
+_HAN = re.compile(f"[{HAN}]")
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*")
 
 
 def find_english(text: str) -> Iterator[Entity]:
     """Bodies, awards, ranks, quoted titles, people and names of unknown kind, overlapping where in doubt."""
     for match in _QUOTED.finditer(text):
-        if not _AWARD_END.search(match[1]):
+        if not _AWARD_END.search(match[1]) and not _HAN.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     for pattern, rank in _RANKS:
         for match in pattern.finditer(text):
@@ -213,7 +227,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
         single = " " not in left and (the or _SHORT_NAME.fullmatch(left) or left not in _NOT_NAMES | _NOUNS)
         return named or bool(_is_body(right) and single)
-    whole = _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and _HEAD_SURE.search(right))
+    own_name = _HEAD_ANY.search(right) and right.split()[0] not in _NOUNS | _HEADS
+    whole = _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and (_HEAD_SURE.search(right) or own_name))
     return bool(_SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
 
@@ -272,10 +287,17 @@ def _body(at: int, part: str) -> Entity | None:
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
     if owner and owner[1] in _NOT_NAMES:
         at, part = at + owner.end(), part[owner.end() :]
-    name = re.sub(r"(?:’s|'s)$", "", part)
+    name = re.sub(r"(?:’s|'s|(?<=s)['’])$", "", part)
+    if (inside := _IN_PLACE.search(name)) and _is_body(name[: inside.start()]) and not _is_body(inside.group()):
+        name = name[: inside.start()]
+    owned = _OWNED.match(name)
+    if owned and _is_body(owned[1]) and " " in owned[1]:
+        at, name = at + owned.start(2), owned[2]
     if _ONLY_PART.match(name) or " " not in name or _NO_BODY.search(name):
         return None
     if _HEAD_END.search(name) or _HEAD_ANY.search(name):
+        if not _HEAD_ANY.search(name) and all(word in _NOUNS | _HEADS or word.islower() for word in name.split()):
+            return None
         if name.split()[0] in {"Department", "Division"} and " of " in name:
             return None
         return Entity("O", at, at + len(name), name)
@@ -295,6 +317,13 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
+# What a name has behind it but not in it: the Hospital for Sick Children in Toronto.
+_IN_PLACE = re.compile(r" in (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}$")
+# A body of another's with a name of its own: Khon Kaen University's Queen Sirikit Heart Center.
+_OWNED = re.compile(
+    r"(.+?)(?:['’]s|(?<=s)['’]) ((?!School|College|Department|Faculty|Institute|Cent|Medical|Hospital|Division|Cancer|Law"
+    r"|Graduate|Children|Business|Clinic|Lab|Academy|Office|Health|Women|Men|Board|Foundation)[A-Z]\w+ .*)"
+)
 _HEADS = frozenset(BODY_HEADS)
 # Capitalised nouns of the names of bodies, which are no parts of people's names.
 _NOUNS = frozenset(

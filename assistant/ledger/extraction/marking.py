@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
+from assistant.ledger.extraction.fullnames import with_full_names
+from assistant.ledger.extraction.newnames import find_new_names
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.folding import simplified
@@ -75,6 +77,18 @@ class Sentence:
         """Where in the article the character ``at`` of the shape stands."""
         return self._pieces[1][at]
 
+    def at(self, entity: Entity) -> int:
+        """Where in the shape the mark of one of its names begins."""
+        return self._ends[id(entity)][0]
+
+    def after(self, entity: Entity) -> int:
+        """Where in the shape the mark of one of its names ends."""
+        return self._ends[id(entity)][1]
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[int, int]]:
+        return {id(self.entities[int(m[2])]): m.span() for m in _MARK.finditer(self.shape)}
+
     def marks(self, start: int = 0, end: int | None = None, kinds: str = "") -> list[tuple[Entity, int, int]]:
         """The names in a part of the shape, of ``kinds`` if given, each with its place in the shape."""
         stop = len(self.shape) if end is None else end
@@ -99,7 +113,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = _surnames(_joined(text, entities))
+    entities = with_full_names(_surnames(_joined(text, entities)))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -150,6 +164,8 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
         if number.unit not in ("", "%")
     ]
     found += list(_glossed(text, found))
+    known_people = {at for one in found if one.kind == "P" for at in range(one.start, one.end)}
+    found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     return [_with_latin_name(text, _without_preposition(one)) if one.kind == "P" else one for one in found]

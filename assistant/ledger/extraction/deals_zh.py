@@ -1,0 +1,201 @@
+"""Collaborations in Chinese sentences: by a verb of doing together, giving, licensing or visiting, and the bodies around it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.deeds import (
+    CONFERENCE_ZH,
+    GIFT_ZH,
+    HOST_ZH,
+    HOSTED_ZH,
+    LICENCE_ZH,
+    MADE_ZH,
+    SHARED_ZH,
+    VISIT_ZH,
+    VISITORS_ZH,
+)
+from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import MEANT_ZH, body_meant
+from assistant.ledger.extraction.parties import Part, parts
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import CollaborationKind, Value
+
+_SIGN = re.compile("签|揭牌|挂牌")
+_STANDS_BY = re.compile("出席|见证|陪同|参加|表示|介绍|致辞|认为|指出")
+
+
+class Clause:
+    """The bodies of a sentence as its verbs need them."""
+
+    def __init__(self, article: Text, number: int, sentence: Sentence) -> None:
+        self.article = article
+        self.number = number
+        self.sentence = sentence
+        self.shape = sentence.shape
+        self.parts = parts(sentence)
+
+    def before(self, at: int, roles: Sequence[str] = ("acts", "with"), floor: int = 0) -> list[Value]:
+        """The bodies before ``at`` with one of ``roles``, since the last full clause."""
+        start = max(floor, *(self.shape.rfind(mark, 0, at) + 1 for mark in "；。"))
+        return [value(one.entity) for one in self.parts if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)]
+
+    def _counts(self, one: Part, at: int) -> bool:
+        """A name of unknown kind counts only where it stands with others."""
+        return one.entity.kind == "O" or any(other.group == one.group and other.entity.kind == "O" for other in self.parts) or at - one.end < 12
+
+    def behind(self, at: int, roles: Sequence[str], far: int = 40) -> list[Value]:
+        """The first bodies behind ``at`` with one of ``roles``, and those named with them."""
+        first = next((one for one in self.parts if one.start >= at and one.role in roles), None)
+        if first is None or first.start - at > far or re.search("[；。]", self.shape[at : first.start]):
+            return []
+        return [value(one.entity) for one in self.parts if one.group == first.group and one.start >= at]
+
+    def meant(self, at: int, floor: int = 0) -> list[Value]:
+        """The body that 该院, 双方 or no subject at all means before ``at``."""
+        said = list(MEANT_ZH.finditer(self.shape, floor, at))
+        if said:
+            return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
+        return []
+
+    def people(self, at: int) -> list[Value]:
+        """The people before ``at``."""
+        return [value(one) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < 70]
+
+
+def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
+    """What a sentence tells of doing together; the first of several that share a body is right."""
+    clause = Clause(article, number, sentence)
+    if not clause.parts:
+        return
+    yield from _gifts(clause)
+    yield from _licences(clause)
+    yield from _visits(clause)
+    yield from _hosted(clause)
+    yield from _shared(clause)
+    yield from _signed(clause)
+
+
+def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
+    parties = tuple(one for group in groups for one in group)
+    if all(groups) and len({one.text for one in parties}) > 1:
+        yield Deal(kind, parties)
+
+
+def _gifts(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    for match in GIFT_ZH.finditer(shape):
+        if match.group() == "资助" and "捐" not in shape:
+            continue
+        at = match.start()
+        to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
+        givers = clause.before(at, ("acts", "with"))
+        goal = {one.text for one in to}
+        givers = [one for one in givers if one.text not in goal] or clause.people(at)
+        came = clause.before(at, ("from",))
+        if came:
+            yield from _deal("donation", clause.before(at, ("acts",))[:1] or clause.meant(at), came)
+        else:
+            yield from _deal("donation", givers or clause.meant(at), to)
+
+
+def _meant_goal(clause: Clause, at: int) -> list[Value]:
+    said = re.search(r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$", re.sub(r"<\w\d+>", "", clause.shape[:at]))
+    if not said:
+        return []
+    word = said["said"].replace("母校", "学校")
+    return body_meant(clause.article, clause.number, clause.sentence, at, word)
+
+
+def _licences(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    if not LICENCE_ZH.search(shape):
+        return
+    named = clause.before(len(shape), ("acts", "with", "to", "from"))
+    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得", shape)
+    if signs and len(named) > 1:
+        yield from _deal("licence", named[:2])
+    elif signs and len(named) == 1:
+        yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
+
+
+def _visits(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    if not VISITORS_ZH.search(shape):
+        return
+    for match in VISIT_ZH.finditer(shape):
+        hosts = clause.behind(match.start(), ("to",), 16)
+        guests = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("acts", "post", "from", "with")]
+        if hosts and guests:
+            yield from _deal("visit", guests[-1:], hosts[:1])
+    for match in HOST_ZH.finditer(shape):
+        guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
+        yield from _deal("visit", clause.before(match.start()) or clause.meant(match.start()), guests[:1])
+
+
+def _hosted(clause: Clause) -> Iterator[Deal]:
+    """A conference and those who hold it together, also as hosts and organisers."""
+    shape = clause.shape
+    if not CONFERENCE_ZH.search(shape):
+        return
+    hosts: list[Value] = []
+    floor = 0
+    for match in HOSTED_ZH.finditer(shape):
+        if match.group() in ("召开", "举行") and not re.search("联合|共同|携手", shape[max(0, match.start() - 4) : match.start()]):
+            continue
+        by = clause.before(match.start(), ("by",), floor)
+        hosts += by or clause.before(match.start(), ("acts", "with"), floor)
+        floor = match.end()
+    yield from _deal("conference", hosts)
+
+
+def _shared(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    for match in SHARED_ZH.finditer(shape):
+        words = _clause_of(shape, match)
+        if match["makes"] and not MADE_ZH.search(words):
+            continue
+        at = match.start()
+        by = clause.before(at, ("by",))
+        if by:
+            yield from _deal(kind_of(words, shape), by)
+            continue
+        with_whom = clause.before(at, ("with",)) or clause.behind(match.start(), ("with",), 6)
+        acting = clause.before(at, ("acts",))
+        if not acting and with_whom:
+            acting = clause.meant(at) or _unnamed(clause, at)
+        parties = acting + with_whom
+        if len({one.text for one in parties}) > 1:
+            yield from _deal(kind_of(words, shape), parties)
+
+
+def _unnamed(clause: Clause, at: int) -> list[Value]:
+    """Who acts where a sentence names no subject before 与: the body that the article is about."""
+    if re.search(r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)", clause.shape[:at]):
+        return [clause.article.main_body] if clause.article.main_body else []
+    return []
+
+
+def _clause_of(shape: str, match: re.Match[str]) -> str:
+    start = max(shape.rfind(mark, 0, match.start()) + 1 for mark in "；。")
+    stop = re.search("[；。]", shape[match.end() :])
+    return shape[start : match.end() + (stop.start() if stop else 80)][-260:]
+
+
+def _signed(clause: Clause) -> Iterator[Deal]:
+    """People who signed together stand for their institutions; what they signed, the sentences before say."""
+    shape = clause.shape
+    match = _SIGN.search(shape)
+    if not match or _STANDS_BY.search(shape):
+        return
+    people = [one for one, start, _ in clause.sentence.marks(kinds="P") if start <= match.start()]
+    posts = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("post", "acts", "with")]
+    posts += [body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)]
+    before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
+    told = " ".join(one.shape for one in before)
+    names = {one.text for one in posts}
+    if len(people) > 1 and len(names) > 1:
+        yield Deal(kind_of(told + shape, told + shape), tuple(posts), tuple(map(value, people)))
+
+
