@@ -82,6 +82,11 @@ class Text:
         return mark(self.title, self.aliases)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The bodies and people that it names."""
+        return frozenset(one.text for s in self.sentences for one in s.entities if one.kind in "OP")
+
+    @cached_property
     def institutions(self) -> dict[str, Value]:
         """For each person the institution that the article says they belong to; the first that it says."""
         found: dict[str, Value] = {}

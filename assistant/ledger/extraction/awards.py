@@ -29,6 +29,7 @@ _BARE = re.compile(
     r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:分别)?(?:是|为|有|包括|：)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
+    r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
@@ -37,7 +38,7 @@ def find_awards(article: Text) -> Iterator[Found]:
     """The awards that the sentences of ``article`` tell of."""
     for number, sentence in enumerate(article.sentences):
         shape = sentence.shape
-        if "<A" in shape or "<C" in shape or "奖" in shape or "inner" in shape or "ipient" in shape or "aureate" in shape:
+        if "<A" in shape or "<C" in shape or "奖" in shape or "inner" in shape or "ipient" in shape or "aureate" in shape or " for " in shape:
             yield from _in_sentence(article, number, sentence)
 
 
@@ -47,7 +48,7 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
     told = list(_each_its_own(sentence, _carried(told)))
     seen: set[tuple[str, str, str]] = set()
     for phrase, winners in told:
-        chosen = _award(article, phrase)
+        chosen = _award(article, sentence, phrase)
         if chosen is None:
             continue
         rank = phrase.rank if phrase.rank and phrase.rank.text else None
@@ -103,11 +104,11 @@ def _each_its_own(sentence: Sentence, told: Told) -> Iterator[tuple[Phrase, list
             yield phrase, winners
 
 
-def _award(article: Text, phrase: Phrase) -> Entity | None:
+def _award(article: Text, sentence: Sentence, phrase: Phrase) -> Entity | None:
     """The award that a phrase means; a class alone is of the award that the article is about."""
     if phrase.award is not None:
         return article.whole_award(phrase.award)
-    return article.context_award(phrase.rank.start if phrase.rank else 1 << 60)
+    return article.context_award(phrase.rank.start if phrase.rank else sentence.start)
 
 
 def _who(recipient: Recipient) -> str:

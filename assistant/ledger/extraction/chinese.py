@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,9 +16,11 @@ _BODY_END = re.compile(
     r"|教育厅|科技厅|卫生厅|财政厅|教育部|科技部|卫生部"
     r"|药业|医药|制药|生物|医疗|生命科学|基因|控股|银行|联盟|总会|红十字会|商会|联合会|医学会"
     r"|医师协会|疾控中心|分院|学校|附中"
-    r"|医科大|医大|理工|股份|资本|投资|保险|科技|健康|诊所|卫生院|保健院|防治院|总医院|分校|书院|党校|总局|分局|厅|局)$"
+    r"|医科大|医大|理工|股份|资本|投资|保险|科技|健康|诊所|卫生院|保健院|防治院|总医院|分校|书院|党校|总局|分局|厅|局|(?:科学|产业|科技|创新|医药|健康|医学)园区?)$"
 )
 # Ends that make no body of an ordinary word before them: 生物, 科技, 健康.
+# Behind a weak end these words say that no body is named: 数字健康模块, 生命科学园.
+_NO_BODY_BEHIND = re.compile("新闻|领域|产业|行业|模块|人才|创新|发展|[园城界家类奖]|成果|论坛|大会|服务|工作|研究|进步|合作|事业|学科|企业|项目|前沿|周|水平")
 _WEAK_END = re.compile(
     r"(?:药业|医药|制药|生物|医疗|基因|科技|健康|投资|资本|保险|股份|中心|局|厅|委|理工|生命科学|学校|联盟|控股)$"
 )
@@ -68,7 +71,7 @@ _MEDAL = re.compile(
     r"|优胜奖)|(?P<grand>大奖赛?冠军|冠军)"
     r"|(?P<second>亚军|第二名)|(?P<third>季军|第三名)|(?P<first>第一名))"
 )
-_AWARD_HEAD = re.compile(r"奖(?!项|励|金|牌|品|状|台|杯|学金|助|惩|掖|池|评|台|赏|者)章?|勋章|荣誉称号")
+_AWARD_HEAD = re.compile(r"奖学金|奖(?!项|励|金|牌|品|状|台|杯|学金|助|惩|掖|池|评|台|赏|者)章?|勋章|(?:荣誉)?称号")
 _NO_AWARD_TAGS = frozenset("u ul uj p r c m".split())
 _CONTEST = re.compile("大赛|竞赛|锦标赛|技能赛|挑战赛|比赛")
 _RANKED = re.compile("[特一二三]等奖|[金银铜]奖|冠军|亚军|季军")
@@ -76,7 +79,7 @@ _AWARD_CHAR = re.compile(rf"[{HAN}A-Za-z0-9·•\-—–“”\"《》「」&’
 _AWARD_STOP = (
     "获得 荣获 获评 获颁 获授 喜获 摘得 斩获 夺得 赢得 揽获 捧得 捧回 荣膺 授予 授给 颁发 颁给 颁予 颁授 "
     "分享 摘取 拿下 获选 获 "
-    "公布 揭晓 宣布 设立 评选 评出 公示 表彰 夺取 领取 捧 拿到 得到 收获 摘 夺 颁 得 受 第 "
+    "公布 揭晓 宣布 设立 评选 评出 公示 表彰 夺取 领取 捧 拿到 得到 收获 拿 拿过 过 捧 摘 夺 颁 得 受 第 "
     "了 在 从 由 将 把 以 因 于 向 为 对 给 被 是 有 到 该 本 这 这个 那 其 及 并 也 还 又 曾 已 再 再次 "
     "首次 一举 共 此前 一 "
     "一项 两项 三项 四项 五项 多项 个 项 次 项目 教授 院士 博士 团队 主任 院长 医生 医师 研究员 先生 女士"
@@ -117,7 +120,12 @@ _COMMON_BODY = re.compile(
     r"|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|研究院|研究所|基金会"
     r"|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
 )
-_TITLE_BEHIND = re.compile("(?:荣誉)?(?:称号|荣誉)|荣誉(?:证书|牌匾)")
+_TITLE_BEHIND = re.compile("(?:荣誉)?称号|荣誉(?!证书|牌匾)")
+# Honours without a word for an award in their name: 全国十大医学新闻人物.
+_HONOUR = re.compile(
+    rf"(?:十大|最美|优秀|先进|杰出|百名|十佳|百佳|模范)[{HAN}]{{0,10}}?(?:人物|医生|医师|护士|教师|导师|青年|工作者|团队|集体|个人|名医|标兵|模范|院长|学者|校友|党员|科学家)"
+)
+_HONOUR_BESIDE = re.compile("评选|揭晓|公布|当选|获评|评为|称号|名单|入选|荣获|授予|榜|表彰")
 _NAMED_BEFORE = re.compile(
     f"(?:获评|评为|评选为|当选|荣膺|授予|获授|入选|荣登|命名为|认定为|推选为)(?:了)?(?:(?:19|20)[0-9][0-9]年?度?|首批|第[^，。；]{{1,5}}[届批])?[{HAN}]{{0,6}}$"
 )
@@ -167,6 +175,9 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _ranks(text)
     yield from _awards(text, words, people)
     yield from _contests(text, words, people)
+    for match in _HONOUR.finditer(text):
+        if _HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):
+            yield Entity("A", match.start(), match.end(), match.group())
     yield from _bodies(text, words, people)
     yield from _transliterated(text)
     for match in _QUOTED.finditer(text):
@@ -200,6 +211,8 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         end = match.end()
         rank = re.search(r"[特一二三四](?:等)$", text[max(0, match.start() - 2) : match.start()])
         head = match.start() - (len(rank.group()) if rank else 0)
+        if match.group().endswith("称号") and text[head - 1 : head] in "”」":
+            continue
         start = _award_start(text, words, people, head)
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
@@ -288,9 +301,11 @@ def _bodies(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         yield Entity("O", match.start(), match.end(), match.group())
     for place, word in enumerate(words.words):
         end = words.starts[place + 1]
+        if _WEAK_END.search(word) and _NO_BODY_BEHIND.match(text, end):
+            continue
         if not _BODY_END.search(word) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
             continue
-        start = _body_start(words, people, place)
+        start = _to_separator(text, words, people, _body_start(words, people, place))
         if start - 1 in people and _COMMON_BODY.match(text[start:end]):
             start = _person_start(people, start)
         name = re.sub("^[由与向从被给将](?=.{3})", "", text[start:end].lstrip('、“”"·—-'))
@@ -329,6 +344,29 @@ def _body_start(words: Words, people: set[int], place: int) -> int:
             break
         start = at
     return start
+
+
+_SEPARATED = re.compile(f"(?:^|[、，。：；“（\n]|[与和由及向同])([{HAN}]{{1,5}})$")
+_NOT_IN_REST = frozenset("的了是在从把被给将对为于到至获赴访有等又也还已曾该本这那其各每某我他她它们此全共来及并就都而且但让使所任及由和与同日月年")
+
+
+def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
+    """Where a name begins that has, before its known words, unknown ones behind a mark: 、爱佑|未来基金会."""
+    match = _SEPARATED.search(text[max(0, start - 7) : start])
+    if not match:
+        return start
+    begin = start - len(match[1])
+    if _NOT_IN_REST & set(match[1]) or begin in people:
+        return start
+    first = bisect_left(words.starts, begin)
+    if words.starts[first] != begin:
+        return start
+    for word, tag, at in zip(words.words[first:], words.tags[first:], words.starts[first:], strict=False):
+        if at >= start:
+            break
+        if word in _STOP_WORDS or (len(word) > 1 and tag.startswith(("v", "d", "t", "r", "p", "m", "c")) and word not in _VERBS_WITHIN):
+            return start
+    return begin
 
 
 def _person_start(people: set[int], end: int) -> int:

@@ -8,6 +8,7 @@ from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.deals_en import find_english_deals
 from assistant.ledger.extraction.deals_zh import find_chinese_deals
 from assistant.ledger.extraction.details import date_of, place_of
+from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.subjects import subject_of
@@ -29,21 +30,41 @@ _FOLLOWS = 4
 
 def find_collaborations(article: Text) -> Iterator[Found]:
     """The collaborations that the sentences of ``article`` tell of."""
-    last = -_FOLLOWS
+    last, recent = -_FOLLOWS, [Value("")]
     for number, sentence in enumerate(article.sentences):
         if _NOT.search(sentence.text):
             continue
         deals = find_chinese_deals if sentence.chinese else find_english_deals
         taken: list[set[str]] = []
-        for deal in deals(article, number, sentence):
+        for deal in (*deals(article, number, sentence), *_both(sentence, recent)):
             parties = _each_once(list(deal.parties))
             names = {one.text for one in parties}
+            if not names & article.named:
+                continue
             # Who signed what the sentences before tell of, is no agreement apart.
             if len(names) < 2 or any(names & other for other in taken) or (deal.people and number - last < _FOLLOWS):
                 continue
-            last = number
+            last, recent = number, parties
             taken.append(names)
             yield _found(article, number, sentence, deal, parties)
+
+
+_BOTH = re.compile(
+    r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|在[^，。]{0,8}){0,2}(?:签署|签订|签约|签了|达成|续签)"
+    r"|\b[Tt]he (?:two|three|four|parties|partners|sides)(?: [a-z]+)? (?:also |then |have |had )*(?:signed|agreed|concluded|inked)\b"
+)
+_NUMBER = {"双": 2, "两": 2, "院": 2, "校": 2, "三": 3, "two": 2, "three": 3, "four": 4}
+
+
+def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
+    """What "the two sides" agreed: those of whom the last collaboration told."""
+    match = _BOTH.search(sentence.text)
+    if not match or len(recent) < 2:
+        return
+    told = next((many for word, many in _NUMBER.items() if match.group().lower().removeprefix("the ").startswith(word)), len(recent))
+    if told == len(recent):
+        told_of = re.split("[，,]", sentence.text[match.start() :])[0]
+        yield Deal(kind_of(told_of, told_of), tuple(recent))
 
 
 def _each_once(values: list[Value]) -> list[Value]:

@@ -94,8 +94,6 @@ class Clause:
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
-    if not clause.parts:
-        return
     yield from _gifts(clause)
     yield from _licences(clause)
     yield from _visits(clause)
@@ -189,7 +187,8 @@ def _between(clause: Clause) -> Iterator[Deal]:
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
-            yield from _deal(kind_of(match.group(), clause.shape), named)
+            words = clause.shape[max(0, match.start() - 90) : match.end()]
+            yield from _deal(kind_of(words, clause.shape), named)
 
 
 def _shared(clause: Clause) -> Iterator[Deal]:
@@ -199,9 +198,12 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         words = shape[match.start() : end]
         if match["makes"] and not THING.search(words) and not THING.search(shape[: match.start()]):
             continue
-        kind = _kind(match, words, shape)
+        kind = _kind(clause, match, words)
         acting, others = clause.acting(match.start()), clause.behind(match.end(), "with")
         done_by = clause.behind(match.end(), "by", 110)
+        if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
+            main = clause.article.main_body
+            acting = [main] if main and main.text not in {one.text for one in others} else []
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
             done_by = []
         if len({one.text for one in done_by + others}) > 1 and done_by:
@@ -225,8 +227,10 @@ def _signed(clause: Clause, verb: re.Match[str], kind: CollaborationKind) -> Ite
     passive = re.compile(r"[^;<]{0,60}(?:<\w\d+>[^;<]{0,30}){0,2}\bby ").match(clause.shape, verb.end())
     start, end = (passive.end(), len(clause.shape)) if passive else (0, verb.start())
     people = [one for one, _, _ in clause.sentence.marks(start, end, "P")]
-    parties = clause.posts(start, end)
-    if len(people) > 1 and len(parties) > 1:
+    parties = clause.posts(start, end) if people else clause.behind(start, "post", 40)
+    if (len(people) > 1 or (passive and not people)) and len(parties) > 1:
+        if passive:
+            kind = kind_of(clause.shape[: verb.start()], told)
         if kind == "agreement":
             kind = kind_of(told, told)
         yield Deal(kind, tuple(parties), tuple(map(value, people)))
@@ -237,9 +241,12 @@ def _clause_end(shape: str, at: int) -> int:
     return min(stop.start() if stop else len(shape), at + _FAR)
 
 
-def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
-    if _HOSTS.match(verb.group()) and _EVENT.search(shape):
-        return "conference"
+def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
+    shape = clause.shape
+    if _HOSTS.match(verb.group()):
+        before = clause.article.sentences[max(0, clause.number - 1)].text if re.search(r"\b[Ii]t\b|^The (?:event|meeting)", shape[: verb.start()]) else ""
+        if _EVENT.search(shape) or _EVENT.search(before):
+            return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     return kind_of(before + words, shape)
 

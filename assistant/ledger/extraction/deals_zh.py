@@ -54,7 +54,7 @@ class Clause:
 
     def meant(self, at: int, floor: int = 0) -> list[Value]:
         """The body that 该院, 双方 or no subject at all means before ``at``."""
-        said = list(MEANT_ZH.finditer(self.shape, floor, at))
+        said = [one for one in MEANT_ZH.finditer(self.shape, floor, at) if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")]
         if said:
             return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
         return []
@@ -67,9 +67,9 @@ class Clause:
 def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
+    yield from _gifts(clause)
     if not clause.parts:
         return
-    yield from _gifts(clause)
     yield from _licences(clause)
     yield from _visits(clause)
     yield from _hosted(clause)
@@ -144,6 +144,8 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     for match in HOSTED_ZH.finditer(shape):
         if match.group() in ("召开", "举行") and not re.search("联合|共同|携手", shape[max(0, match.start() - 4) : match.start()]):
             continue
+        if match.group() in ("承办", "协办") and len(hosts) > 1:
+            break
         by = clause.before(match.start(), ("by",), floor)
         hosts += by or clause.before(match.start(), ("acts", "with"), floor)
         floor = match.end()
@@ -153,7 +155,7 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in SHARED_ZH.finditer(shape):
-        words = _clause_of(shape, match)
+        words = _clause_of(clause, match)
         if match["makes"] and not MADE_ZH.search(words):
             continue
         at = match.start()
@@ -167,7 +169,18 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             acting = clause.meant(at) or _unnamed(clause, at)
         parties = acting + with_whom
         if len({one.text for one in parties}) > 1:
-            yield from _deal(kind_of(words, shape), parties)
+            yield from _deal(_kind(match, words, shape), parties)
+
+
+def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
+    """Of what is signed its name tells the kind, and what is made by it, but not the fields in which there is to be cooperation."""
+    if not verb.group().startswith("签"):
+        return kind_of(words, shape)
+    at = words.find(verb.group())
+    object_, _, rest = words[at:].partition("，")
+    told = kind_of(words[:at] + object_, shape)
+    made = re.match(r"(?:双方|约定)?(?:将|共同|合作|联合|携手)*(?:共建|成立|设立|开设|培养|打造|建立|组建)", rest)
+    return kind_of(words, shape) if told == "agreement" and made else told
 
 
 def _unnamed(clause: Clause, at: int) -> list[Value]:
@@ -177,10 +190,22 @@ def _unnamed(clause: Clause, at: int) -> list[Value]:
     return []
 
 
-def _clause_of(shape: str, match: re.Match[str]) -> str:
+_QUOTE = re.compile(r"<Q(\d+)>")
+
+
+def _clause_of(clause: Clause, match: re.Match[str]) -> str:
+    """The words of the full clause around a verb, with what is quoted in them."""
+    shape = clause.shape
     start = max(shape.rfind(mark, 0, match.start()) + 1 for mark in "；。")
     stop = re.search("[；。]", shape[match.end() :])
-    return shape[start : match.end() + (stop.start() if stop else 80)][-260:]
+    words = shape[start : match.end() + (stop.start() if stop else 80)][-260:]
+    return _QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text + mark[0], words)
+
+
+def _university(clause: Clause, body: Value) -> Value:
+    """The university that a school belongs to whose head signs for it, where the article names it."""
+    whole = next((name for name in clause.article.named if name.endswith("大学") and name in body.text and name != body.text), None)
+    return Value(whole, body.start, body.end) if whole else body
 
 
 def _signed(clause: Clause) -> Iterator[Deal]:
@@ -191,6 +216,7 @@ def _signed(clause: Clause) -> Iterator[Deal]:
         return
     people = [one for one, start, _ in clause.sentence.marks(kinds="P") if start <= match.start()]
     posts = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("post", "acts", "with")]
+    posts = [_university(clause, one) for one in posts]
     posts += [body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)]
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
     told = " ".join(one.shape for one in before)

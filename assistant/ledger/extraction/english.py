@@ -43,7 +43,7 @@ _HEAD_ANY = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
 _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of [A-Z]\w+|School|College|Hospital)$")
 
-_AWARD_HEAD = r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs)"
+_AWARD_HEAD = r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of Fame)"
 _AWARD_END = re.compile(rf"\b{_AWARD_HEAD}\b")
 _CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
@@ -86,11 +86,16 @@ _RANKS = (
 _BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
+_ANY_SMALL = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|first|second|third|fourth|grand"
+    r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash|lucrative|important|single|final|many"
+    r"|inaugural|rare|high|similar|literary|winning|regional|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner))"
+)
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
-    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) (?:(?!first"
-    r"|second|third|fourth|grand|special|top|gold|silver|bronze|merit|other|two|three|four)[a-z]+ )?(?:pri"
+    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
+    r"(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|second|other|joint|shared) )?(?:pri"
     r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
@@ -164,6 +169,9 @@ def find_english(text: str) -> Iterator[Entity]:
         yield Entity("A", match.start(), match.end(), match.group())
     for match in _SMALL_AWARD.finditer(text):
         yield Entity("A", match.start(1), match.end(1), match[1])
+    for match in _ANY_SMALL.finditer(text):
+        if not re.search(r"\b(?:of|for|and|or|that|to|in)\b", match[1]):
+            yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RUN.finditer(text):
@@ -309,7 +317,7 @@ def _names(at: int, part: str) -> Iterator[Entity]:
     for match in re.finditer(r"(?<![^ ])(?:(?!(?:of|for|the|and|in|on|at|or|to)\b)[^ ]+ ?)+", part):
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
-        if not name:
+        if not name or name[0] in "'’":
             continue
         if _is_person(name):
             yield Entity("P", begin, begin + len(name), name)

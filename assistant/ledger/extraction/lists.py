@@ -47,6 +47,11 @@ _NAMED = re.compile(
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+# A line that only says that winners follow.
+_WINNERS = re.compile(
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
+    r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
+)
 _HEADING = 60
 
 
@@ -152,6 +157,9 @@ def _items(article: Text) -> Iterator[Found]:
         shape = line.shape
         ranked, named = _RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
+        if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
+            rank, award = None, article.context_award(line.start)
+            continue
         if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue

@@ -113,7 +113,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = with_full_names(_surnames(_joined(text, entities)))
+    entities = with_full_names(_companies(text, _surnames(_joined(text, entities))))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -168,7 +168,35 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    return [_with_latin_name(text, _without_preposition(one)) if one.kind == "P" else one for one in found]
+    return [_with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found]
+
+
+# Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
+_VERB_BEHIND = re.compile("(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])")
+_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
+
+
+def _whole(text: str, person: Entity) -> Entity:
+    """A name in Han characters, without the beginning of a verb at its end, and with the 年 that is its last character."""
+    if not _HAN.match(person.text) or person.end - person.start != len(person.text):
+        return person
+    if len(person.text) > 2 and _VERB_BEHIND.match(text, person.end - 1):
+        return Entity("P", person.start, person.end - 1, person.text[:-1])
+    if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
+        return Entity("P", person.start, person.end + 1, person.text + "年")
+    return person
+
+
+_IS_BODY = re.compile(
+    r",? (?:an?|the|its) (?:[\w-]+ ){0,5}?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker|maker|developer|charity|insurer|manufacturer"
+    r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy)\b"
+)
+
+
+def _companies(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
+    bodies = {one.text for one in entities if one.kind in "PX" and _IS_BODY.match(text, one.end)}
+    return [Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one for one in entities]
 
 
 def _without_preposition(person: Entity) -> Entity:

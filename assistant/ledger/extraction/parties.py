@@ -55,7 +55,7 @@ def _parts(sentence: Sentence) -> list[Part]:
     shape = sentence.shape
     before = 0
     for one, start, end in sentence.marks(kinds="OX"):
-        if one.kind == "X" and (_GENERIC.match(one.text) or re.search(r"\d", one.text)):
+        if one.kind == "X" and (_GENERIC.match(one.text) or re.search(r"\d", one.text) or _is_place(shape, one, start, end)):
             continue
         gap = shape[before:start]
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
@@ -63,6 +63,15 @@ def _parts(sentence: Sentence) -> list[Part]:
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
+
+
+_DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
+
+
+def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
+    """Whether a name of unknown kind is a dateline's, or says where somebody is from."""
+    dateline = start < 4 and (one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None)
+    return dateline or (_DEMONYM.search(one.text) is not None and re.match(r" [a-z]", shape[end : end + 2]) is not None)
 
 
 def _role(gap: str, last: Part | None, *, person_behind: bool) -> tuple[Role, bool]:
@@ -95,9 +104,9 @@ _ROLES_ZH = (
 
     ("with", re.compile(r"(?:(?:共建|合作|合作单位|协作|签约|参与)(?:方|单位|伙伴)?(?:还有|包括|有|为|是|：)|与|和|携手|联手|牵手|会同|联合|(?<![共不协合])同|(?<!跟)跟)(?:来自)?[^<>，。；、]{0,16}$")),
     ("by", re.compile(r"由[^<>，。；、]{0,14}$")),
-    ("to", re.compile(r"(?:向|给|为|赴|访问|到访|来访|考察|参观|走进|来到|前往|抵达|莅临|授予|授权|许可给?|予|至|走访|回访|参访|受赠方)(?:了)?[^<>，。；、]{0,12}$")),
+    ("to", re.compile(r"(?:向|给|为|赴|访问|到访|来访|考察|参观|走进|来到|前往|(?<![得达受])到|抵|抵达|莅临|授予|授权|许可给?|予|至|走访|回访|参访|受赠方)(?:了)?[^<>，。；、]{0,12}$")),
     ("from", re.compile(r"(?:从|自|来自|获|获得|收到|接受|获取|引进|迎来|接待|会见|欢迎)(?:了)?[^<>，。；、]{0,10}$")),
-    ("none", re.compile(r"(?<!现)(?:在|位于|于|隶属于?|旗下|支持下?|作为|成为|名为|称为|依托|成立|设立|建立|组建|创办|创建|打造|共建|建设|挂牌|揭牌|启动|加入|据|对|获批|命名为|的)[“《]?[^<>，。；、：]{0,6}$")),
+    ("none", re.compile(r"(?<!现)(?:在|位于|于|隶属于?|旗下|支持下?|作为|成为|名为|称为|依托|成立|设立|建立|组建|创办|创建|打造|共建|建设|挂牌|揭牌|启动|加入|据|对|感谢|祝贺|获批|命名为|的)[“《]?[^<>，。；、：]{0,6}$")),
 )
 _TITLE_ZH = r"(?:副|常务|执行|原|党委|首席|名誉|创始|联合|中国区|亚太区|全球)*"
 _POST_ZH = re.compile(r"^(?:（[^（）]{0,30}）)?[^<>，。；]{0,22}?(?:<O\d+>[^<>，。；]{0,16})?<P\d+>")

@@ -25,7 +25,7 @@ VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER}
 PASSIVE = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|got|gets|who|have|has|had|having been)\b|['’]s)"
     r"(?:,? (?:also|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
-    r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[a-z]+(?: [a-z]+)?)"
+    r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[A-Za-z]+(?: [a-z]+)?)"
     r"|<D\d+>|[a-z]+ly),?)* $"
 )
 # An award is the subject: it went to somebody. People are behind.
@@ -54,6 +54,8 @@ HOLDERS_ZH = re.compile(
     r"[”》」]?(?:的)?(?:[^<。；：]|<[DC]\d+>){0,20}?(?:得主(?!的)|获得者(?!的)|获奖者|获奖人员?|得奖者|得奖人|获奖名单|入选者(?:名单)?|当选者|获奖个人|获奖团队)(?:名单)?(?:[（(][^）)]{0,20}[）)])?"
     r"(?:[^<，。；：]|<D\d+>){0,12}?(?:分别)?(?:是|为|有|包括|：|，|——|(?=<[OP]))"
 )
+# Awards were given, and the next clause says who got them.
+GIVEN_ZH = re.compile(r"[”》」]?(?:等奖项)?，(?=[^。；]{2,200}?(?:获奖|获此殊荣|得奖|上榜|榜上有名|当选|入选|捧杯|受到表彰))")
 # The award is made public, and who got it is said in the next clause.
 TOLD_ZH = re.compile(
     r"[”》」]?(?:[^<。；]|<[DCO]\d+>){0,40}?(?:揭晓|公布|颁发|颁奖|出炉|宣布|发布|表彰|授奖)[^<。；]{0,16}[，,：](?=[^。；]{2,200}?"

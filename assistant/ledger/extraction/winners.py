@@ -11,6 +11,7 @@ from assistant.ledger.extraction.shapes import pattern
 from assistant.ledger.extraction.verbs import (
     ARE,
     GOES,
+    GIVEN_ZH,
     GOES_ZH,
     HOLDERS,
     HOLDERS_ZH,
@@ -53,7 +54,7 @@ _NO_OBJECT = re.compile(
 )
 _THEM = re.compile(r"^ (?:him|her|them)\b")
 _TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|[Ww]ho|I|[Yy]ou)\b")
+_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
     r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose|named after"
     r"|than|like|unlike|succeed\w+|nominated by)\b"
@@ -76,6 +77,8 @@ def _english(article: Text, place: Place) -> list[Recipient]:
         return found
     holders = HOLDERS.match(shape, place.end, place.ceiling)
     if place.start == place.end:
+        if shape[place.start : place.start + 30].split(" for ")[0].count(" ") == 1:
+            return _subject(article, place, place.start)
         holders = re.compile(r"[^:<]{0,60}").match(shape, place.end)
     if holders:
         are = ARE.match(shape, holders.end())
@@ -187,7 +190,7 @@ def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
 
 
 _OF_ZH = pattern(r"[”》」]?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
-_GIVEN_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
+_GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
     r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
@@ -207,16 +210,23 @@ def _chinese(article: Text, place: Place) -> list[Recipient]:
         region = shape[_floor(place, place.start) : place.start]
         if _COPULA_ZH.search(region):
             return _subject_zh(article, place, place.start)
-    verbs = list(VERB_ZH.finditer(shape, _floor(place, place.start), place.start))
+    verbs = [one for one in VERB_ZH.finditer(shape, _floor(place, place.start), place.start) if not _is_attribute(shape, one)]
     if verbs and (found := _by_verb_zh(article, place, verbs)):
         return found
     told = TOLD_ZH.match(shape, place.end, place.ceiling)
+    if not told and any(verb["give"] for verb in verbs):
+        told = GIVEN_ZH.match(shape, place.end)
     if told:
         return _named_behind(article, place, told.end(), near=30)
     if place.start == place.end:
         return _named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
     colon = re.match(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)", shape[place.end : place.end + 24])
     return _named_behind(article, place, place.end + colon.end(), near=24) if colon else []
+
+
+def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
+    """Whether a verb of giving only says whose award it is: 联合会授予的奖章."""
+    return verb["give"] is not None and shape[verb.end() : verb.end() + 1] == "的"
 
 
 def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list[Recipient]:
@@ -236,7 +246,7 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
             return _named_behind(article, place, of.end(), near=30)
         return _subject_zh(article, place, verb.start())
     people = [one for one in distinct(group_before(sentence, verb.start())) if sentence.at(one) >= _floor(place, verb.start())]
-    if people and _GIVEN_ZH.search(shape[: sentence.at(people[0])]):
+    if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
 
