@@ -43,7 +43,7 @@ def find_awards(article: Text) -> Iterator[Found]:
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
-    named = phrases(sentence) or _unnamed(sentence)
+    named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
     told = list(_each_its_own(sentence, _carried(told)))
     seen: set[tuple[str, str, str]] = set()
@@ -59,9 +59,15 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
 
 
-def _unnamed(sentence: Sentence) -> list[Phrase]:
+def _awards_before(article: Text, sentence: Sentence) -> set[str]:
+    return {one.text for s in article.sentences if s.start < sentence.start for one in s.entities if one.kind == "A"}
+
+
+def _unnamed(article: Text, sentence: Sentence) -> list[Phrase]:
     """The place where a sentence tells of winners without saying of what."""
     match = _BARE.search(sentence.shape)
+    if match and match.group().endswith(" for") and len(_awards_before(article, sentence)) != 1:
+        return []
     return [Phrase(match.start(), match.start(), None, None, "")] if match else []
 
 

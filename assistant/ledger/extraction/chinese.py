@@ -24,6 +24,7 @@ _NO_BODY_BEHIND = re.compile("新闻|领域|产业|行业|模块|人才|创新|�
 _WEAK_END = re.compile(
     r"(?:药业|医药|制药|生物|医疗|基因|科技|健康|投资|资本|保险|股份|中心|局|厅|委|理工|生命科学|学校|联盟|控股)$"
 )
+_PARK = re.compile("(?:科学|科技|产业|创新|医药|健康|生物)$")
 _BARE = frozenset(
     "大学 学院 医院 研究院 研究所 公司 集团 中心 学会 协会 基金会 实验室 委员会 政府 两院 科技 生物 健康 "
     "医疗 医药 附属医院 "
@@ -65,7 +66,7 @@ _MOST_WORDS = 9
 _MOST_CHARACTERS = 24
 
 _RANK_NUMBER = {"特": "special", "一": "first", "二": "second", "三": "third"}
-_RANK = re.compile(r"(?P<number>[特一二三])等奖")
+_RANK = re.compile(r"(?P<number>[特一二三])等奖|(?<=奖)(?P<nominated>提名奖)")
 _MEDAL = re.compile(
     r"(?<![质冶合资淘奖])(?:(?P<gold>金奖)|(?P<silver>银奖)|(?P<bronze>铜奖)|(?P<merit>优秀奖"
     r"|优胜奖)|(?P<grand>大奖赛?冠军|冠军)"
@@ -200,7 +201,7 @@ def _ranks(text: str) -> Iterator[Entity]:
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RANK.finditer(text):
-        yield Entity("C", match.start(), match.end(), _RANK_NUMBER[match["number"]])
+        yield Entity("C", match.start(), match.end(), _RANK_NUMBER[match["number"]] if match["number"] else match.group())
     for match in _MEDAL.finditer(text):
         yield Entity("C", match.start(), match.end(), str(match.lastgroup))
 
@@ -211,6 +212,8 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         end = match.end()
         rank = re.search(r"[特一二三四](?:等)$", text[max(0, match.start() - 2) : match.start()])
         head = match.start() - (len(rank.group()) if rank else 0)
+        if text[head - 3 : head] == "奖提名":
+            continue
         if match.group().endswith("称号") and text[head - 1 : head] in "”」":
             continue
         start = _award_start(text, words, people, head)
@@ -218,7 +221,7 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         if name.startswith("杯") and start - 1 in people:
             start = _person_start(people, start)
             name = text[start:head]
-        bare = re.sub(r"^(?:第?\d*届)?[“”\"《》「」—–\-·的]+", "", name)
+        bare = re.sub(r"^(?:分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*", "", name)
         start, name = start + len(name) - len(bare), bare
         name = re.sub(r"[“”\"《》「」]", "", name)
         shown = name if not rank else re.sub(r"奖$", "", name)
@@ -303,7 +306,8 @@ def _bodies(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         end = words.starts[place + 1]
         if _WEAK_END.search(word) and _NO_BODY_BEHIND.match(text, end):
             continue
-        if not _BODY_END.search(word) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
+        park = word in ("园", "园区") and place and _PARK.search(words.words[place - 1])
+        if not (_BODY_END.search(word) or park) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
             continue
         start = _to_separator(text, words, people, _body_start(words, people, place))
         if start - 1 in people and _COMMON_BODY.match(text[start:end]):
@@ -347,11 +351,13 @@ def _body_start(words: Words, people: set[int], place: int) -> int:
 
 
 _SEPARATED = re.compile(f"(?:^|[、，。：；“（\n]|[与和由及向同])([{HAN}]{{1,5}})$")
-_NOT_IN_REST = frozenset("的了是在从把被给将对为于到至获赴访有等又也还已曾该本这那其各每某我他她它们此全共来及并就都而且但让使所任及由和与同日月年")
+_NOT_IN_REST = frozenset("的了是在从把被给将对为于到至获赴访有等又也还已曾该本这那其各每某我他她它们此共及并就都而且但让使所任及由和与同日月年")
 
 
 def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
     """Where a name begins that has, before its known words, unknown ones behind a mark: 、爱佑|未来基金会."""
+    import rjieba
+
     match = _SEPARATED.search(text[max(0, start - 7) : start])
     if not match:
         return start
@@ -364,7 +370,7 @@ def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
     for word, tag, at in zip(words.words[first:], words.tags[first:], words.starts[first:], strict=False):
         if at >= start:
             break
-        if word in _STOP_WORDS or (len(word) > 1 and tag.startswith(("v", "d", "t", "r", "p", "m", "c")) and word not in _VERBS_WITHIN):
+        if word in _STOP_WORDS or (rjieba.has_word(word) and len(word) > 1 and word != "未来" and tag.startswith(("v", "d", "t", "r", "p", "m", "c")) and word not in _VERBS_WITHIN):
             return start
     return begin
 

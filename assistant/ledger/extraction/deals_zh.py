@@ -38,7 +38,8 @@ class Clause:
 
     def before(self, at: int, roles: Sequence[str] = ("acts", "with"), floor: int = 0) -> list[Value]:
         """The bodies before ``at`` with one of ``roles``, since the last full clause."""
-        start = max(floor, *(self.shape.rfind(mark, 0, at) + 1 for mark in "；。"))
+        stop = min(at, len(self.shape.rstrip("。；")))
+        start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
         return [value(one.entity) for one in self.parts if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)]
 
     def _counts(self, one: Part, at: int) -> bool:
@@ -152,6 +153,11 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     yield from _deal("conference", hosts)
 
 
+# With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
+_COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
+_PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
+
+
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in SHARED_ZH.finditer(shape):
@@ -164,6 +170,10 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from _deal(kind_of(words, shape), by)
             continue
         with_whom = clause.before(at, ("with",)) or clause.behind(match.start(), ("with",), 6)
+        if (told := _COUNTED.search(shape)) and told.start() <= match.start():
+            with_whom += clause.behind(match.end(), ("acts", "with"), 60)
+        elif partners := _PARTNERS.search(shape, match.end()):
+            with_whom += clause.behind(partners.start(), ("with",), 12)
         acting = clause.before(at, ("acts",))
         if not acting and with_whom:
             acting = clause.meant(at) or _unnamed(clause, at)

@@ -23,7 +23,7 @@ MAKES = (
     r"enter(?:ed|s|ing)?(?: into)?|conclud(?:ed|es)|reach(?:ed|es)?|seal(?:ed|s)?|finali[sz]ed|announc(?:ed|es|e|ing)|renew(?:ed|s)?|extend(?:ed|s)?"
     r"|expand(?:ed|s)?|deepen(?:ed|s)?|form(?:ed|s|ing)?|forg(?:ed|es|e)|launch(?:ed|es|ing)?|establish(?:ed|es|ing)?|set(?:s|ting)? up|found(?:ed|s|ing)|open(?:ed|s|ing)?|unveil(?:ed|s|ing)?"
     r"|inaugurat(?:ed|es|ing|e)|creat(?:ed|es|e|ing)|start(?:ed|s|ing)?|beg[au]n|buil[dt]s?|develop(?:ed|s|ing)?|r[ua]n|operat(?:ed|es)|offer(?:ed|s)?|host(?:ed|s|ing)?|hold|held"
-    r"|organi[sz](?:ed|es|ing)|exchang(?:ed|es|ing)|initiat(?:ed|es)|rolled out|train(?:ed|s|ing)?|conven(?:ed|es)|sponsor(?:ed|s)|stag(?:ed|es)|completed?|debut(?:ed|s)|shar(?:ed|es|ing)|maintain(?:ed|s)?|led|us(?:ed|es)"
+    r"|organi[sz](?:ed|es|ing)|exchang(?:ed|es|ing)|initiat(?:ed|es)|rolled out|train(?:ed|s|ing)?|conven(?:ed|es)|sponsor(?:ed|s)|stag(?:ed|es)|completed?|debut(?:ed|s)|shar(?:ed|es|ing)|maintain(?:ed|s)?|led|us(?:ed|es)|made(?=[^.;]{0,40}\b(?:collaboration|agreement|partnership|deal|alliance|pact))"
 )
 _GIFT = r"donat(?:ed|es?|ing)|pledg(?:ed|es?|ing)|gift(?:ed|s)|contribut(?:ed|es?)|hand(?:ed|s) over|g[ai]ve[sn]?|present(?:ed|s)|bequeath(?:ed|s)|bequest|left|endow(?:ed|s|ing)?|commit(?:ted|s)|provid(?:ed|es)|suppl(?:ied|ies)|sent|granted"
 _GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"

@@ -89,7 +89,7 @@ _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 _ANY_SMALL = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|first|second|third|fourth|grand"
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash|lucrative|important|single|final|many"
-    r"|inaugural|rare|high|similar|literary|winning|regional|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner))"
+    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|winning|regional|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner))"
 )
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
@@ -351,7 +351,7 @@ _NOUNS = frozenset(
     "Finance Foreign Affairs "
     "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstan"
     "ding Excellence Service "
-    "Main Reception Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
+    "Main Reception Waiting Room Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
     "ient Theatre Floor "
     "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
     " Patients Open Access".split()

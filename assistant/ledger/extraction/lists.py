@@ -171,7 +171,7 @@ def _items(article: Text) -> Iterator[Found]:
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
-        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and line.marks(kinds="PO"):
+        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and (line.marks(kinds="PO") or _team(line, 0)):
             yield from _row(article, line, 0, award, rank)
         elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
@@ -182,9 +182,9 @@ def _items(article: Text) -> Iterator[Found]:
 
 def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
-    if len(line.text) > _HEADING or re.search("[。.!?！？]$", line.text):
+    if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
-    return (
+    return _team(line, 0) is not None or (
         re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
         is not None
     )
@@ -200,21 +200,44 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     chosen = award or article.context_award(line.start)
     marks = line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
-    if chosen is None or not (marks or bodies):
+    team = _team(line, after)
+    if chosen is None or not (marks or bodies or team):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None
+    if team and not marks:
+        yield _of(article, line, chosen, rank, [Recipient(team, own)], after)
+        return
     recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
         Recipient(None, own)
     ]
+    yield _of(article, line, chosen, rank, recipients, after)
+
+
+def _of(
+    article: Text, line: Sentence, award: Entity, rank: Entity | None, recipients: list[Recipient], after: int
+) -> Found:
     quoted = line.marks(after, None, "Q")
     content = Award(
-        award=value(article.whole_award(chosen)),
+        award=value(article.whole_award(award)),
         recipients=tuple(recipients),
         rank=value(rank) if rank and rank.text else None,
         work=value(quoted[0][0]) if quoted else None,
-        year=near_year(chosen, article),
+        year=near_year(award, article),
     )
-    yield Found(content, line.start, line.end, READER, 0.8)
+    return Found(content, line.start, line.end, READER, 0.8)
+
+
+_TEAM = re.compile(r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Unit|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队|小组|班组|课题组|护理组))\s*$")
+
+
+def _team(line: Sentence, after: int) -> Value | None:
+    """The team that a line names behind ``after``, where it has a name."""
+    match = _TEAM.search(line.shape if "<O" in line.shape else line.text, 0 if "<O" not in line.shape else after)
+    if not match:
+        return None
+    name = match[1] or match["zh"]
+    start = line.start + line.text.rfind(name)
+    return Value(name, start, start + len(name))
 
 
 def _award_in(line: Sentence) -> Entity | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
+from vectorstore.text.names.characters import GIVEN
 from vectorstore.text.names.surnames import COMPOUND, FREQUENT, RARE, WORDLIKE
 
 _SURNAME = f"(?:{'|'.join(COMPOUND)}|[{''.join(FREQUENT + WORDLIKE + RARE)}])"
@@ -36,8 +37,17 @@ def find_new_names(text: str) -> Iterator[Entity]:
             name = match[1]
             if form is _BEHIND and re.fullmatch(f"{_SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if _is_no_word(name):
+            if _is_no_word(name) or (form is _BESIDE and _GIVEN_ONLY.fullmatch(name) and not _known(name)):
                 yield Entity("P", match.start(1), match.end(1), name)
+
+
+_GIVEN_ONLY = re.compile(f"{_SURNAME}[{''.join(GIVEN)}]{{2}}")
+
+
+def _known(name: str) -> bool:
+    import rjieba
+
+    return bool(rjieba.has_word(name))
 
 
 def _is_no_word(name: str) -> bool:

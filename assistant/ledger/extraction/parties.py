@@ -29,9 +29,15 @@ _GENERIC = re.compile(
     r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press|Website)$"
 )
 # Words between a preposition and the name that it stands before.
-_FILL = r"(?:(?!(?:and|or|that|which|who|said|says|to|from|with|by|at|in|of|for|on|between|as)\b)[A-Za-zÀ-ſ][\w’'.-]*,? ){0,6}"
+_FILL = r"(?:(?!(?:and|or|that|which|who|said|says|to|from|with|by|at|in|of|for|on|between|as)\b)[A-Za-zÀ-ſ][\w’'.-]* ){0,6}"
 _ROLES = (
-    ("and", re.compile(rf"^(?:<[XP]\d+>|['’]s)?(?:[^<.;]{{0,60}})?(?:,| and| &|/| or| –| —|, and|[;] and)(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$")),
+    (
+        "and",
+        re.compile(
+            rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and| &| or| –| —|; and))"
+            rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
+        ),
+    ),
     ("with", re.compile(rf"(?:\b[Ww]ith|[Aa]longside|[Tt]ogether with|\b[Pp]artner(?:ed|ing|s)?|[Jj]oining|[Jj]oins|[Jj]oined|\band (?:its|their) partners?) (?:both )?{_FILL}$")),
     ("between", re.compile(rf"\b(?:[Bb]etween|[Aa]mong|[Uu]nit(?:es|ed|ing)|[Ll]ink(?:s|ed|ing)|[Bb]ring(?:s|ing)? together|brought together) (?:the )?{_FILL}$")),
     ("post", re.compile(rf"(?:<P\d+>|\b[a-z]+(?:or|er|or|ant|ent|ist|ian|man|head|heads|dean|chief|lead|chair|ors|ers|ists|rep\w+|board|behalf|governor|rector|council)\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
@@ -97,7 +103,7 @@ _VERB_WITHIN = re.compile(
 
 # In Chinese the word before decides too; these make a part of their own, and all else goes on with the last group.
 _JOIN_ZH = re.compile(
-    r"^(?:（[^（）]{0,40}）)?(?:(?:[^<>，。；]{0,16}?(?:<P\d+>)?[^<>，。；、]{0,10})?(?:、|和|与|及|以及|暨|——?|－|-|同|跟|携手|联手|牵手|会同|联合|，与|，和)(?:来自)?|[，])"
+    r"^(?:（[^（）]{0,40}）)?(?:(?:[^<>，。；]{0,16}?(?:<P\d+>)?[^<>，。；、]{0,10})?(?:、|和|与|及|以及|暨|——?|－|-|同|跟|携手|联手|牵手|会同|联合|，与|，和|，以及)(?:来自)?)"
     r"(?:与|和|同)?[^<>，。；、：]{0,14}$"
 )
 _ROLES_ZH = (

@@ -40,7 +40,7 @@ def _same(row: Found, other: Found) -> bool:
         return True
     if not isinstance(a, Collaboration) or not isinstance(b, Collaboration) or other.start - row.end > _NEAR:
         return False
-    if b.kind != "agreement" or (a.date and b.date and a.date.text != b.date.text):
+    if b.kind != "agreement" or a.kind in ("visit", "conference", "donation") or (a.date and b.date and a.date.text != b.date.text):
         return False
     return same_event(replace(a, kind="agreement", date=None), replace(b, date=None))
 

@@ -127,7 +127,7 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
     behind = max((sentence.after(one) for one in people), default=floor)
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
-    if people and not _SAYS.search(gap) and len(gap) < 240 and not _SAYS.search(_before(sentence, people[0])):
+    if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         return [article.recipient(one) for one in people]
     if _PRONOUN.search(sentence.shape[floor:at]) and (found := _spoken_of(article, place, at)):
         return found
@@ -139,6 +139,9 @@ _ITS_WORK = re.compile(
     r"\b(?:teams?|groups?|projects?|stud(?:y|ies)|work|papers?|trial|research|programmes?|discovery|therapy|test|device|lab|laborator(?:y|ies))"
     r"\b[^;.]{0,40}? (?:that|which)\b"
 )
+
+
+_AFTER_WHOM = re.compile(r"\b(?:than|like|unlike|after|succeed\w+|nominated by|alongside)\b(?: \w+\.?)? ?$")
 
 
 def _before(sentence: Sentence, person: Entity) -> str:
@@ -194,7 +197,8 @@ _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0
 _ELLIPSIS = re.compile(
     r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
-_SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持|推荐|提名|颁发给|打趣|透露|获悉")
+_SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
+_COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
 _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|<[DO]\d+>){0,12}[“《]?$")
 
 
@@ -260,10 +264,10 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
         return [article.recipient(one) for one in people]
     bodies = [one for one, start, _ in sentence.marks(behind if people else floor, at, "O") if not _is_giver(sentence, start, at)]
-    if bodies:
+    if bodies and not _COUNTED.search(gap):
         return [Recipient(None, value(bodies[0]))]
     start = floor if not people else behind
-    if _ELLIPSIS.search(sentence.shape[start:at]) or people:
+    if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
         return _spoken_of(article, place, at)
     return []
 
