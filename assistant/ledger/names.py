@@ -33,6 +33,7 @@ _BRANCH_EN = re.compile(
     r"(?: (?:biologics?|therapeutics|bio(?:tech|technology|sciences?|pharma|medical)?|sciences?|medical|medicine|technolog(?:y|ies)|health(?:care)?"
     r"|life|ventures|capital|partners|diagnostics|genomics|systems|labs?|laboratories|pharma|pharmaceuticals?|devices|vision|robotics|china|asia|europe))+"
 )
+_DEPARTMENT = re.compile(f"[{HAN}]{{1,10}}(?:科|中心|部|室|系|病区|研究室)")
 _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
@@ -86,10 +87,20 @@ def same_body(a: str, b: str) -> bool:
         return True
     if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
         return not re.search(r"university|大学$", shorter)
+    if longer.startswith(shorter) and shorter.endswith("医院"):
+        return _DEPARTMENT.fullmatch(longer[len(shorter) :]) is not None
+    if longer.endswith(shorter) and len(shorter) >= 5 and _is_place(longer[: -len(shorter)]):
+        return True
     # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
     return (
         bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
     )
+
+
+def _is_place(words: str) -> bool:
+    import rjieba
+
+    return 1 < len(words) < 6 and all(tag == "ns" for _, tag in rjieba.tag(words))
 
 
 @lru_cache(maxsize=1 << 16)

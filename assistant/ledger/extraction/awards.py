@@ -22,7 +22,7 @@ _NOT = re.compile(
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
     r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
-    r"|(?<!提名奖)提名(?!奖)|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|角逐|竞逐|如果|要是|假如|撤销|婉拒"
+    r"|(?<!提名奖)提名(?!奖)|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|(?:将|参与|正在|一起)角逐|竞逐|如果|要是|假如|撤销|婉拒"
     r"|落选|尚未|并未|征集|推荐参评|报名|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓|每年(?:由|评|颁|选)|以来"
 )
 _BARE = re.compile(

@@ -122,6 +122,8 @@ _COMMON_BODY = re.compile(
     r"|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
 )
 _TITLE_BEHIND = re.compile("(?:荣誉)?称号|荣誉(?!证书|牌匾)")
+# What stands before a class without naming an award: 团体一等奖.
+_NO_NAME = re.compile(f"(?:团体|个人|集体|单项|综合|小组|全能|总分|最终|全场|项目|[{HAN}]{{1,4}}组)(?:赛|项)?")
 # Honours without a word for an award in their name: 全国十大医学新闻人物.
 _HONOUR = re.compile(
     rf"(?:十大|最美|优秀|先进|杰出|百名|十佳|百佳|模范)[{HAN}]{{0,10}}?(?:人物|医生|医师|护士|教师|导师|青年|工作者|团队|集体|个人|名医|标兵|模范|院长|学者|校友|党员|科学家)"
@@ -234,6 +236,8 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
             or (start in people and start + 1 in people and len(shown) < 4)
         ):
             continue
+        if rank and _NO_NAME.fullmatch(shown):
+            continue
         if rank:
             yield Entity("A", start, head, shown if shown.endswith("赛") else whole)
         else:
@@ -284,7 +288,7 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
 def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
     begin = _person_start(people, at)
-    return re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获|届|年度?|[“《])$", text[max(0, begin - 4) : begin]) is not None
+    return re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin]) is not None
 
 
 def _joins(text: str, at: int) -> bool:
@@ -317,7 +321,7 @@ def _bodies(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         if (
             name in _BARE
             or len(name) < 3
-            or re.fullmatch(r"(?:该|本|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}", name)
+            or re.fullmatch(r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}", name)
         ):
             continue
         if _WEAK_END.search(name) and len(name) < 4:

@@ -60,7 +60,7 @@ class Clause:
             chosen = self.group(heads[-1])
             chosen = [one for one in chosen if one.end <= at]
             chosen += [one for one in before if one.role == "with" and one.start > chosen[-1].end]
-            return self._values(chosen)
+            return self.values(chosen)
         said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
         if said:
             return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
@@ -71,7 +71,7 @@ class Clause:
         first = next((one for one in self.parts if one.start >= at and one.role == role), None)
         if first is None or first.start - at > far or ";" in self.shape[at : first.start]:
             return []
-        return self._values([one for one in self.group(first) if one.start >= at])
+        return self.values([one for one in self.group(first) if one.start >= at])
 
     def posts(self, start: int, end: int) -> list[Value]:
         """The bodies that people of a part of the sentence work for."""
@@ -84,10 +84,11 @@ class Clause:
 
     def named(self, at: int, end: int, role: Role) -> list[Value]:
         """All bodies with ``role`` in a part of the sentence."""
-        return self._values([one for one in self.parts if at <= one.start and one.end <= end and one.role == role])
+        return self.values([one for one in self.parts if at <= one.start and one.end <= end and one.role == role])
 
     @staticmethod
-    def _values(chosen: Sequence[Part]) -> list[Value]:
+    def values(chosen: Sequence[Part]) -> list[Value]:
+        """Their bodies."""
         return [value(one.entity) for one in chosen]
 
 
@@ -96,9 +97,9 @@ def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     clause = Clause(article, number, sentence)
     yield from _gifts(clause)
     yield from _licences(clause)
-    yield from _visits(clause)
     yield from _between(clause)
     yield from _shared(clause)
+    yield from _visits(clause)
 
 
 def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
@@ -171,6 +172,11 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         if VISITORS.search(shape, match.end(), match.end() + 90):
             guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
             yield from _deal("visit", clause.acting(match.start()), guests)
+    if match := _WELCOMED.search(shape):
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        main = clause.article.main_body
+        hosts = _at_or_to(clause, match) or clause.posts(match.end(), len(shape)) or ([main] if main and main.text not in {one.text for one in guests} else [])
+        yield from _deal("visit", guests, hosts)
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from _deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
@@ -182,8 +188,18 @@ def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:
     return clause.behind(verb.end(), "to", 140) or clause.behind(verb.end(), "at", 80) or [value(one.entity) for one in direct]
 
 
+_JOINT_OF = re.compile(
+    r"\b(?:joint|shared) (?:[a-z-]+ ){0,3}?[a-z]+ (?:of|by|between|involving) |\b(?:partnership|collaboration|consortium|alliance|union|venture|cooperation) (?:of|involving|comprising|by) "
+)
+_WELCOMED = re.compile(r"\b(?:was|were) (?:welcomed|received|hosted|greeted|shown around)\b")
+
+
 def _between(clause: Clause) -> Iterator[Deal]:
     """An agreement between A and B; a centre of A and B."""
+    for match in _JOINT_OF.finditer(clause.shape):
+        first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
+        if first is not None:
+            yield from _deal(kind_of(clause.shape[max(0, match.start() - 90) : match.end()], clause.shape), clause.values(clause.group(first)))
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:

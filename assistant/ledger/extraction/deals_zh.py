@@ -72,10 +72,10 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     if not clause.parts:
         return
     yield from _licences(clause)
-    yield from _visits(clause)
     yield from _hosted(clause)
     yield from _shared(clause)
     yield from _signed(clause)
+    yield from _visits(clause)
 
 
 def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
@@ -178,6 +178,11 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if not acting and with_whom:
             acting = clause.meant(at) or _unnamed(clause, at)
         parties = acting + with_whom
+        if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(shape):
+            parties = clause.before(at, ("acts", "with", "post", "to"))
+            if len({one.text for one in parties}) > 1:
+                yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
+                continue
         if len({one.text for one in parties}) > 1:
             yield from _deal(_kind(match, words, shape), parties)
 
@@ -225,7 +230,7 @@ def _signed(clause: Clause) -> Iterator[Deal]:
     if not match or _STANDS_BY.search(shape):
         return
     people = [one for one, start, _ in clause.sentence.marks(kinds="P") if start <= match.start()]
-    posts = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("post", "acts", "with")]
+    posts = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("post", "acts", "with", "to")]
     posts = [_university(clause, one) for one in posts]
     posts += [body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)]
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]

@@ -26,14 +26,15 @@ BODY_HEADS = (
 _STRONG = (
     "University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
-    "Department Universities Hospitals Institutet Guild Hospice Alliance Federation Trust Agency"
+    "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum Institut Instituto "
+    "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild Hospice Alliance Federation Trust Agency"
 ).split()
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
 _HEAD_SURE = re.compile(
     rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company"
     rf"|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences"
-    rf"|Genomics|Capital|Healthcare|Technologies|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
+    rf"|Genomics|Capital|Healthcare|Technologies|AG|AB|SE|NV|LLC|plc|PLC|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
 )
 _NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
@@ -228,6 +229,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         return True
     begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
     person_behind = bool(_HEAD_ANY.search(left)) and begun != right and _is_person(begun)
+    if re.match(r"\S+-based ", right):
+        return True
     place = all(word in _NOT_NAMES for word in left.split())
     if place or person_behind or _TITLE_WORDS.match(right):
         return True
@@ -240,10 +243,17 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     return bool(_SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
 
+_BASED = re.compile(r"\S+-(?:based|headquartered|listed|owned|born) ")
+_TITLE_WITHIN = re.compile(
+    r" (?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Chair|Professor|Dr|Director|Dean|Founder|Chief [A-Z]\w+ Officer|Chancellor|Minister|Secretary"
+    r"|Ambassador|Rector|Provost|Academician)\.? (?=[A-Z])"
+)
+
+
 def _stripped(at: int, part: str) -> tuple[int, str]:
     """``part`` without the words at its beginning that only begin a sentence: In, The, Director of."""
     while True:
-        title = _OFFICE.match(part)
+        title = _OFFICE.match(part) or _BASED.match(part)
         word = part.split(" ", 1)[0]
         cut = title.end() if title else len(word) + 1 if word in _SMALL else 0
         if not cut or cut >= len(part):
@@ -318,6 +328,10 @@ def _names(at: int, part: str) -> Iterator[Entity]:
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
         if not name or name[0] in "'’":
+            continue
+        if title := _TITLE_WITHIN.search(name):
+            yield from _names(begin, name[: title.start()])
+            yield from _names(begin + title.end(), name[title.end() :])
             continue
         if _is_person(name):
             yield Entity("P", begin, begin + len(name), name)

@@ -4,6 +4,7 @@ import re
 
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
+from vectorstore.text.names.english import PLACES
 
 _HAN = re.compile(f"[{HAN}]")
 _FORM = re.compile(
@@ -22,11 +23,13 @@ _NO_SHORT = frozenset(
 )
 
 
-def with_full_names(entities: list[Entity]) -> list[Entity]:
+def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where a body that is named short has the full name of the only body that it can be."""
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
     for name in dict.fromkeys(one.text for one in entities if one.kind in "OX"):
+        if name.isascii() and " " not in name and (name in PLACES or re.search(rf"\b(?:in|near|around|across) {re.escape(name)}\b", text)):
+            continue
         longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
         if len(longer) == 1:
             full[name] = longer[0]

@@ -12,7 +12,7 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.newnames import find_new_names
+from assistant.ledger.extraction.newnames import find_new_names, is_no_word
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.folding import simplified
@@ -113,7 +113,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = with_full_names(_companies(text, _surnames(_joined(text, entities))))
+    entities = with_full_names(text, _companies(text, _surnames(_joined(text, entities))))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -258,15 +258,13 @@ def _surnames(entities: list[Entity]) -> list[Entity]:
 
 def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
     """Names that are no words behind a body: 东京大学的香取秀俊."""
-    import rjieba
-
     found = []
     for one in entities:
         behind = _UNKNOWN.match(text, one.end) if one.kind == "O" else None
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and not rjieba.has_word(behind[1]):
+        if behind and not known and is_no_word(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
 

@@ -37,7 +37,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
             name = match[1]
             if form is _BEHIND and re.fullmatch(f"{_SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if _is_no_word(name) or (form is _BESIDE and _GIVEN_ONLY.fullmatch(name) and not _known(name)):
+            if is_no_word(name) or (form is _BESIDE and _GIVEN_ONLY.fullmatch(name) and not _known(name)):
                 yield Entity("P", match.start(1), match.end(1), name)
 
 
@@ -50,7 +50,7 @@ def _known(name: str) -> bool:
     return bool(rjieba.has_word(name))
 
 
-def _is_no_word(name: str) -> bool:
+def is_no_word(name: str) -> bool:
     """Whether no ordinary word is in ``name``."""
     import rjieba
 

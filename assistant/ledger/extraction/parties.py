@@ -141,7 +141,7 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
             role = "post" if _POST_ZH.match(behind) else told  # type: ignore[assignment]
             role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
             joined = False
-        if _WIRE.match(behind) or _COUNTED.search(gap):
+        if gap.endswith(("“", "《")) or _WIRE.match(behind) or _COUNTED.search(gap):
             role, joined = "none", False
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end

@@ -23,7 +23,7 @@ _HOLDER = r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?
 VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER})(?: of| for| in)?)(?![\w-])")
 # What makes "given" a passive: was, has been, also with words between.
 PASSIVE = re.compile(
-    r"(?:\b(?:was|were|is|are|be|been|being|got|gets|who|have|has|had|having been)\b|['’]s)"
+    r"(?:\b(?:was|were|is|are|be|been|being|got|gets)\b|['’]s)"
     r"(?:,? (?:also|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
     r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[A-Za-z]+(?: [a-z]+)?)"
     r"|<D\d+>|[a-z]+ly),?)* $"

@@ -178,8 +178,12 @@ def _named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> 
         bodies = sentence.marks(at, sentence.at(people[0]), "O")
         if sentence.at(people[0]) - at < near or bodies:
             return [article.recipient(one) for one in people]
-    bodies = sentence.marks(at, at + 40, "O")
+    bodies = [one for one in sentence.marks(at, at + 40, "O") if not _ITS_COUNT.match(sentence.shape, one[2])]
     return [Recipient(None, value(bodies[0][0]))] if bodies and not re.search("[;；。]", sentence.shape[at : bodies[0][1]]) else []
+
+
+# So many of a body's projects won; which, is said elsewhere.
+_ITS_COUNT = re.compile(r"[^<，。；]{0,6}(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^<，。；]{0,4}(?:成果|项目|课题)?")
 
 
 def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
@@ -205,6 +209,8 @@ _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|
 def _chinese(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     goes = GOES_ZH.match(shape, place.end, place.ceiling)
+    if goes and re.match("这位|[他她]", shape[goes.end() :]):
+        return _spoken_of(article, place, 0)
     if goes and (found := _named_behind(article, place, goes.end(), near=40)):
         return found
     holder = HOLDERS_ZH.match(shape, place.end)
