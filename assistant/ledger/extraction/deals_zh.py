@@ -70,6 +70,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     clause = Clause(article, number, sentence)
     yield from _gifts(clause)
     if not clause.parts:
+        yield from _signed(clause)
         return
     yield from _licences(clause)
     yield from _hosted(clause)

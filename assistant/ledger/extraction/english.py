@@ -96,7 +96,7 @@ _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
-    r"(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|second|other|joint|shared) )?(?:pri"
+    r"(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|other|joint|shared) )?(?:pri"
     r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )

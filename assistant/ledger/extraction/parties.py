@@ -30,6 +30,12 @@ _GENERIC = re.compile(
 )
 # Words between a preposition and the name that it stands before.
 _FILL = r"(?:(?!(?:and|or|that|which|who|said|says|to|from|with|by|at|in|of|for|on|between|as)\b)[A-Za-zÀ-ſ][\w’'.-]* ){0,6}"
+_POST_NOUN = (
+    r"(?:vice-?)?(?:presidents?|directors?|deans?|heads?|chair(?:man|woman|person|s)?|chiefs?|professors?|lecturers?|researchers?|scientists?|physicians?"
+    r"|surgeons?|[a-z]+(?:ologists?|iatrists?|icians?)|nurses?|doctors?|candidates?|fellows?|members?|managers?|officers?|executives?|founders?|rectors?|provosts?"
+    r"|chancellors?|secretar(?:y|ies)|ministers?|governors?|leaders?|representatives?|spokes[a-z]+|lead|coordinators?|teachers?|instructors?|specialists?|engineers?"
+    r"|directs|heads|leads|chairs|runs|works|board|council|behalf|counsel|principal|editor|curator|trustees?|partners?|experts?|consultants?)"
+)
 _ROLES = (
     (
         "and",
@@ -40,7 +46,7 @@ _ROLES = (
     ),
     ("with", re.compile(rf"(?:\b[Ww]ith|[Aa]longside|[Tt]ogether with|\b[Pp]artner(?:ed|ing|s)?|[Jj]oining|[Jj]oins|[Jj]oined|\band (?:its|their) partners?) (?:both )?{_FILL}$")),
     ("between", re.compile(rf"\b(?:[Bb]etween|[Aa]mong|[Uu]nit(?:es|ed|ing)|[Ll]ink(?:s|ed|ing)|[Bb]ring(?:s|ing)? together|brought together) (?:the )?{_FILL}$")),
-    ("post", re.compile(rf"(?:<P\d+>|\b[a-z]+(?:or|er|or|ant|ent|ist|ian|man|head|heads|dean|chief|lead|chair|ors|ers|ists|rep\w+|board|behalf|governor|rector|council)\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
+    ("post", re.compile(rf"(?:<P\d+>|\b(?:{_POST_NOUN})\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
     ("by", re.compile(rf"\bby (?:both )?{_FILL}$")),
     ("to", re.compile(rf"\b(?:to|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|upon|benefit(?:s|ing)?|into) {_FILL}$")),
     ("at", re.compile(rf"\b(?:at|inside) {_FILL}$")),
