@@ -50,7 +50,7 @@ _WORKS_AT_ZH = (
 )
 # Awards that are named by a field alone are parts of another.
 _DISCIPLINE = re.compile(
-    r"(?:生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
+    r"(?:自然|发明|进步|科技|生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
     r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
     r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics"
     r"|Medicine|Physics|Chemistry|Sciences?|Biology"
@@ -107,6 +107,16 @@ class Text:
         """The person that the title names, as the text first does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
         return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
+
+    @cached_property
+    def signer(self) -> Value | None:
+        """The body that speaks in it as "we": the one that a short line at its end names, or its publisher."""
+        lines = [s for s in self.sentences if s.text.strip()][-6:]
+        for line in lines[::-1]:
+            bodies = line.marks(kinds="O")
+            if bodies and len(line.shape) < 30 and not re.search("[。.!！?？：:]", line.text):
+                return value(bodies[0][0])
+        return None
 
     def _main(self, kind: str) -> Value | None:
         named = [one for s in self.sentences for one in s.entities if one.kind == kind]

@@ -26,7 +26,7 @@ _NOT = re.compile(
     r"|落选|尚未|并未|征集|推荐参评|报名|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓|每年(?:由|评|颁|选)|以来"
 )
 _BARE = re.compile(
-    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:分别)?(?:是|为|有|包括|：)"
+    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
@@ -38,7 +38,7 @@ def find_awards(article: Text) -> Iterator[Found]:
     """The awards that the sentences of ``article`` tell of."""
     for number, sentence in enumerate(article.sentences):
         shape = sentence.shape
-        if "<A" in shape or "<C" in shape or "奖" in shape or "inner" in shape or "ipient" in shape or "aureate" in shape or " for " in shape:
+        if "<A" in shape or "<C" in shape or "奖" in shape or "们" in shape or "inner" in shape or "ipient" in shape or "aureate" in shape or " for " in shape:
             yield from _in_sentence(article, number, sentence)
 
 

@@ -33,8 +33,8 @@ _FAR = 240
 _JOINT = re.compile(r"\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bshared\b|\bco-|\bpartner|\bcollaborat|\bco-?operat|\bexchange\b|\bagreement|\ballianc|\bpact\b")
 _SIGN = re.compile(r"^(?:sign|ink|initial|conclud|seal|penned|put|finali)")
 _WEAK = re.compile(r"^(?:r[ua]n|hold|held|shar|train|start|beg|led|us|exchang|develop|hosts?$|complet|extend|sponsor|maintain|offer|announc|creat|found|open|unveil|inaugurat|buil|launch|set|establish|form)")
-_EVENT = re.compile(r"conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>", re.IGNORECASE)
-_HOSTS = re.compile(r"^(?:co-?)?(?:host|organi|held|hold|conven|sponsor|stag)")
+_EVENT = re.compile(r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>", re.IGNORECASE)
+_HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
 
 
 class Clause:

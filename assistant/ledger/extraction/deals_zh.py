@@ -42,6 +42,11 @@ class Clause:
         start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
         return [value(one.entity) for one in self.parts if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)]
 
+    def last(self, at: int, role: str) -> list[Value]:
+        """The last bodies before ``at`` with ``role``, and those named with them."""
+        groups = [one.group for one in self.parts if one.end <= at and one.role == role]
+        return [one for one in self.before(at, (role,)) if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)]
+
     def _counts(self, one: Part, at: int) -> bool:
         """A name of unknown kind counts only where it stands with others."""
         return one.entity.kind == "O" or any(other.group == one.group and other.entity.kind == "O" for other in self.parts) or at - one.end < 12
@@ -122,12 +127,17 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
 
 
+_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校)")
+
+
 def _visits(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     if not VISITORS_ZH.search(shape):
         return
     for match in VISIT_ZH.finditer(shape):
         hosts = clause.behind(match.start(), ("to",), 16)
+        if not hosts and (said := _TO_US.match(shape, match.start())):
+            hosts = body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
         guests = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("acts", "post", "from", "with")]
         if hosts and guests:
             yield from _deal("visit", guests[-1:], hosts[:1])
@@ -170,7 +180,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if by:
             yield from _deal(kind_of(words, shape), by)
             continue
-        with_whom = clause.before(at, ("with",)) or clause.behind(match.start(), ("with",), 6)
+        with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
             with_whom += clause.behind(match.end(), ("acts", "with"), 60)
         elif partners := _PARTNERS.search(shape, match.end()):
@@ -181,6 +191,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         parties = acting + with_whom
         if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(shape):
             parties = clause.before(at, ("acts", "with", "post", "to"))
+            parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
             if len({one.text for one in parties}) > 1:
                 yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
                 continue

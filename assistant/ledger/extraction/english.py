@@ -7,7 +7,7 @@ from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
 _LETTER = "A-Za-z0-9À-ÖØ-öø-ſ\u1e00-\u1eff"
-_CAP = rf"(?:St\. [A-Z][a-z’']+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{_LETTER}’'&.-]*(?:[{_LETTER}]|s[’'](?= [A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+_CAP = rf"(?:St\. [A-Z][a-z’']+|[a-z]{{1,2}}[A-Z][{_LETTER}]+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{_LETTER}’'&.-]*(?:[{_LETTER}]|s[’'](?= [A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
 _LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|ter|ten|ibn|bte)"
 # Names are read from runs of capitalised words that small words may join.
 _RUN = re.compile(rf"(?<![{_LETTER}@])(?:{_CAP})(?:(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}|-)(?:{_CAP}))*")
@@ -20,7 +20,7 @@ BODY_HEADS = (
     "Biotech Biotechnology Biosciences Bioscience Biologics Biopharma Therapeutics Diagnostics Technologies Technology "
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
-    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science AG AB NV SE Oy LLP KK"
+    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 _STRONG = (
@@ -34,7 +34,7 @@ _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 _HEAD_SURE = re.compile(
     rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company"
     rf"|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences"
-    rf"|Genomics|Capital|Healthcare|Technologies|AG|AB|SE|NV|LLC|plc|PLC|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
+    rf"|Genomics|Capital|Healthcare|Technologies|AG|AB|SE|SA|SpA|BV|NV|LLC|plc|PLC|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
 )
 _NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
@@ -92,11 +92,13 @@ _ANY_SMALL = re.compile(
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash|lucrative|important|single|final|many"
     r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|winning|regional|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner))"
 )
+# The medal of a body, not of a contest: awarded its Gold Medal.
+_OWN_MEDAL = re.compile(r"(?:\bits|\btheir|['’]s)(?: highest (?:honou?r|award), the)? ((?:Honorary )?(?:Gold|Silver|Bronze) Medal(?: for [A-Z]\w+)?)\b")
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
-    r"(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|other|joint|shared) )?(?:pri"
+    r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|other|joint|shared) )?(?:pri"
     r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
@@ -173,6 +175,8 @@ def find_english(text: str) -> Iterator[Entity]:
     for match in _ANY_SMALL.finditer(text):
         if not re.search(r"\b(?:of|for|and|or|that|to|in)\b", match[1]):
             yield Entity("A", match.start(1), match.end(1), match[1])
+    for match in _OWN_MEDAL.finditer(text):
+        yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RUN.finditer(text):

@@ -193,9 +193,16 @@ _IS_BODY = re.compile(
 )
 
 
+_BODY_NAMED = re.compile(r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation) $")
+
+
 def _companies(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
-    bodies = {one.text for one in entities if one.kind in "PX" and _IS_BODY.match(text, one.end)}
+    bodies = {
+        one.text
+        for one in entities
+        if one.kind in "PX" and (_IS_BODY.match(text, one.end) or _BODY_NAMED.search(text[max(0, one.start - 14) : one.start]))
+    }
     return [Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one for one in entities]
 
 

@@ -12,16 +12,18 @@ MEANT = re.compile(
     r"|association|cent(?:re|er)|academy|trust|charity|alliance|corporation|institution))\b(?! (?:of|for) )"
 )
 TWO = re.compile(r"\b(?:[Tt]he (?:two|three|four|partners|parties)|[Bb]oth (?:sides|parties|institutions)|[Tt]he (?:two )?sides)\b")
-MEANT_ZH = re.compile(r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金)|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团)")
+MEANT_ZH = re.compile(r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)")
 TWO_ZH = re.compile(r"双方|三方|两校|两院|各方|四方|两家|院企|校企")
 _KINDS = {
     "院": "医院|研究院|学院", "医院": "医院", "公司": "公司|集团|药业|生物|医疗|科技|医药|制药", "司": "公司|集团|药业|生物|医疗|科技|医药|制药", "企业": "公司|集团|药业|生物|医疗|科技|医药|制药", "学校": "大学|学院|学校", "校": "大学|学院|学校",
-    "集团": "集团", "大学": "大学", "所": "研究所", "会": "会", "基金会": "基金会", "基金": "基金", "中心": "中心", "园": "园", "园区": "园", "校方": "大学|学院", "院方": "医院", "学院": "学院",
+    "集团": "集团", "大学": "大学", "所": "研究所", "会": "会", "基金会": "基金会", "基金": "基金", "中心": "中心", "园": "园", "园区": "园", "校方": "大学|学院", "院方": "医院", "学院": "学院", "研究院": "研究院", "研究所": "研究所", "实验室": "实验室", "学会": "学会", "协会": "协会",
 }
 
 
 def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
     """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one."""
+    if re.match("我|[Ww]e$|[Oo]ur", said) and article.signer:
+        return [article.signer]
     kind = _kind(said)
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]

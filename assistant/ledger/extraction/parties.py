@@ -82,6 +82,8 @@ _DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
 
 def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     """Whether a name of unknown kind is a dateline's, or says where somebody is from."""
+    if re.search(r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives)$", one.text):
+        return True
     dateline = start < 4 and (one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None)
     return dateline or (_DEMONYM.search(one.text) is not None and re.match(r" [a-z]", shape[end : end + 2]) is not None)
 

@@ -11,7 +11,7 @@ _LIST = pattern(
     r"(?:['’]s team)?(?:,? (?:of|from|at) (?:the )?{O}(?:,? (?:and |in )?(?:the )?{O})?(?: in [A-Z][a-z]+)?"
     r"| ?[（(][^（）()]{1,60}[）)])?"
     r"(?:, (?:a |an |the |[a-z])[^<>;.]{0,70}(?:{O}[^<>;.]{0,40})?(?:{X})?)?(?: of [A-Z][a-z]+)?"
-    r"(?:,? (?:and|&|as well as|along with|together with|alongside)(?: to)?|[,;])"
+    r"(?!,? with )(?:,? (?:and|&|as well as|along with|together with|alongside)(?: to)?|[,;])"
     r"(?: (?:[A-Za-z-]+ (?:of|at) )?(?:the |a |by |fellow )?(?:{O}(?:['’]s)? )?(?:[A-Za-z.-]+ ){0,4})? ?"
 )
 _LIST_ZH = pattern(

@@ -61,11 +61,17 @@ _SAYS = re.compile(
 )
 
 
+_RUNNER_UP = re.compile(r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|finished|came|placed|ranked)(?: the| in)? ?$")
+
+
 def _english(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     goes = GOES.match(shape, place.end, place.ceiling)
     if goes and goes.end() - place.end < 60 and (found := _named_behind(article, place, goes.end())):
         return found
+    if second := _RUNNER_UP.search(shape[place.floor : place.start]):
+        people = place.sentence.marks(place.floor, place.floor + second.end(), "P")
+        return [article.recipient(people[-1][0])]
     verbs = list(VERB.finditer(shape, place.floor, place.start))
     for verb in reversed(verbs[-3:]):
         between = shape[verb.end() : place.start]
@@ -126,6 +132,10 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     floor = _floor(place, at)
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
     behind = max((sentence.after(one) for one in people), default=floor)
+    if len(people) == 1 and _UNDER.search(_before(sentence, people[0], 40)):
+        earlier = sentence.marks(floor, sentence.at(people[0]), "P")
+        people = [earlier[-1][0]] if earlier else people
+        behind = at if earlier else behind
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         return [article.recipient(one) for one in people]
@@ -144,8 +154,15 @@ _ITS_WORK = re.compile(
 _AFTER_WHOM = re.compile(r"\b(?:than|like|unlike|after|succeed\w+|nominated by|alongside)\b(?: \w+\.?)? ?$")
 
 
-def _before(sentence: Sentence, person: Entity) -> str:
-    return sentence.shape[max(0, sentence.at(person) - 14) : sentence.at(person)]
+# Somebody whom a person works with or is related to: doctoral student in the group of P.
+_UNDER = re.compile(
+    r"\b(?:group|lab|laboratory|team|supervision|student|pupil|protégé|widow|wife|husband|son|daughter|colleague|mentor|assistant|guidance|direction|successor|niece"
+    r"|nephew|grandson|granddaughter|brother|sister)(?:,| of| to| from| with)(?: the)?(?: [A-Za-z]+\.?)? $|\b(?:under|supervised by|mentored by)(?: [A-Z]\w+\.?)? $"
+)
+
+
+def _before(sentence: Sentence, person: Entity, far: int = 14) -> str:
+    return sentence.shape[max(0, sentence.at(person) - far) : sentence.at(person)]
 
 
 def _floor(place: Place, at: int) -> int:
