@@ -56,6 +56,8 @@ _DISCIPLINE = re.compile(
     r"|Medicine|Physics|Chemistry|Sciences?|Biology"
     r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
 )
+# Nor do these say whose award it is.
+_PART = re.compile(rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文|报告)+奖")
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
 )
@@ -131,11 +133,11 @@ class Text:
 
     def whole_award(self, award: Entity) -> Entity:
         """``award``, with the one it is part of before its name: 生命科学奖 of the 未来科学大奖."""
-        if not _DISCIPLINE.fullmatch(award.text):
+        if not _PART.fullmatch(award.text):
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _DISCIPLINE.fullmatch(one.text)]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:
@@ -146,7 +148,7 @@ class Text:
     def context_award(self, at: int) -> Entity | None:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
-        before = [one for one in named if one.start < at]
+        before = [one for one in named if one.start < at and not _PART.fullmatch(one.text)]
         if before:
             return before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]

@@ -118,7 +118,7 @@ _OFFICE = re.compile(
 _COMMON_BODY = re.compile(
     r"^(?:省|市|县|区|州)?(?:第?[一二三四五六七八九十]+)?(?:人民|附属|中心|中医药?|儿童|肿瘤"
     r"|妇幼保健|口腔|妇产|医科|师范|理工|医学|科技|农业|财经"
-    r"|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|研究院|研究所|基金会"
+    r"|卫生|镇|乡|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|卫生院|卫生服务中心|保健院|研究院|研究所|基金会"
     r"|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
 )
 _TITLE_BEHIND = re.compile("(?:荣誉)?称号|荣誉(?!证书|牌匾)|表彰|(?:获得者|入选)?名单|评选")
@@ -324,6 +324,8 @@ def _bodies(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
             or re.fullmatch(r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}", name)
         ):
             continue
+        if _TWO_BODIES.search(name) or name.startswith("联合"):
+            continue
         if _WEAK_END.search(name) and len(name) < 4:
             continue
         tagged = words.tags[place]
@@ -340,6 +342,9 @@ def _body_start(words: Words, people: set[int], place: int) -> int:
         index -= 1
         word, tag, at = words.words[index], words.tags[index], words.starts[index]
         if _begins_foreign_name(words, index):
+            start = at
+            continue
+        if word == "联合" and index == place - 1 and _JOINT_END.search(words.words[place]):
             start = at
             continue
         if word in _STOP_WORDS or at in people or (tag in ("x", "w") and word not in ("·", "-")):
@@ -377,6 +382,10 @@ def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
         if word in _STOP_WORDS or (rjieba.has_word(word) and len(word) > 1 and word != "未来" and tag.startswith(("v", "d", "t", "r", "p", "m", "c")) and word not in _VERBS_WITHIN):
             return start
     return begin
+
+
+_JOINT_END = re.compile("(?:研究院|实验室|研究所|研究中心|中心|大学|学院)$")
+_TWO_BODIES = re.compile("(?:大学|医院|公司|集团|学院).*联合(?:研究院|实验室|研究所|研究中心|中心)$")
 
 
 def _person_start(people: set[int], end: int) -> int:

@@ -25,28 +25,45 @@ _NOT = re.compile(
 )
 
 
+# Without one of these words no rule finds anything.
+_HINT = re.compile(
+    r"\b(?:[Ss]ign|[Ii]nk|[Aa]gree|[Mm]emorand|MoU|MOU|[Pp]artner|[Cc]o-?o|[Cc]ollab|[Cc]ontrac|[Aa]llian|deal|pact|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
+    r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und|establish|set|found|open|unveil|inaugur|launch|creat|form"
+    r"|buil|train|program|welcom|recei|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
+    r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
+    r"|pick|spen|arriv|went|host|two|three|sides|parties|[Ww]ith)"
+)
+_HINT_ZH = re.compile(
+    "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
+    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到"
+)
 _FOLLOWS = 4
 
 
 def find_collaborations(article: Text) -> Iterator[Found]:
     """The collaborations that the sentences of ``article`` tell of."""
-    last, recent = -_FOLLOWS, [Value("")]
+    last, kind, recent = -_FOLLOWS, "", [Value("")]
     for number, sentence in enumerate(article.sentences):
-        if _NOT.search(sentence.text):
+        if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):
             continue
         deals = find_chinese_deals if sentence.chinese else find_english_deals
         taken: list[set[str]] = []
-        for deal in (*deals(article, number, sentence), *_both(sentence, recent)):
+        for deal in deals(article, number, sentence):
             parties = _each_once(list(deal.parties))
             names = {one.text for one in parties}
             if not names & article.named:
                 continue
+            if _NOT.search(sentence.text):
+                break
             # Who signed what the sentences before tell of, is no agreement apart.
             if len(names) < 2 or any(names & other for other in taken) or (deal.people and number - last < _FOLLOWS):
                 continue
-            last, recent = number, parties
+            last, recent, kind = number, parties, deal.kind
             taken.append(names)
             yield _found(article, number, sentence, deal, parties)
+        for deal in _both(sentence, recent):
+            if deal.kind != kind:
+                yield _found(article, number, sentence, deal, recent)
 
 
 _BOTH = re.compile(
@@ -58,8 +75,8 @@ _NUMBER = {"双": 2, "两": 2, "院": 2, "校": 2, "三": 3, "two": 2, "three": 
 
 def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
     """What "the two sides" agreed: those of whom the last collaboration told."""
-    match = _BOTH.search(sentence.text)
-    if not match or len(recent) < 2:
+    match = _BOTH.search(sentence.text) if len(recent) > 1 else None
+    if not match or _NOT.search(sentence.text):
         return
     told = next((many for word, many in _NUMBER.items() if match.group().lower().removeprefix("the ").startswith(word)), len(recent))
     if told == len(recent):

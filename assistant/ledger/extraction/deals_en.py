@@ -63,7 +63,8 @@ class Clause:
             return self.values(chosen)
         said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
         if said:
-            return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
+            found = body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
+            return found + self.values([one for one in before if one.role == "with"])
         return []
 
     def behind(self, at: int, role: Role, far: int = _FAR) -> list[Value]:
@@ -214,29 +215,28 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         words = shape[match.start() : end]
         if match["makes"] and not THING.search(words) and not THING.search(shape[: match.start()]):
             continue
-        kind = _kind(clause, match, words)
         acting, others = clause.acting(match.start()), clause.behind(match.end(), "with")
         done_by = clause.behind(match.end(), "by", 110)
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
-            main = clause.article.main_body
+            main = clause.article.signer or clause.article.main_body
             acting = [main] if main and main.text not in {one.text for one in others} else []
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
             done_by = []
         if len({one.text for one in done_by + others}) > 1 and done_by:
-            yield from _deal(kind, done_by + others)
+            yield from _deal(_kind(clause, match, words), done_by + others)
         elif acting and others:
-            yield from _deal(kind, acting, others)
-        elif len(acting) > 1 and (match["together"] or _JOINT.search(words) or THING.search(words[:110])):
-            yield from _deal(kind, acting)
+            yield from _deal(_kind(clause, match, words), acting, others)
+        elif len({one.text for one in acting}) > 1 and (match["together"] or _JOINT.search(words) or THING.search(words[:110])):
+            yield from _deal(_kind(clause, match, words), acting)
         if _SIGN.match(match.group()):
-            yield from _signed(clause, match, kind)
+            yield from _signed(clause, match, words)
 
 
 def _place(clause: Clause, body: Value) -> int:
     return next(one.start for one in clause.parts if one.entity.start == body.start)
 
 
-def _signed(clause: Clause, verb: re.Match[str], kind: CollaborationKind) -> Iterator[Deal]:
+def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
     """People who signed stand for their institutions; what they signed, the sentences before say."""
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
     told = " ".join(one.shape for one in before)
@@ -245,8 +245,7 @@ def _signed(clause: Clause, verb: re.Match[str], kind: CollaborationKind) -> Ite
     people = [one for one, _, _ in clause.sentence.marks(start, end, "P")]
     parties = clause.posts(start, end) if people else clause.behind(start, "post", 40)
     if (len(people) > 1 or (passive and not people)) and len(parties) > 1:
-        if passive:
-            kind = kind_of(clause.shape[: verb.start()], told)
+        kind = kind_of(clause.shape[: verb.start()], told) if passive else _kind(clause, verb, words)
         if kind == "agreement":
             kind = kind_of(told, told)
         yield Deal(kind, tuple(parties), tuple(map(value, people)))

@@ -20,7 +20,7 @@ BODY_HEADS = (
     "Biotech Biotechnology Biosciences Bioscience Biologics Biopharma Therapeutics Diagnostics Technologies Technology "
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
-    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science AG AB NV SE SA SpA BV KG Oy LLP KK"
+    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science Genetics AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 _STRONG = (
@@ -49,7 +49,7 @@ _AWARD_END = re.compile(rf"\b{_AWARD_HEAD}\b")
 _CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 _OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
-_AWARD_FIRST = re.compile(r"^(?:(?:National |Grand |Royal )?Order of|Medal of|Prize for|Award for)\b")
+_AWARD_FIRST = re.compile(r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for)\b")
 _NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
@@ -144,6 +144,10 @@ _NOT_NAMES = frozenset(
         "Forum Summit Symposium Project Program Programme Award Prize Medal Protocol Phase Covid Spring Festival World "
         "International National Global Annual Under Once Only Just Even Not No Yes Thanks Thank Congratulations Being "
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
+        "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia Zimbabwe Malawi Mozambique Morocco Tunisia "
+        "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece Ireland Scotland Wales Austria Hungary "
+        "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan Uzbekistan Mongolia Nepal Bangladesh Pakistan "
+        "Iran Iraq Jordan Lebanon Qatar Kuwait Oman Laos Cambodia Myanmar Philippines Zealand Fiji Luxembourg Malta Cyprus Saudi Arabia "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
         "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
         " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
@@ -231,6 +235,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     """The same for "and": two bodies, two awards or two people, but not the two halves of a name."""
     if _AWARD_END.search(left.rsplit(" ", 1)[-1]) and (_AWARD_END.search(right) or _is_body(right)):
         return True
+    if the and " " in right and _is_body(right):
+        return True
     begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
     person_behind = bool(_HEAD_ANY.search(left)) and begun != right and _is_person(begun)
     if re.match(r"\S+-based ", right):
@@ -310,6 +316,8 @@ def _body(at: int, part: str) -> Entity | None:
     if owner and owner[1] in _NOT_NAMES:
         at, part = at + owner.end(), part[owner.end() :]
     name = re.sub(r"(?:’s|'s|(?<=s)['’])$", "", part)
+    if (office := _OFFICE_OF.search(name)) and _is_body(name[: office.start()]) and " " in name[: office.start()]:
+        name = name[: office.start()]
     if (inside := _IN_PLACE.search(name)) and _is_body(name[: inside.start()]) and not _is_body(inside.group()):
         name = name[: inside.start()]
     owned = _OWNED.match(name)
@@ -343,6 +351,7 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
+_OFFICE_OF = re.compile(r"(?:,| -)? (?:(?:Press|International|Communications|Media|Public Affairs|Public Relations|News) )?(?:Office|Desk|Department)\b(?: (?:of|for) .*)?$")
 # What a name has behind it but not in it: the Hospital for Sick Children in Toronto.
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}$")
 # A body of another's with a name of its own: Khon Kaen University's Queen Sirikit Heart Center.
