@@ -34,11 +34,14 @@ _BARE = re.compile(
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
+_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "ed for", "chosen for")
+
+
 def find_awards(article: Text) -> Iterator[Found]:
     """The awards that the sentences of ``article`` tell of."""
     for number, sentence in enumerate(article.sentences):
         shape = sentence.shape
-        if "<A" in shape or "<C" in shape or "奖" in shape or "们" in shape or "inner" in shape or "ipient" in shape or "aureate" in shape or " for " in shape:
+        if any(one in shape for one in _HINTS):
             yield from _in_sentence(article, number, sentence)
 
 

@@ -56,7 +56,8 @@ def find_collaborations(article: Text) -> Iterator[Found]:
             if _NOT.search(sentence.text):
                 break
             # Who signed what the sentences before tell of, is no agreement apart.
-            if len(names) < 2 or any(names & other for other in taken) or (deal.people and number - last < _FOLLOWS):
+            told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
+            if len(names) < 2 or any(names & other for other in taken) or (deal.people and told and number - last < _FOLLOWS):
                 continue
             last, recent, kind = number, parties, deal.kind
             taken.append(names)

@@ -42,6 +42,12 @@ class Clause:
         start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
         return [value(one.entity) for one in self.parts if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)]
 
+    def listed(self, at: int) -> list[Value]:
+        """All bodies behind ``at`` up to the end of the clause."""
+        stop = re.search("[；。]", self.shape[at:])
+        end = at + stop.start() if stop else len(self.shape)
+        return [value(one.entity) for one in self.parts if at <= one.start < end and one.role in ("acts", "with")]
+
     def last(self, at: int, role: str) -> list[Value]:
         """The last bodies before ``at`` with ``role``, and those named with them."""
         groups = [one.group for one in self.parts if one.end <= at and one.role == role]
@@ -182,10 +188,10 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             continue
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
-            with_whom += clause.behind(match.end(), ("acts", "with"), 60)
-        elif partners := _PARTNERS.search(shape, match.end()):
-            with_whom += clause.behind(partners.start(), ("with",), 12)
+            with_whom += clause.listed(match.end())
         acting = clause.before(at, ("acts",))
+        if acting and (partners := _PARTNERS.search(shape, match.end())):
+            with_whom += clause.behind(partners.start(), ("with",), 12)
         if not acting and with_whom:
             acting = clause.meant(at) or _unnamed(clause, at)
         parties = acting + with_whom
@@ -195,7 +201,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             if len({one.text for one in parties}) > 1:
                 yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
                 continue
-        if len({one.text for one in parties}) > 1:
+        if acting and len({one.text for one in parties}) > 1:
             yield from _deal(_kind(match, words, shape), parties)
 
 
@@ -246,7 +252,11 @@ def _signed(clause: Clause) -> Iterator[Deal]:
     posts = [_university(clause, one) for one in posts]
     posts += [body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)]
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
+    before = [one for one in before if "\n\n" not in clause.article.text[one.end : clause.sentence.start]] or before
     told = " ".join(one.shape for one in before)
+    first = next((mark[0] for one in before for mark in one.marks(kinds="O")), None)
+    if first is not None and len(people) > len({one.text for one in posts}) and re.search("签|合作|协议|共建", told):
+        posts.append(value(first))
     names = {one.text for one in posts}
     if len(people) > 1 and len(names) > 1:
         yield Deal(kind_of(told + shape, told + shape), tuple(posts), tuple(map(value, people)))

@@ -84,6 +84,7 @@ _RANKS = (
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
+_METALS = ("gold", "silver", "bronze")
 _BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
@@ -167,7 +168,10 @@ def find_english(text: str) -> Iterator[Entity]:
     for match in _QUOTED.finditer(text):
         if not _AWARD_END.search(match[1]) and not _HAN.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
+    lower = text.lower()
     for pattern, rank in _RANKS:
+        if rank in _METALS and rank not in lower:
+            continue
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
     for match in _BEST.finditer(text):
