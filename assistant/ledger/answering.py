@@ -95,7 +95,7 @@ class _Writer:
             groups.sort()
         most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
         lines = [
-            self._say("ledger.group_line", name=self._inert(self._kind_name(name)), number=len(inside))
+            self._say("ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside))
             for name, inside in groups
         ]
         first = self._say(
@@ -105,7 +105,8 @@ class _Writer:
             things=self._things(_of_events(asked), len(events)),
             articles=self._count,
         )
-        value = tuple(most) if asked.most else {name: len(inside) for name, inside in groups}
+        counted = {self._group_name(asked, name): _number(asked, inside) for name, inside in groups}
+        value = tuple(most) if asked.most else counted
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
         return LedgerAnswer("\n\n".join([first, body, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
@@ -190,6 +191,9 @@ class _Writer:
         name = asked.what if asked.target in ("events", "awards") else asked.target
         return self._say(f"ledger.things_{name}" + ("_one" if number == 1 else ""))
 
+    def _group_name(self, asked: LedgerQuestion, name: str) -> str:
+        return rank_told(name, self._language) if asked.group == "rank" else self._kind_name(name)
+
     def _kind_name(self, name: str) -> str:
         return self._say(f"ledger.kind_{name}") if name in _KIND_NAMES else name
 
@@ -226,8 +230,13 @@ def award_name(content: Award) -> str:
 
 def rank_name(content: Award, language: InterfaceLanguage) -> str:
     """An award's class in a person's language; as it was said, when it is none of the usual ones."""
-    code = rank_code(_text(content.rank) or None)
-    return text(f"ledger.rank_{code}", language) if code in _RANK_NAMES else _text(content.rank)
+    return rank_told(_text(content.rank), language)
+
+
+def rank_told(rank: str, language: InterfaceLanguage) -> str:
+    """A class in a person's language."""
+    code = rank_code(rank or None)
+    return text(f"ledger.rank_{code}", language) if code in _RANK_NAMES else rank
 
 
 _RANK_NAMES = frozenset("first second third special grand gold silver bronze merit".split())
@@ -251,6 +260,11 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
     if asked.target == "people":
         told = [name for event in events for name in people_of(event)]
         return _distinct(told, same_person)
+    if asked.target == "works":
+        return tuple(dict.fromkeys(_text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work))
+    if asked.target == "bodies" and asked.side:
+        place = 0 if asked.side == "giver" else -1
+        return _distinct([bodies_of(event)[place] for event in events if bodies_of(event)], same_body)
     if asked.target == "bodies":
         told = [name for event in events for name in bodies_of(event)]
         subject = asked.wanted.institutions
@@ -268,6 +282,13 @@ def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
         if name and not any(same(name, one) for one in kept):  # type: ignore[operator]
             kept.append(name)
     return tuple(kept)
+
+
+def _number(asked: LedgerQuestion, inside: Sequence[Event]) -> int:
+    """How many of what is asked for a group has: people, else events."""
+    if asked.target == "people":
+        return len(_distinct([name for event in inside for name in people_of(event)], same_person))
+    return len(inside)
 
 
 def _takes_part(event: Event, side: str) -> bool:
@@ -303,6 +324,8 @@ def _group_names(by: GroupBy, event: Event) -> list[str]:
         case "year":
             year = _text(content.year) if isinstance(content, Award) and content.year else ""
             return [year if year.isdigit() else event.time[:4] or "–"]
+        case "rank":
+            return [rank_code(_text(content.rank))] if isinstance(content, Award) and content.rank else []
         case "institution":
             return list(dict.fromkeys(bodies_of(event)))
         case "person":

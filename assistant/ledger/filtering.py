@@ -22,6 +22,7 @@ class EventFilter:
     rank: str | None = None
     kinds: tuple[CollaborationKind, ...] = ()
     periods: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
 
     def fits(self, event: Event) -> bool:
         """Whether an event has all of it."""
@@ -35,6 +36,8 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
+            if self.body and content.body and not belongs(content.body.text, self.body):
+                return False
             if self.award and not (content.award and is_award(content.award.text, self.award)):
                 return False
             return not self.rank or rank_code(content.rank.text if content.rank else None) == rank_code(self.rank)

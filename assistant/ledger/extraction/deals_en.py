@@ -131,7 +131,7 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
     for match in RECEIVED.finditer(shape):
         if GIFT_NOUN.search(shape, match.end()):
             givers = clause.behind(match.end(), "from") or [value(one) for one in group_behind(clause.sentence, match.end())[:2]]
-            yield from _deal("donation", clause.acting(match.start()), givers)
+            yield from _deal("donation", givers, clause.acting(match.start()))
     for match in GIFT_NOUN.finditer(shape):
         givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
         yield from _deal("donation", givers, clause.behind(match.end(), "to"))
@@ -150,7 +150,7 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         return
     for match in TAKEN.finditer(shape):
         if LICENCE.search(shape, match.start()):
-            yield from _deal("licence", clause.acting(match.start()), clause.behind(match.end(), "from"))
+            yield from _deal("licence", clause.behind(match.end(), "from"), clause.acting(match.start()))
     for match in LICENSED.finditer(shape):
         direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
@@ -172,7 +172,7 @@ def _visits(clause: Clause) -> Iterator[Deal]:
     for match in RECEIVE.finditer(shape):
         if VISITORS.search(shape, match.end(), match.end() + 90):
             guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
-            yield from _deal("visit", clause.acting(match.start()), guests)
+            yield from _deal("visit", guests, clause.acting(match.start()))
     if match := _WELCOMED.search(shape):
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
         main = clause.article.main_body

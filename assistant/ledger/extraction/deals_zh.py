@@ -108,7 +108,7 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         givers = [one for one in givers if one.text not in goal] or clause.people(at)
         came = clause.before(at, ("from",))
         if came:
-            yield from _deal("donation", clause.before(at, ("acts",))[:1] or clause.meant(at), came)
+            yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at))
         else:
             yield from _deal("donation", givers or clause.meant(at), to)
 
@@ -149,7 +149,7 @@ def _visits(clause: Clause) -> Iterator[Deal]:
             yield from _deal("visit", guests[-1:], hosts[:1])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
-        yield from _deal("visit", clause.before(match.start()) or clause.meant(match.start()), guests[:1])
+        yield from _deal("visit", guests[:1], clause.before(match.start()) or clause.meant(match.start()))
 
 
 def _hosted(clause: Clause) -> Iterator[Deal]:
@@ -237,7 +237,7 @@ def _clause_of(clause: Clause, match: re.Match[str]) -> str:
 
 def _university(clause: Clause, body: Value) -> Value:
     """The university that a school belongs to whose head signs for it, where the article names it."""
-    whole = next((name for name in clause.article.named if name.endswith("大学") and name in body.text and name != body.text), None)
+    whole = next((name for name in clause.article.named if name.endswith("大学") and name in body.text and re.fullmatch(".{1,12}(?:学院|系|部|处|办公室)", body.text.split(name)[-1])), None)
     return Value(whole, body.start, body.end) if whole else body
 
 

@@ -221,7 +221,9 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return _cut_at_and(left, right, the=link.endswith("the "))
     left_award = bool(_AWARD_END.search(left.rsplit(" ", 1)[-1]))
     if word in ("of", "from"):
-        return _is_person(_TITLE_WORDS.sub("", left)) and not left_award
+        if left_award:
+            return word == "of" and bool(_HEAD_ANY.search(right)) and not _NO_AWARD.match(left)
+        return _is_person(_TITLE_WORDS.sub("", left))
     if word in ("for", "or"):
         return bool(_CONTEST.search(left) if word == "for" else _is_body(left) and _is_body(right) and not left_award)
     begins_other = right.split(" ", 1)[0] in _NOT_NAMES
