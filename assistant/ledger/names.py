@@ -7,7 +7,9 @@ from assistant.ledger.extraction.marking import shipped_aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 from vectorstore.text.names import same_name
+from vectorstore.text.names.english import PLACES
 
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _CORPORATE = re.compile(
     r"(?:股份)?(?:有限)?(?:责任)?公司$|(?:医药|医疗|生物)?(?:科技)?集团$|控股$|股份$"
     r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
@@ -76,6 +78,8 @@ def same_body(a: str, b: str) -> bool:
     """Whether ``a`` and ``b`` are one institution or company."""
     if core(a) == core(b) or entries(a) & entries(b):
         return True
+    if bool(_HAN_CHARACTER.search(a)) != bool(_HAN_CHARACTER.search(b)):
+        return _same_in_pinyin(*((a, b) if _HAN_CHARACTER.search(a) else (b, a)))
     shorter, longer = sorted((core(a), core(b)), key=len)
     if len(shorter) < 2 or _COMMON.match(shorter):
         return False
@@ -95,6 +99,31 @@ def same_body(a: str, b: str) -> bool:
     return (
         bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
     )
+
+
+_HEADS = {
+    "hospital": "医院", "university": "大学", "college": "学院", "institute": "研究所|研究院", "group": "集团", "foundation": "基金会", "pharmaceutical": "药业|制药|医药",
+    "pharmaceuticals": "药业|制药|医药", "pharma": "药业|制药|医药", "medical": "医疗|医学", "biotech": "生物", "technology": "科技|技术", "capital": "资本", "bio": "生物",
+}
+
+
+def _same_in_pinyin(han: str, latin: str) -> bool:
+    """Whether a Latin name is a Han one in pinyin with its kind in English: Tongji Hospital, Hengchuan Medical Technology."""
+    match = re.fullmatch(r"([A-Z][a-z]{2,})((?: [A-Z][\w.]*){1,3})", latin.strip())
+    if not match or match[1].lower() in PLACES:
+        return False
+    kinds = [_HEADS.get(word.lower().strip(".")) for word in match[2].split()]
+    if kinds[0] is None:
+        return False
+    where = re.search(f"([\u3400-\u9fff]{{1,4}})(?:{kinds[0]})", han)
+    return where is not None and any(_pinyin(where[1][-size:]) == match[1].lower() for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=1 << 12)
+def _pinyin(han: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(han))
 
 
 def _is_place(words: str) -> bool:

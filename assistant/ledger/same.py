@@ -1,11 +1,15 @@
 """Whether two rows tell of one event, and what they tell together."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
+from vectorstore.text.language import HAN
 
+_HAN = re.compile(f"[{HAN}]")
 T = TypeVar("T", bound=Award | Collaboration)
 
 
@@ -46,7 +50,24 @@ def _same_work(a: Collaboration, b: Collaboration) -> bool:
         return False
     few, many = sorted((a.parties, b.parties), key=len)
     shared = sum(any(same_party(one.text, other.text) for other in many) for one in few)
-    return shared == len(few) >= 2
+    return shared == len(few) >= 2 or (shared >= 1 and told_in_two_languages(a, b))
+
+
+# Days between the reports of one event in two languages.
+_REPORTED = 4
+
+
+def told_in_two_languages(a: Collaboration, b: Collaboration) -> bool:
+    """Whether ``a`` and ``b`` can be one collaboration in Chinese and in English, some parties of which have no known
+    name in the other: as many parties, on nearly the same day.
+    """
+    if len(a.parties) != len(b.parties) or not a.date or not b.date or len(a.date.text) != 10 or len(b.date.text) != 10:
+        return False
+    left = [one for one in a.parties if not any(same_party(one.text, other.text) for other in b.parties)]
+    right = [one for one in b.parties if not any(same_party(one.text, other.text) for other in a.parties)]
+    scripts = {bool(_HAN.search(one.text)) for one in left}, {bool(_HAN.search(one.text)) for one in right}
+    apart = abs((date.fromisoformat(a.date.text) - date.fromisoformat(b.date.text)).days)
+    return apart <= _REPORTED and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
 
 
 def same_party(a: str, b: str) -> bool:
@@ -88,6 +109,7 @@ def joined(a: T, b: T) -> T:
     assert isinstance(a, Collaboration)
     assert isinstance(b, Collaboration)
     parties = tuple(one for one in b.parties if not any(same_party(one.text, known.text) for known in a.parties))
+    parties = () if parties and told_in_two_languages(a, b) else parties
     people = tuple(one for one in b.people if not any(same_person(one.text, known.text) for known in a.people))
     fields = {name: getattr(a, name) or getattr(b, name) for name in ("subject", "amount", "date", "place")}
     return replace(a, parties=a.parties + parties, people=a.people + people, **fields)

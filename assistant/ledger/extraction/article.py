@@ -58,6 +58,12 @@ _DISCIPLINE = re.compile(
 )
 # Nor do these say whose award it is.
 _PART = re.compile(rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文|报告)+奖")
+_HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
+# A part of a house, named without it.
+_DEPARTMENT = re.compile(
+    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)|Department|Division|Unit|Section|Clinic) (?:of|for) "
+    "|^[A-Z][a-z]+ Cent(?:er|re)$"
+)
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
 )
@@ -97,7 +103,27 @@ class Text:
                 known = found.get(person.text)
                 if known is None or (_ACADEMY.search(known.text) and not _ACADEMY.search(body.text)):
                     found[person.text] = value(body)
-        return found
+        return {name: self._whole_body(body) for name, body in found.items()}
+
+    @cached_property
+    def home(self) -> Value | None:
+        """The hospital, university or institute that it is about: the one its title or its end names, else the main one."""
+        main = self.signer or self.main_body
+        titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
+        named = [one for s in self.sentences for one in s.entities if one.kind == "O" and _HOUSE.search(one.text)]
+        told = next((value(one) for one in named if one.text in titled), None)
+        return told or (main if main and _HOUSE.search(main.text) else None)
+
+    def _whole_body(self, body: Value) -> Value:
+        """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""
+        if not _DEPARTMENT.search(body.text) or body.start is None or body.end is None:
+            return body
+        near = [one for s in self.sentences for one in s.entities if one.kind == "O" and 0 <= one.start - body.end < 4]
+        return value(near[0]) if near and not _DEPARTMENT.search(near[0].text) else self.home or body
+
+    def _in_house(self, person: Entity) -> bool:
+        """Whether a person is spoken of as one of the house: 该院副主任医师, or with no more than a department."""
+        return re.search("(?:[该我本]院|[该我本]校|同院|[科部系室])[^，。；、“”]{0,12}$", self.text[max(0, person.start - 20) : person.start]) is not None
 
     @cached_property
     def main_body(self) -> Value | None:
@@ -129,7 +155,10 @@ class Text:
 
     def recipient(self, person: Entity) -> Recipient:
         """A person as a recipient, with the institution."""
-        return Recipient(value(person), self.institutions.get(person.text))
+        body = self.institutions.get(person.text)
+        if body is None and any(self._in_house(one) for s in self.sentences for one in s.entities if one.text == person.text):
+            body = self.home
+        return Recipient(value(person), body)
 
     def whole_award(self, award: Entity) -> Entity:
         """``award``, with the one it is part of before its name: 生命科学奖 of the 未来科学大奖."""

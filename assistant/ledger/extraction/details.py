@@ -105,6 +105,25 @@ def body_of(sentence: Sentence) -> Value | None:
     return None
 
 
+_GIVER = pattern(
+    r"({O})[^<.;]{0,20}\b(?:presented|awarded|announced|published|made public|gave|honou?red|handed out|named|held|celebrated)\b[^.;]{0,60}(?:<A\d+>|\bawards|\bprizes|\bwinners|\bmembers|\bhonou?rs)"
+)
+_GIVER_ZH = pattern(r"({O})[^<。；]{0,14}(?:{D})?[^<。；]{0,14}(?:公布|揭晓|颁发|授予|主办|评选|宣布)")
+
+
+def giver_before(article: Text, at: int) -> Value | None:
+    """Who gives the awards of a list that begins at ``at``: the only body that the sentences before say it of."""
+    found: dict[str, Value] = {}
+    for sentence in article.sentences:
+        if sentence.start >= at:
+            break
+        match = (_GIVER_ZH if sentence.chinese else _GIVER).search(sentence.shape)
+        if match:
+            body = sentence.entities[int(match[1][2:-1])]
+            found.setdefault(body.text, value(body))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def work_of(sentence: Sentence) -> Value | None:
     """What was honoured: a quoted title, or what stands behind "for"."""
     quoted = sentence.marks(kinds="Q")

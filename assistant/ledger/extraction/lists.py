@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.awards import READER
-from assistant.ledger.extraction.details import near_year
+from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Award, Found, Recipient, Value
@@ -145,6 +145,7 @@ def _finished(article: Text, record: _Record | None) -> Iterator[Found]:
         rank=value(record.rank) if record.rank and record.rank.text else None,
         work=record.work,
         year=near_year(award, article),
+        body=giver_before(article, record.start),
     )
     yield Found(content, record.start, record.end, READER, 0.9)
 
@@ -223,6 +224,7 @@ def _of(
         rank=value(rank) if rank and rank.text else None,
         work=value(quoted[0][0]) if quoted else None,
         year=near_year(award, article),
+        body=giver_before(article, line.start),
     )
     return Found(content, line.start, line.end, READER, 0.8)
 

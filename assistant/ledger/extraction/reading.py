@@ -8,7 +8,7 @@ from assistant.ledger.extraction.awards import READER, find_awards, with_article
 from assistant.ledger.extraction.collaborations import find_collaborations
 from assistant.ledger.extraction.lists import find_listed
 from assistant.ledger.same import joined, same_event
-from vectorstore.ledger.types import Collaboration, Found
+from vectorstore.ledger.types import Award, Collaboration, Found
 from vectorstore.text.aliases import Aliases
 
 # Characters between what was agreed and who signed it.
@@ -30,7 +30,20 @@ def read(
             rows.append(one)
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
+    rows = [_with_body(one, rows) for one in rows]
     return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
+
+
+def _with_body(row: Found, rows: Sequence[Found]) -> Found:
+    """``row`` with the awarding body that another row of its article gives the same award."""
+    content = row.content
+    if not isinstance(content, Award) or content.body or not content.award:
+        return row
+    for other in rows:
+        told = other.content
+        if isinstance(told, Award) and told.body and told.award and told.award.text == content.award.text:
+            return replace(row, content=replace(content, body=told.body))
+    return row
 
 
 def _same(row: Found, other: Found) -> bool:

@@ -259,6 +259,9 @@ def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
 def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list[Recipient]:
     sentence, shape = place.sentence, place.sentence.shape
     verb = verbs[-1]
+    inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
+    if verb["give"] and not inside and len(verbs) > 1 and verbs[-2]["get"] and "，" not in shape[verbs[-2].end() : verb.start()]:
+        verb = verbs[-2]
     between = shape[verb.end() : place.start]
     inside = distinct(group_behind(sentence, verb.end()))
     inside = [one for one in inside if sentence.at(one) < place.start]
