@@ -36,7 +36,7 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
-            if self.body and content.body and not belongs(content.body.text, self.body):
+            if self.body and not (content.body and belongs(content.body.text, self.body)):
                 return False
             if self.award and not (content.award and is_award(content.award.text, self.award)):
                 return False

@@ -70,6 +70,8 @@ def _keys(row: Row) -> Iterable[str]:
         return
     for party in content.parties:
         yield from (f"{content.kind} {key}" for key in _name_keys(party.text))
+    for person in content.people:
+        yield from (f"{content.kind} {key}" for key in _name_keys(person.text))
 
 
 def _name_keys(name: str) -> list[str]:

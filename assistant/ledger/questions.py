@@ -101,6 +101,9 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
 
 def _giver(question: str, names: Sequence[Entity]) -> str | None:
     """The body that an award is said to be of: the X Prize of the Y Society, Y's X Prize."""
+    for one in names:
+        if one.kind == "O" and ask.GIVES.match(question, one.end):
+            return one.text
     for one, other in pairwise(names):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
             return one.text if one.kind == "O" else other.text

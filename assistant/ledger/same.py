@@ -28,7 +28,25 @@ def _same_giving(a: Award, b: Award) -> bool:
     ranks = rank_code(_text(a.rank)), rank_code(_text(b.rank))
     if ranks[0] != ranks[1] and all(ranks):
         return False
-    return same_award(a.award.text, b.award.text) and _share_recipient(a, b)
+    if not _share_recipient(a, b):
+        return False
+    return same_award(a.award.text, b.award.text) or _in_two_languages(a, b)
+
+
+def _in_two_languages(a: Award, b: Award) -> bool:
+    """Whether ``a`` and ``b`` can be one award in Chinese and in English, the name of which is not known in both."""
+    assert a.award
+    assert b.award
+    scripts = _HAN.search(a.award.text) is None, _HAN.search(b.award.text) is None
+    days = _days_apart(a.date, b.date)
+    houses = [(one.institution, other.institution) for one in a.recipients for other in b.recipients if same_recipient(one, other)]
+    return (
+        scripts[0] != scripts[1]
+        and days is not None
+        and days <= _REPORTED
+        and _year(a) == _year(b)
+        and any(one and other and same_body(one.text, other.text) for one, other in houses)
+    )
 
 
 def _share_recipient(a: Award, b: Award) -> bool:
@@ -50,7 +68,10 @@ def _same_work(a: Collaboration, b: Collaboration) -> bool:
         return False
     few, many = sorted((a.parties, b.parties), key=len)
     shared = sum(any(same_party(one.text, other.text) for other in many) for one in few)
-    return shared == len(few) >= 2 or (shared >= 1 and told_in_two_languages(a, b))
+    if shared == len(few) >= 2:
+        return True
+    people = any(same_person(one.text, other.text) for one in a.people for other in b.people)
+    return (shared >= 1 or people) and told_in_two_languages(a, b)
 
 
 # Days between the reports of one event in two languages.
@@ -61,13 +82,19 @@ def told_in_two_languages(a: Collaboration, b: Collaboration) -> bool:
     """Whether ``a`` and ``b`` can be one collaboration in Chinese and in English, some parties of which have no known
     name in the other: as many parties, on nearly the same day.
     """
-    if len(a.parties) != len(b.parties) or not a.date or not b.date or len(a.date.text) != 10 or len(b.date.text) != 10:
+    days = _days_apart(a.date, b.date)
+    if len(a.parties) != len(b.parties) or days is None:
         return False
     left = [one for one in a.parties if not any(same_party(one.text, other.text) for other in b.parties)]
     right = [one for one in b.parties if not any(same_party(one.text, other.text) for other in a.parties)]
     scripts = {bool(_HAN.search(one.text)) for one in left}, {bool(_HAN.search(one.text)) for one in right}
-    apart = abs((date.fromisoformat(a.date.text) - date.fromisoformat(b.date.text)).days)
-    return apart <= _REPORTED and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
+    return days <= _REPORTED and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
+
+
+def _days_apart(a: Value | None, b: Value | None) -> int | None:
+    if a is None or b is None or len(a.text) != 10 or len(b.text) != 10:
+        return None
+    return abs((date.fromisoformat(a.text) - date.fromisoformat(b.text)).days)
 
 
 def same_party(a: str, b: str) -> bool:

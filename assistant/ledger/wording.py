@@ -172,6 +172,7 @@ TAKERS = re.compile(
 )
 EACH_CLASS = re.compile(r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有[几多]", re.IGNORECASE)
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
+GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
 # What stands between an award and the body that gives it.
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?")
 # A place behind a name, in parentheses.

@@ -58,7 +58,7 @@ _DISCIPLINE = re.compile(
 )
 # Nor do these say whose award it is.
 _PART = re.compile(rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文|报告)+奖")
-_HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
+HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
 # A part of a house, named without it.
 _DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)|Department|Division|Unit|Section|Clinic) (?:of|for) "
@@ -108,11 +108,13 @@ class Text:
     @cached_property
     def home(self) -> Value | None:
         """The hospital, university or institute that it is about: the one its title or its end names, else the main one."""
-        main = self.signer or self.main_body
+        main = self.signer
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
-        named = [one for s in self.sentences for one in s.entities if one.kind == "O" and _HOUSE.search(one.text)]
+        named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
         told = next((value(one) for one in named if one.text in titled), None)
-        return told or (main if main and _HOUSE.search(main.text) else None)
+        counts = Counter(one.text for one in named if not _DEPARTMENT.search(one.text))
+        often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
+        return told or (main if main and HOUSE.search(main.text) else often)
 
     def _whole_body(self, body: Value) -> Value:
         """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""

@@ -58,7 +58,12 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
         keys = {_who(one): (chosen.text, rank.text if rank else "", _who(one)) for one in winners}
         fresh = [one for one in winners if keys[_who(one)] not in seen]
         seen.update(keys.values())
-        if fresh:
+        works = _works(sentence, phrase, fresh)
+        if works:
+            for one, work in zip(fresh, works, strict=True):
+                row = _found(article, sentence, chosen, rank, phrase.mark, (one,))
+                yield replace(row, content=replace(row.content, work=value(work)))
+        elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
 
 
@@ -87,6 +92,12 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
 def _clause(sentence: Sentence, at: int, floor: int) -> int:
     """Where the clause begins that has the place ``at``."""
     return max(floor, *(sentence.shape.rfind(mark, 0, at) + 1 for mark in ("；", "。", ";")))
+
+
+def _works(sentence: Sentence, phrase: Phrase, winners: list[Recipient]) -> list[Entity]:
+    """The work of each of ``winners``, where as many are quoted before the award: each got it for their own."""
+    quoted = [one for one, _, _ in sentence.marks(0, phrase.start, "Q")]
+    return quoted if len(quoted) == len(winners) > 1 else []
 
 
 Told = list[tuple[Phrase, list[Recipient]]]

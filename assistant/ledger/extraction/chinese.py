@@ -267,7 +267,7 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
             cut_at = 2 if piece.startswith(("获得", "荣获")) else 1
             return at + cut_at if at + cut_at <= start else start
         first = start == head and word in _TITLES_IN_AWARDS
-        first = first or (word in _TITLES_IN_AWARDS and place > 0 and start < head and words.tags[place - 1] in ("n", "b", "vn", "a", "nz", "l"))
+        first = first or (word in _TITLES_IN_AWARDS and place > 0 and start < head and words.tags[place - 1] in ("n", "b", "vn", "v", "a", "nz", "l") and words.words[place - 1] not in _AWARD_STOPS)
         if word in _AWARD_STOPS and not first and not (word in ("最高", "一", "人") and start < head):
             break
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
@@ -218,18 +218,22 @@ def _of(
     article: Text, line: Sentence, award: Entity, rank: Entity | None, recipients: list[Recipient], after: int
 ) -> Found:
     quoted = line.marks(after, None, "Q")
+    giver = giver_before(article, line.start)
+    if giver and HOUSE.search(giver.text):
+        # A house honours its own.
+        recipients = [Recipient(one.name, one.institution or giver) for one in recipients]
     content = Award(
         award=value(article.whole_award(award)),
         recipients=tuple(recipients),
         rank=value(rank) if rank and rank.text else None,
         work=value(quoted[0][0]) if quoted else None,
         year=near_year(award, article),
-        body=giver_before(article, line.start),
+        body=giver,
     )
     return Found(content, line.start, line.end, READER, 0.8)
 
 
-_TEAM = re.compile(r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Unit|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队|小组|班组|课题组|护理组))\s*$")
+_TEAM = re.compile(r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队|小组|班组|课题组|护理组))\s*$")
 
 
 def _team(line: Sentence, after: int) -> Value | None:

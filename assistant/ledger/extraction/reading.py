@@ -31,6 +31,7 @@ def read(
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
     rows = [_with_body(one, rows) for one in rows]
+    rows = _of_one_giver(rows)
     return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
 
 
@@ -44,6 +45,17 @@ def _with_body(row: Found, rows: Sequence[Found]) -> Found:
         if isinstance(told, Award) and told.body and told.award and told.award.text == content.award.text:
             return replace(row, content=replace(content, body=told.body))
     return row
+
+
+def _of_one_giver(rows: list[Found]) -> list[Found]:
+    """``rows``, where all awards of an article are one body's if at least two are and none is another's."""
+    told = [one.content.body for one in rows if isinstance(one.content, Award) and one.content.body]
+    if len(told) < 2 or len({one.text for one in told}) > 1:
+        return rows
+    return [
+        replace(one, content=replace(one.content, body=told[0])) if isinstance(one.content, Award) and not one.content.body else one
+        for one in rows
+    ]
 
 
 def _same(row: Found, other: Found) -> bool:

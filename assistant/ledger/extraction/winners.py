@@ -108,7 +108,7 @@ def _by_verb(article: Text, place: Place, verb: re.Match[str], between: str) -> 
         if sentence.marks(place.floor, verb.start(), "P"):
             return _subject(article, place, verb.start())
         are = ARE.match(shape, place.end)
-        found = _named_behind(article, place, are.end(), near=40) if are else []
+        found = _named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
         return found or _subject(article, place, verb.start())
     passive = PASSIVE.search(shape[place.floor : verb.start()])
     if inside and not passive:
