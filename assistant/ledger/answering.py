@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.ledger.filtering import belongs, bodies_of, people_of
+from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import rank_code, same_award, same_body, same_person
 from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
@@ -292,9 +292,7 @@ def _number(asked: LedgerQuestion, inside: Sequence[Event]) -> int:
 
 
 def _takes_part(event: Event, side: str) -> bool:
-    return any(same_person(side, name) for name in people_of(event)) or any(
-        belongs(body, side) for body in bodies_of(event)
-    )
+    return has_person(event, side) or has_institution(event, side)
 
 
 def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:

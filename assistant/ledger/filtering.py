@@ -27,7 +27,7 @@ class EventFilter:
     def fits(self, event: Event) -> bool:
         """Whether an event has all of it."""
         return (
-            all(_has_person(event, name) for name in self.persons)
+            all(has_person(event, name) for name in self.persons)
             and all(has_institution(event, name) for name in self.institutions)
             and self._fits_kind(event)
             and (not self.periods or any(_within(event, first, last) for first, last in self.periods))
@@ -66,7 +66,8 @@ def _bodies(content: Award | Collaboration) -> list[str]:
     return [one.text for one in content.parties]
 
 
-def _has_person(event: Event, name: str) -> bool:
+def has_person(event: Event, name: str) -> bool:
+    """Whether somebody of that name has a part in the event."""
     return any(same_person(name, one) for content in event.told or (event.content,) for one in _people(content))
 
 
@@ -102,7 +103,7 @@ def _within_name(part: str, name: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_award(award: str, asked: str) -> bool:
     """Whether ``award`` is what was asked for, by any of its names or a part of them: 诺贝尔奖, Nobel Prize."""
-    if same_award(award, asked):
+    if same_award(award, asked) or _is_branch(award, asked):
         return True
     forms = [
         comparable(award),
@@ -111,6 +112,16 @@ def is_award(award: str, asked: str) -> bool:
     named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
     short = (re.sub(r"\b(award|prize|medal)s\b", r"\1", comparable(name)).replace("奖", "").strip() for name in named)
     return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
+
+
+# The classes of a Chinese science award: a 科学技术奖 of a province is given as one of these.
+_BRANCHES = re.compile("(?:自然科学|技术发明|科技进步|科学技术进步|国际科学技术合作|科技合作|最高科学技术|青年科技)奖$")
+
+
+def _is_branch(award: str, whole: str) -> bool:
+    """Whether ``award`` is a branch of ``whole``: 湖北省自然科学奖 is a 湖北省科学技术奖."""
+    owner = re.fullmatch("(.{2,12})科学技术奖", whole)
+    return owner is not None and award.startswith(owner[1]) and _BRANCHES.search(award) is not None
 
 
 def _loosely(words: str, form: str) -> bool:

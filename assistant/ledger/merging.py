@@ -67,6 +67,8 @@ def _keys(row: Row) -> Iterable[str]:
         for one in content.recipients:
             told = one.name or one.institution
             yield from (f"award {key}" for key in _name_keys(told.text if told else ""))
+            if one.institution:
+                yield from (f"award of {key}" for key in _name_keys(one.institution.text))
         return
     for party in content.parties:
         yield from (f"{content.kind} {key}" for key in _name_keys(party.text))

@@ -8,6 +8,7 @@ from typing import TypeVar
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
 from vectorstore.text.language import HAN
+from vectorstore.text.transliteration import sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
 T = TypeVar("T", bound=Award | Collaboration)
@@ -57,10 +58,20 @@ def _share_recipient(a: Award, b: Award) -> bool:
 def same_recipient(one: Recipient, other: Recipient) -> bool:
     """Whether two recipients are one: by their names, else by their institutions."""
     if one.name and other.name:
-        return same_person(one.name.text, other.name.text)
+        houses = one.institution and other.institution and same_body(one.institution.text, other.institution.text)
+        return same_person(one.name.text, other.name.text) or bool(houses and _sound_alike(one.name.text, other.name.text))
     if one.name or other.name:
         return False
     return bool(one.institution and other.institution and same_body(one.institution.text, other.institution.text))
+
+
+# How alike a foreign or dialect name must sound in both scripts, of people of one house (sounds_alike).
+_ALIKE = 0.7
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    han, latin = (a, b) if _HAN.search(a) else (b, a)
+    return bool(_HAN.search(han)) and not _HAN.search(latin) and sounds_alike(han, latin) >= _ALIKE
 
 
 def _same_work(a: Collaboration, b: Collaboration) -> bool:

@@ -66,14 +66,14 @@ ORDER = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|earliest|first|oldest|last)\b.{0,50}\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
-    r"|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes|collaborations|agreements|partners"
+    r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes|collaborations|agreements|partners"
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
     r"|最多|最少|最早|最新|最近一(?:次|项|个)|最晚|按时间|时间顺序|先后|从早到晚|从新到旧|由近及远|按日期",
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
 WHOLE_ORDER = re.compile(
-    r"\border\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后|按时间|从早到晚"
+    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后|按时间|从早到晚"
     r"|从新到旧|按日期|排列|排序",
     re.IGNORECASE,
 )
@@ -144,7 +144,7 @@ COLLECTIVE = re.compile(
 FRAME = frozenset(
     (
         "report join up involv part took take place happen occur conclud held hold life career earn collect bring brought home "
-        "announc present bestow project topic titl document cover describ mention "
+        "announc present bestow put their invent  project topic titl document cover describ mention "
         "者 获奖者 获奖人 报道 报导 各项 各篇 派 其 及其 一生 生涯 受赠 受赠方 捐赠方 来过 去过 到过 项目 课题 成果 名称 名字 叫 提到 人员 名单 "
         "differ total togeth overall librari articl news ever so far win won receiv got get given gave give award "
         "honour honor been everyon anyon hospit univers institut compani peopl person scientist doctor recipi "

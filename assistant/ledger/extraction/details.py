@@ -84,6 +84,9 @@ def _year_said(sentence: Sentence, mark: str) -> Value | None:
     return Value(day.text, day.start, day.end)
 
 
+_BRANCH = re.compile("(?:自然科学|技术发明|科技进步|科学技术进步)奖$")
+
+
 def near_year(award: Entity, article: Text) -> Value | None:
     """The year that the article gives elsewhere right before the same award's name."""
     for text, shift in ((article.text, True), (article.title, False)):
@@ -94,6 +97,9 @@ def near_year(award: Entity, article: Text) -> Value | None:
                 return Value(before[1], at, at + 4) if shift else Value(before[1])
     wholes = [one for s in [*article.sentences, *article.heading] for one in s.entities if one.kind == "A"]
     whole = next((one for one in wholes if one.text != award.text and award.text.startswith(one.text)), None)
+    if whole is None and (branch := _BRANCH.search(award.text)):
+        owner = award.text[: branch.start()]
+        whole = next((one for one in wholes if owner and one.text == f"{owner}科学技术奖"), None)
     return near_year(whole, article) if whole else None
 
 

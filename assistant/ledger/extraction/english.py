@@ -194,6 +194,11 @@ def find_english(text: str) -> Iterator[Entity]:
 def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
     """What a run of capitalised words names: it may be several things."""
     for at, part in _parts(start, run):
+        owner = _OWNER.match(part)
+        if owner and _HEAD_ANY.search(owner[1]) and _AWARD_END.search(owner[2]) and not _NO_AWARD.match(owner[2]):
+            if body := _body(at, owner[1]):
+                yield body
+            at, part = at + owner.start(2), owner[2]
         if award := _award(text, at, part):
             yield award
             continue
@@ -259,6 +264,7 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     return bool(_SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
 
+_OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ([A-Z].*)")
 _BASED = re.compile(r"\S+-(?:based|headquartered|listed|owned|born) ")
 _TITLE_WITHIN = re.compile(
     r" (?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Chair|Professor|Dr|Director|Dean|Founder|Chief [A-Z]\w+ Officer|Chancellor|Minister|Secretary"
