@@ -95,7 +95,9 @@ class _Writer:
             groups.sort()
         most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
         lines = [
-            self._say("ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside))
+            self._say(
+                "ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside)
+            )
             for name, inside in groups
         ]
         first = self._say(
@@ -261,7 +263,11 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
         told = [name for event in events for name in people_of(event)]
         return _distinct(told, same_person)
     if asked.target == "works":
-        return tuple(dict.fromkeys(_text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work))
+        return tuple(
+            dict.fromkeys(
+                _text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work
+            )
+        )
     if asked.target == "bodies" and asked.side:
         place = 0 if asked.side == "giver" else -1
         return _distinct([bodies_of(event)[place] for event in events if bodies_of(event)], same_body)

@@ -23,6 +23,7 @@ class EventFilter:
     kinds: tuple[CollaborationKind, ...] = ()
     periods: tuple[tuple[str, str], ...] = ()
     body: str | None = None
+    edition: str | None = None
 
     def fits(self, event: Event) -> bool:
         """Whether an event has all of it."""
@@ -36,12 +37,19 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
+            if self.edition and self.edition != _edition(event, content):
+                return False
             if self.body and not (content.body and belongs(content.body.text, self.body)):
                 return False
             if self.award and not (content.award and is_award(content.award.text, self.award)):
                 return False
             return not self.rank or rank_code(content.rank.text if content.rank else None) == rank_code(self.rank)
         return not self.kinds or content.kind in self.kinds
+
+
+def _edition(event: Event, award: Award) -> str:
+    """The year that an award is of: the one beside its name, else that of its date."""
+    return award.year.text if award.year and award.year.text.isdigit() else event.time[:4]
 
 
 def people_of(event: Event) -> list[str]:

@@ -32,8 +32,10 @@ _COMMON = re.compile(
 # What a company's whole name has and its short one has not.
 _BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
 _BRANCH_EN = re.compile(
-    r"(?: (?:biologics?|therapeutics|bio(?:tech|technology|sciences?|pharma|medical)?|sciences?|medical|medicine|technolog(?:y|ies)|health(?:care)?"
-    r"|life|ventures|capital|partners|diagnostics|genomics|systems|labs?|laboratories|pharma|pharmaceuticals?|devices|vision|robotics|china|asia|europe))+"
+    r"(?: (?:biologics?|therapeutics|bio(?:tech|technology|sciences?|pharma|medical)?|sciences?|medical|medicine"
+    r"|technolog(?:y|ies)|health(?:care)?"
+    r"|life|ventures|capital|partners|diagnostics|genomics|systems|labs?|laboratories|pharma|pharmaceuticals?"
+    r"|devices|vision|robotics|china|asia|europe))+"
 )
 _DEPARTMENT = re.compile(f"[{HAN}]{{1,10}}(?:科|中心|部|室|系|病区|研究室)")
 _PART = re.compile(r"^(?:,| at| of| in|的)")
@@ -102,8 +104,20 @@ def same_body(a: str, b: str) -> bool:
 
 
 _HEADS = {
-    "hospital": "医院", "university": "大学", "college": "学院", "institute": "研究所|研究院", "group": "集团", "foundation": "基金会", "pharmaceutical": "药业|制药|医药",
-    "pharmaceuticals": "药业|制药|医药", "pharma": "药业|制药|医药", "medical": "医疗|医学", "biotech": "生物", "technology": "科技|技术", "capital": "资本", "bio": "生物",
+    "hospital": "医院",
+    "university": "大学",
+    "college": "学院",
+    "institute": "研究所|研究院",
+    "group": "集团",
+    "foundation": "基金会",
+    "pharmaceutical": "药业|制药|医药",
+    "pharmaceuticals": "药业|制药|医药",
+    "pharma": "药业|制药|医药",
+    "medical": "医疗|医学",
+    "biotech": "生物",
+    "technology": "科技|技术",
+    "capital": "资本",
+    "bio": "生物",
 }
 
 
@@ -167,7 +181,9 @@ def same_award(a: str, b: str) -> bool:
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
         bare, whole = shorter.removesuffix("奖"), longer.removesuffix("奖")
-        return len(shorter) >= 2 and (longer.startswith(bare) or longer.endswith(shorter) or (len(bare) > 3 and whole.endswith(bare)))
+        return len(shorter) >= 2 and (
+            longer.startswith(bare) or longer.endswith(shorter) or (len(bare) > 3 and whole.endswith(bare))
+        )
     words = shorter.split()
     return len(words) >= 2 and (longer.startswith(shorter) or longer.endswith(shorter) or shorter in longer)
 

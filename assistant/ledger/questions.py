@@ -73,6 +73,7 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
     kinds_used = "POAC" if what == "award" else "PO"
     if _unaccounted(question, [one for one in names if one.kind in kinds_used]):
         return None
+    edition = _edition(question, names) if what == "award" else None
     wanted = EventFilter(
         persons=() if sides else people,
         institutions=() if sides else bodies,
@@ -80,9 +81,10 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
         rank=rank if what == "award" else None,
         body=giver,
         kinds=kinds,
-        periods=_periods(question, today),
+        periods=() if edition else _periods(question, today),
+        edition=edition,
     )
-    named = people or bodies or kinds or wanted.periods
+    named = people or bodies or kinds or wanted.periods or edition
     if operation == "list" and what == "collaboration" and not named and not ask.ALL.search(question):
         return None
     return LedgerQuestion(
@@ -107,6 +109,20 @@ def _giver(question: str, names: Sequence[Entity]) -> str | None:
     for one, other in pairwise(names):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
             return one.text if one.kind == "O" else other.text
+    return None
+
+
+def _edition(question: str, names: Sequence[Entity]) -> str | None:
+    """The year that stands right before an award's name: 2023年度X奖, the 2023 X Prize."""
+    for one, other in pairwise(names):
+        joined = question[one.end : other.start]
+        if (
+            one.kind == "D"
+            and other.kind == "A"
+            and re.fullmatch(r"(?:年?度)?[“《]?| |['’]s ", joined)
+            and re.fullmatch(r"\d{4}", one.text)
+        ):
+            return one.text
     return None
 
 

@@ -17,21 +17,36 @@ T = TypeVar("T", bound=Award | Collaboration)
 def same_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
     """Whether ``a`` and ``b`` are one award given once, or one collaboration."""
     if isinstance(a, Award) and isinstance(b, Award):
-        return _same_giving(a, b)
+        return (
+            _same_giving(a, b)
+            and a.award is not None
+            and b.award is not None
+            and same_award(a.award.text, b.award.text)
+        )
     if isinstance(a, Collaboration) and isinstance(b, Collaboration):
         return _same_work(a, b)
     return False
 
 
+def translated_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
+    """Whether ``a`` and ``b`` may be one event in Chinese and in English, though not all its names are known in both."""
+    if isinstance(a, Award) and isinstance(b, Award):
+        return _same_giving(a, b) and _in_two_languages(a, b)
+    if isinstance(a, Collaboration) and isinstance(b, Collaboration) and a.kind == b.kind:
+        known = any(same_party(one.text, other.text) for one in a.parties for other in b.parties)
+        people = any(same_person(one.text, other.text) for one in a.people for other in b.people)
+        return (known or people) and told_in_two_languages(a, b)
+    return False
+
+
 def _same_giving(a: Award, b: Award) -> bool:
+    """Whether two awards can be one but for their names."""
     if a.award is None or b.award is None or not _years_fit(_year(a), _year(b)):
         return False
     ranks = rank_code(_text(a.rank)), rank_code(_text(b.rank))
     if ranks[0] != ranks[1] and all(ranks):
         return False
-    if not _share_recipient(a, b):
-        return False
-    return same_award(a.award.text, b.award.text) or _in_two_languages(a, b)
+    return _share_recipient(a, b)
 
 
 def _in_two_languages(a: Award, b: Award) -> bool:
@@ -40,7 +55,12 @@ def _in_two_languages(a: Award, b: Award) -> bool:
     assert b.award
     scripts = _HAN.search(a.award.text) is None, _HAN.search(b.award.text) is None
     days = _days_apart(a.date, b.date)
-    houses = [(one.institution, other.institution) for one in a.recipients for other in b.recipients if same_recipient(one, other)]
+    houses = [
+        (one.institution, other.institution)
+        for one in a.recipients
+        for other in b.recipients
+        if same_recipient(one, other)
+    ]
     return (
         scripts[0] != scripts[1]
         and days is not None
@@ -59,14 +79,16 @@ def same_recipient(one: Recipient, other: Recipient) -> bool:
     """Whether two recipients are one: by their names, else by their institutions."""
     if one.name and other.name:
         houses = one.institution and other.institution and same_body(one.institution.text, other.institution.text)
-        return same_person(one.name.text, other.name.text) or bool(houses and _sound_alike(one.name.text, other.name.text))
+        return same_person(one.name.text, other.name.text) or bool(
+            houses and _sound_alike(one.name.text, other.name.text)
+        )
     if one.name or other.name:
         return False
     return bool(one.institution and other.institution and same_body(one.institution.text, other.institution.text))
 
 
 # How alike a foreign or dialect name must sound in both scripts, of people of one house (sounds_alike).
-_ALIKE = 0.7
+_ALIKE = 0.58
 
 
 def _sound_alike(a: str, b: str) -> bool:
@@ -79,10 +101,7 @@ def _same_work(a: Collaboration, b: Collaboration) -> bool:
         return False
     few, many = sorted((a.parties, b.parties), key=len)
     shared = sum(any(same_party(one.text, other.text) for other in many) for one in few)
-    if shared == len(few) >= 2:
-        return True
-    people = any(same_person(one.text, other.text) for one in a.people for other in b.people)
-    return (shared >= 1 or people) and told_in_two_languages(a, b)
+    return shared == len(few) >= 2
 
 
 # Days between the reports of one event in two languages.
@@ -160,4 +179,4 @@ def _with_institution(one: Recipient, other: Award) -> Recipient:
     return Recipient(one.name, same.institution if same else None)
 
 
-__all__ = ["award_core", "core", "entries", "joined", "same_event", "same_party", "same_recipient"]
+__all__ = ["award_core", "core", "entries", "joined", "same_event", "same_party", "same_recipient", "translated_event"]

@@ -66,14 +66,16 @@ ORDER = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|earliest|first|oldest|last)\b.{0,50}\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
-    r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes|collaborations|agreements|partners"
+    r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
+    r"|collaborations|agreements|partners"
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
     r"|最多|最少|最早|最新|最近一(?:次|项|个)|最晚|按时间|时间顺序|先后|从早到晚|从新到旧|由近及远|按日期",
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
 WHOLE_ORDER = re.compile(
-    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后|按时间|从早到晚"
+    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后"
+    r"|按时间|从早到晚"
     r"|从新到旧|按日期|排列|排序",
     re.IGNORECASE,
 )
@@ -143,9 +145,11 @@ COLLECTIVE = re.compile(
 # What only frames a question, beside what the patterns above find in it; as the index of words has it.
 FRAME = frozenset(
     (
-        "report join up involv part took take place happen occur conclud held hold life career earn collect bring brought home "
+        "report join up involv part took take place happen occur conclud held hold life career earn collect bring "
+        "brought home "
         "announc present bestow put their invent  project topic titl document cover describ mention "
-        "者 获奖者 获奖人 报道 报导 各项 各篇 派 其 及其 一生 生涯 受赠 受赠方 捐赠方 来过 去过 到过 项目 课题 成果 名称 名字 叫 提到 人员 名单 "
+        "者 获奖者 获奖人 报道 报导 各项 各篇 派 其 及其 一生 生涯 受赠 受赠方 捐赠方 来过 去过 到过 项目 课题 成果 "
+        "名称 名字 叫 提到 人员 名单 "
         "differ total togeth overall librari articl news ever so far win won receiv got get given gave give award "
         "honour honor been everyon anyon hospit univers institut compani peopl person scientist doctor recipi "
         "name list show tell me each all both year month date time order sort chronolog recent since until "
@@ -158,19 +162,33 @@ FRAME = frozenset(
         "关于 情况"
     ).split()
 )
-SPELLED = re.compile(r"(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=获奖|项目)")
+SPELLED = re.compile(
+    r"(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
+)
 # Works that were honoured; who signed; who gives and who takes; each class; each of the awards.
-WORKS = re.compile(r"\b(?:which|what|whose|list|name)\b[^?]{0,30}\b(?:projects?|papers?|topics?|studies)\b|哪[些几个项]{1,2}[^？]{0,8}(?:项目|课题|成果|论文)", re.IGNORECASE)
-SIGNERS = re.compile(r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)|\bsignator(?:y|ies)|谁签|签署人|签约人|签字人|代表.{0,10}签", re.IGNORECASE)
+WORKS = re.compile(
+    r"\b(?:which|what|whose|list|name)\b[^?]{0,30}\b(?:projects?|papers?|topics?|studies)\b"
+    r"|哪[些几个项]{1,2}[^？]{0,8}(?:项目|课题|成果|论文)",
+    re.IGNORECASE,
+)
+SIGNERS = re.compile(
+    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)|\bsignator(?:y|ies)|谁签|签署人|签约人|签字人"
+    r"|代表.{0,10}签",
+    re.IGNORECASE,
+)
 GIVERS = re.compile(
-    r"\bwho (?:donated|gave)|\b(?:which|what) [^?]{0,40}\b(?:donated|gave|licensed|sent delegations?|visited|granted)\b|捐赠[方人者单位]|哪些[^？]{0,8}(?:捐|派|来访|到访|授权)",
+    r"\bwho (?:donated|gave)|\b(?:which|what) [^?]{0,40}\b(?:donated|gave|licensed|sent delegations?|visited"
+    r"|granted)\b|捐赠[方人者单位]|哪些[^？]{0,8}(?:捐|派|来访|到访|授权)",
     re.IGNORECASE,
 )
 TAKERS = re.compile(
-    r"\b(?:which|what) [^?]{0,40}\b(?:received (?:donations?|gifts?)|(?:was|were) (?:visited|donated)|hosted|obtained licen[cs]es?)|受赠|接受捐|被授权|接待了",
+    r"\b(?:which|what) [^?]{0,40}\b(?:received (?:donations?|gifts?)|(?:was|were) (?:visited|donated)|hosted"
+    r"|obtained licen[cs]es?)|受赠|接受捐|被授权|接待了",
     re.IGNORECASE,
 )
-EACH_CLASS = re.compile(r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有[几多]", re.IGNORECASE)
+EACH_CLASS = re.compile(
+    r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有[几多]", re.IGNORECASE
+)
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
 GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
 # What stands between an award and the body that gives it.

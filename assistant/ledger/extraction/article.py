@@ -57,11 +57,15 @@ _DISCIPLINE = re.compile(
     r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
 )
 # Nor do these say whose award it is.
-_PART = re.compile(rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文|报告)+奖")
+_PART = re.compile(
+    rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
+    rf"|报告)+奖"
+)
 HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
 # A part of a house, named without it.
 _DEPARTMENT = re.compile(
-    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)|Department|Division|Unit|Section|Clinic) (?:of|for) "
+    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
+    "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
 _ACADEMY = re.compile(
@@ -125,7 +129,13 @@ class Text:
 
     def _in_house(self, person: Entity) -> bool:
         """Whether a person is spoken of as one of the house: 该院副主任医师, or with no more than a department."""
-        return re.search("(?:[该我本]院|[该我本]校|同院|[科部系室])[^，。；、“”]{0,12}$", self.text[max(0, person.start - 20) : person.start]) is not None
+        return (
+            re.search(
+                "(?:[该我本]院|[该我本]校|同院|[科部系室])[^，。；、“”]{0,12}$",
+                self.text[max(0, person.start - 20) : person.start],
+            )
+            is not None
+        )
 
     @cached_property
     def main_body(self) -> Value | None:
@@ -158,7 +168,9 @@ class Text:
     def recipient(self, person: Entity) -> Recipient:
         """A person as a recipient, with the institution."""
         body = self.institutions.get(person.text)
-        if body is None and any(self._in_house(one) for s in self.sentences for one in s.entities if one.text == person.text):
+        if body is None and any(
+            self._in_house(one) for s in self.sentences for one in s.entities if one.text == person.text
+        ):
             body = self.home
         return Recipient(value(person), body)
 

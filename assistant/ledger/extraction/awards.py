@@ -18,16 +18,21 @@ READER = "rules 2"
 _NOT = re.compile(
     r"\bnot (?:win|won|receive|received|awarded)|\bnominat|\bshortlist|\blonglist|\bfinalists?\b|\bcandidates? for\b"
     r"|\bapply for\b|\bapplications? (?:for|to)\b|\beligible|\brunning for\b|\bin the running"
-    r"|\b(?:will|is to|are to|would) be (?:announced|presented|awarded|given|honou?red|named|decided)|\bhop(?:es?|ed|ing) to\b"
+    r"|\b(?:will|is to|are to|would) be (?:announced|presented|awarded|given|honou?red|named|decided)|\bhop(?:es?|ed"
+    r"|ing) to\b"
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
     r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
-    r"|(?<!提名奖)提名(?!奖)|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|(?:将|参与|正在|一起)角逐|竞逐|如果|要是|假如|撤销|婉拒"
-    r"|落选|尚未|并未|征集|推荐参评|报名|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓|每年(?:由|评|颁|选)|以来"
+    r"|(?<!提名奖)提名(?!奖)|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|(?:将|参与|正在|一起)角逐|竞逐|如果"
+    r"|要是|假如|撤销|婉拒"
+    r"|落选|尚未|并未|征集|推荐参评|报名|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
+    r"|每年(?:由|评|颁|选)|以来"
 )
 _BARE = re.compile(
-    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
-    r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?|laureates?|awardees?|honou?rees)"
+    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是"
+    r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
+    r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
+    r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
@@ -157,10 +162,18 @@ def _year_mark(sentence: Sentence, mark: str) -> str:
     return found[1] if found else ""
 
 
+_EARLIER = re.compile(
+    r"此前|曾(?:获|荣|被|先后|多次|经|两|三|于)|\bpreviously\b|\bearlier\b|\bhad (?:already )?(?:won|received|been "
+    r"awarded)\b|\bpast winners?\b"
+)
+
+
 def with_article_date(found: Found, article: Text) -> Found:
     """``found`` with the article's own date where its sentence tells none and the year does not contradict it."""
     content = found.content
     if content.date is not None or not article.date:
+        return found
+    if isinstance(content, Award) and _EARLIER.search(article.text, found.start, found.end):
         return found
     if isinstance(content, Award) and content.year and content.year.text.isdigit():
         reckoned = content.year.start is not None and article.text[content.year.start :][:4] != content.year.text

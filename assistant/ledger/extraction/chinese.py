@@ -16,11 +16,15 @@ _BODY_END = re.compile(
     r"|教育厅|科技厅|卫生厅|财政厅|教育部|科技部|卫生部"
     r"|药业|医药|制药|生物|医疗|生命科学|基因|控股|银行|联盟|总会|红十字会|商会|联合会|医学会"
     r"|医师协会|疾控中心|分院|学校|附中"
-    r"|医科大|医大|理工|股份|资本|投资|保险|科技|健康|诊所|卫生院|保健院|防治院|总医院|分校|书院|党校|总局|分局|厅|局|(?:科学|产业|科技|创新|医药|健康|医学)园区?)$"
+    r"|医科大|医大|理工|股份|资本|投资|保险|科技|健康|诊所|卫生院|保健院|防治院|总医院|分校|书院|党校|总局|分局|厅"
+    r"|局|(?:科学|产业|科技|创新|医药|健康|医学)园区?)$"
 )
 # Ends that make no body of an ordinary word before them: 生物, 科技, 健康.
 # Behind a weak end these words say that no body is named: 数字健康模块, 生命科学园.
-_NO_BODY_BEHIND = re.compile("新闻|领域|产业|行业|模块|人才|创新|发展|[园城界家类奖]|成果|论坛|大会|服务|工作|研究|进步|合作|事业|学科|企业|项目|前沿|周|水平")
+_NO_BODY_BEHIND = re.compile(
+    "新闻|领域|产业|行业|模块|人才|创新|发展|[园城界家类奖]|成果|论坛|大会|服务|工作|研究|进步|合作|事业|学科|企业"
+    "|项目|前沿|周|水平"
+)
 _WEAK_END = re.compile(
     r"(?:药业|医药|制药|生物|医疗|基因|科技|健康|投资|资本|保险|股份|中心|局|厅|委|理工|生命科学|学校|联盟|控股)$"
 )
@@ -32,11 +36,13 @@ _BARE = frozenset(
     "保险 基因 药业 分院 分校 "
     "科学院 总医院 国家重点实验室 重点实验室 研究中心 联合实验室 控股 人工智能 大健康 医科大学 医疗机构 生"
     "命科学 联合会 "
-    "上市公司 子公司 全资子公司 母公司 分公司 社区卫生服务中心 卫生服务中心 服务中心 临床医学中心 省政府 市政府 医学中心 高科技 新科技 综合医院 三甲医院".split()
+    "上市公司 子公司 全资子公司 母公司 分公司 社区卫生服务中心 卫生服务中心 服务中心 临床医学中心 省政府 市政府 "
+    "医学中心 高科技 新科技 综合医院 三甲医院".split()
 )
 # Words that a name may not go across to the left.
 _STOP_WORDS = frozenset(
-    "公司 子公司 全资 全资子公司 控股子公司 企业 上市公司 年度 人为 完成人 分别为 的 了 和 与 及 或 在 从 由 将 把 以 因 于 向 为 对 给 被 是 有 等 同 跟 到 至"
+    "公司 子公司 全资 全资子公司 控股子公司 企业 上市公司 年度 人为 完成人 分别为 的 了 和 与 及 或 在 从 由 将 把 "
+    "以 因 于 向 为 对 给 被 是 有 等 同 跟 到 至"
     " 自 该 本 这 那 其 各 每 某 我 他 她 它 们 "
     "并 也 还 又 就 都 而 且 但 据 经 让 使 按 按照 通过 根据 来自 以及 包括 作为 成为 之 所 任 时任 现任"
     " 曾任 担任 出任 "
@@ -46,7 +52,8 @@ _STOP_WORDS = frozenset(
     " 女士 副院长 副校长 "
     "记者 负责人 专家组 讯 成员 首席 理事长 秘书长 研究员 科学家 总监 一行 两家 多家 三家 四家 五家 十家 "
     "家 名 位 项 个 次 "
-    "签约 签署 签订 揭牌 成立 合作 共建 设立 建立 落户 落地 牵头 主办 承办 协办 举办 获 荣获 获得 获颁 获评 获选 荣膺 喜获 斩获 摘得 揽获 授予 颁"
+    "签约 签署 签订 揭牌 成立 合作 共建 设立 建立 落户 落地 牵头 主办 承办 协办 举办 获 荣获 获得 获颁 获评 获选 "
+    "荣膺 喜获 斩获 摘得 揽获 授予 颁"
     "发 颁给 捐赠 访问 "
     "来访 考察 参观 到访 走进 前往 赴 率 率队 带队 率团 接待 会见 举行 召开 宣布 介绍 表示 指出 认为 依托"
     " 支持 领导 资助 "
@@ -112,13 +119,15 @@ _QUOTED = re.compile(r"[“「『《]([^“”「」『』《》\n]{4,80})[”�
 
 
 _OFFICE = re.compile(
-    "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士|副?教授|研究员|博士|医师|护士)"
+    "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士|副?教授"
+    "|研究员|博士|医师|护士)"
 )
 # A name that says too little without the place before it, which may look like a person's: 苏城|大学附属医院.
 _COMMON_BODY = re.compile(
     r"^(?:省|市|县|区|州)?(?:第?[一二三四五六七八九十]+)?(?:人民|附属|中心|中医药?|儿童|肿瘤"
     r"|妇幼保健|口腔|妇产|医科|师范|理工|医学|科技|农业|财经"
-    r"|卫生|镇|乡|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|卫生院|卫生服务中心|保健院|研究院|研究所|基金会"
+    r"|卫生|镇|乡|工业|民族|交通|大学|医疗|生物)*(?:大学|学院|医院|医学院|医学会|卫生院|卫生服务中心|保健院|研究院"
+    r"|研究所|基金会"
     r"|集团|公司|有限公司|学会|协会|中心|药业|制药|生物|资本|实验室|科技)"
 )
 _TITLE_BEHIND = re.compile("(?:荣誉)?称号|荣誉(?!证书|牌匾)|表彰|(?:获得者|入选)?名单|评选")
@@ -126,11 +135,13 @@ _TITLE_BEHIND = re.compile("(?:荣誉)?称号|荣誉(?!证书|牌匾)|表彰|(?:
 _NO_NAME = re.compile(f"(?:团体|个人|集体|单项|综合|小组|全能|总分|最终|全场|项目|[{HAN}]{{1,4}}组)(?:赛|项)?")
 # Honours without a word for an award in their name: 全国十大医学新闻人物.
 _HONOUR = re.compile(
-    rf"(?:十大|最美|优秀|先进|杰出|百名|十佳|百佳|模范)[{HAN}]{{0,10}}?(?:人物|医生|医师|护士|教师|导师|青年|工作者|团队|集体|个人|名医|标兵|模范|院长|学者|校友|党员|科学家)"
+    rf"(?:十大|最美|优秀|先进|杰出|百名|十佳|百佳|模范)[{HAN}]{{0,10}}?(?:人物|医生|医师|护士|教师|导师|青年|工作者"
+    rf"|团队|集体|个人|名医|标兵|模范|院长|学者|校友|党员|科学家)"
 )
 _HONOUR_BESIDE = re.compile("评选|揭晓|公布|当选|获评|评为|称号|名单|入选|荣获|授予|榜|表彰")
 _NAMED_BEFORE = re.compile(
-    f"(?:获评|评为|评选为|当选|荣膺|授予|获授|入选|荣登|命名为|认定为|推选为)(?:了)?(?:(?:19|20)[0-9][0-9]年?度?|首批|第[^，。；]{{1,5}}[届批])?[{HAN}]{{0,6}}$"
+    f"(?:获评|评为|评选为|当选|荣膺|授予|获授|入选|荣登|命名为|认定为|推选为)(?:了)?(?:(?:19|20)[0-9][0-9]年?度?"
+    f"|首批|第[^，。；]{{1,5}}[届批])?[{HAN}]{{0,6}}$"
 )
 _LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
 # An award that was named before: 该奖, 第二项奖.
@@ -195,7 +206,8 @@ def _is_title(text: str, quoted: re.Match[str]) -> bool:
     if _AWARD_HEAD.search(quoted[1]) or re.search("[，。；]", quoted[1]):
         return False
     return bool(
-        _TITLE_BEHIND.match(text, quoted.end()) or _NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+        _TITLE_BEHIND.match(text, quoted.end())
+        or _NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
     )
 
 
@@ -203,7 +215,9 @@ def _ranks(text: str) -> Iterator[Entity]:
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RANK.finditer(text):
-        yield Entity("C", match.start(), match.end(), _RANK_NUMBER[match["number"]] if match["number"] else match.group())
+        yield Entity(
+            "C", match.start(), match.end(), _RANK_NUMBER[match["number"]] if match["number"] else match.group()
+        )
     for match in _MEDAL.finditer(text):
         yield Entity("C", match.start(), match.end(), str(match.lastgroup))
 
@@ -223,7 +237,9 @@ def _awards(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         if name.startswith("杯") and start - 1 in people:
             start = _person_start(people, start)
             name = text[start:head]
-        bare = re.sub(r"^(?:分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*", "", name)
+        bare = re.sub(
+            r"^(?:分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*", "", name
+        )
         start, name = start + len(name) - len(bare), bare
         name = re.sub(r"[“”\"《》「」]", "", name)
         shown = name if not rank else re.sub(r"奖$", "", name)
@@ -267,7 +283,14 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
             cut_at = 2 if piece.startswith(("获得", "荣获")) else 1
             return at + cut_at if at + cut_at <= start else start
         first = start == head and word in _TITLES_IN_AWARDS
-        first = first or (word in _TITLES_IN_AWARDS and place > 0 and start < head and words.tags[place - 1] in ("n", "b", "vn", "v", "a", "nz", "l") and words.words[place - 1] not in _AWARD_STOPS)
+        first = first or (word in _TITLES_IN_AWARDS and _CONTEST.match(text, head) is not None)
+        first = first or (
+            word in _TITLES_IN_AWARDS
+            and place > 0
+            and start < head
+            and words.tags[place - 1] in ("n", "b", "vn", "v", "a", "nz", "l")
+            and words.words[place - 1] not in _AWARD_STOPS
+        )
         if word in _AWARD_STOPS and not first and not (word in ("最高", "一", "人") and start < head):
             break
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at)):
@@ -289,7 +312,10 @@ def _award_start(text: str, words: Words, people: set[int], head: int) -> int:
 def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
     begin = _person_start(people, at)
-    return re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin]) is not None
+    return (
+        re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
+        is not None
+    )
 
 
 def _joins(text: str, at: int) -> bool:
@@ -322,7 +348,11 @@ def _bodies(text: str, words: Words, people: set[int]) -> Iterator[Entity]:
         if (
             name in _BARE
             or len(name) < 3
-            or re.fullmatch(r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}", name)
+            or re.fullmatch(
+                r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所"
+                r"|中心|市|省|县|区)\w{0,2}",
+                name,
+            )
         ):
             continue
         if _TWO_BODIES.search(name) or name.startswith("联合"):
@@ -361,7 +391,10 @@ def _body_start(words: Words, people: set[int], place: int) -> int:
 
 
 _SEPARATED = re.compile(f"(?:^|[、，。：；“（\n]|[与和由及向同])([{HAN}]{{1,5}})$")
-_NOT_IN_REST = frozenset("的了是在从把被给将对为于到至获赴访有等又也还已曾该本这那其各每某我他她它们此共及并就都而且但让使所任及由和与同日月年")
+_NOT_IN_REST = frozenset(
+    "的了是在从把被给将对为于到至获赴访有等又也还已曾该本这那其各每某我他她它们此共及并就都而且但让使所任及由和与同日"
+    "月年"
+)
 
 
 def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
@@ -380,7 +413,13 @@ def _to_separator(text: str, words: Words, people: set[int], start: int) -> int:
     for word, tag, at in zip(words.words[first:], words.tags[first:], words.starts[first:], strict=False):
         if at >= start:
             break
-        if word in _STOP_WORDS or (rjieba.has_word(word) and len(word) > 1 and word != "未来" and tag.startswith(("v", "d", "t", "r", "p", "m", "c")) and word not in _VERBS_WITHIN):
+        if word in _STOP_WORDS or (
+            rjieba.has_word(word)
+            and len(word) > 1
+            and word != "未来"
+            and tag.startswith(("v", "d", "t", "r", "p", "m", "c"))
+            and word not in _VERBS_WITHIN
+        ):
             return start
     return begin
 

@@ -15,26 +15,35 @@ from assistant.ledger.extraction.subjects import subject_of
 from vectorstore.ledger.types import Collaboration, Found, Value
 
 _NOT = re.compile(
-    r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
+    r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
+    r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
     r"|\bbroke off|\bcancel|\bterminat|\b(?:in |holding |began )?talks? (?:about|on|over|with|ended)|\btalking to\b"
-    r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing|ed)\b|\bcompet(?:e"
-    r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
+    r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing"
+    r"|ed)\b|\bcompet(?:e"
+    r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved"
+    r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
     r"|\bdeclined\b|\bmore hospitals\b|\bseeks? to\b"
-    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
+    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
+    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
     re.IGNORECASE,
 )
 
 
 # Without one of these words no rule finds anything.
 _HINT = re.compile(
-    r"\b(?:[Ss]ign|[Ii]nk|[Aa]gree|[Mm]emorand|MoU|MOU|[Pp]artner|[Cc]o-?o|[Cc]ollab|[Cc]ontrac|[Aa]llian|deal|pact|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
-    r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und|establish|set|found|open|unveil|inaugur|launch|creat|form"
-    r"|buil|train|program|welcom|recei|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
-    r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
+    r"\b(?:[Ss]ign|[Ii]nk|[Aa]gree|[Mm]emorand|MoU|MOU|[Pp]artner|[Cc]o-?o|[Cc]ollab|[Cc]ontrac|[Aa]llian|deal|pact"
+    r"|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
+    r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und"
+    r"|establish|set|found|open|unveil|inaugur|launch|creat|form"
+    r"|buil|train|program|welcom|recei|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
+    r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
+    r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv"
+    r"|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
     r"|pick|spen|arriv|went|host|two|three|sides|parties|[Ww]ith)"
 )
 _HINT_ZH = re.compile(
-    "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
+    "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办"
+    "|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
     "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到"
 )
 _FOLLOWS = 4
@@ -57,7 +66,11 @@ def find_collaborations(article: Text) -> Iterator[Found]:
                 break
             # Who signed what the sentences before tell of, is no agreement apart.
             told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
-            if len(names) < 2 or any(names & other for other in taken) or (deal.people and told and number - last < _FOLLOWS):
+            if (
+                len(names) < 2
+                or any(names & other for other in taken)
+                or (deal.people and told and number - last < _FOLLOWS)
+            ):
                 continue
             last, recent, kind = number, parties, deal.kind
             taken.append(names)
@@ -68,8 +81,10 @@ def find_collaborations(article: Text) -> Iterator[Found]:
 
 
 _BOTH = re.compile(
-    r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|将|同时|在[^，。]{0,8}){0,3}(?:签署|签订|签约|签了|达成|续签|缔结|结为|结成|(?:联合|共同|合作)(?:设立|成立|建立|发起|启动|开设|举办|组建))"
-    r"|\b[Tt]he (?:two|three|four|parties|partners|sides)(?: [a-z]+)? (?:also |then |have |had )*(?:signed|agreed|concluded|inked)\b"
+    r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|将|同时|在[^，。]{0,8}){0,3}(?:签署"
+    r"|签订|签约|签了|达成|续签|缔结|结为|结成|(?:联合|共同|合作)(?:设立|成立|建立|发起|启动|开设|举办|组建))"
+    r"|\b[Tt]he (?:two|three|four|parties|partners|sides)(?: [a-z]+)? (?:also |then |have |had )*(?:signed|agreed"
+    r"|concluded|inked)\b"
 )
 _NUMBER = {"双": 2, "两": 2, "院": 2, "校": 2, "三": 3, "two": 2, "three": 3, "four": 4}
 
@@ -79,7 +94,10 @@ def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
     match = _BOTH.search(sentence.text) if len(recent) > 1 else None
     if not match or _NOT.search(sentence.text):
         return
-    told = next((many for word, many in _NUMBER.items() if match.group().lower().removeprefix("the ").startswith(word)), len(recent))
+    told = next(
+        (many for word, many in _NUMBER.items() if match.group().lower().removeprefix("the ").startswith(word)),
+        len(recent),
+    )
     if told == len(recent):
         told_of = re.split("[，,]", sentence.text[match.start() :])[0]
         yield Deal(kind_of(told_of, told_of), tuple(recent))

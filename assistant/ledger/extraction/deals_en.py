@@ -30,10 +30,19 @@ from vectorstore.ledger.types import CollaborationKind, Value
 
 # Characters of a shape in which what belongs to a verb is looked for.
 _FAR = 240
-_JOINT = re.compile(r"\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bshared\b|\bco-|\bpartner|\bcollaborat|\bco-?operat|\bexchange\b|\bagreement|\ballianc|\bpact\b")
+_JOINT = re.compile(
+    r"\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bshared\b|\bco-|\bpartner|\bcollaborat|\bco-?operat|\bexchange\b"
+    r"|\bagreement|\ballianc|\bpact\b"
+)
 _SIGN = re.compile(r"^(?:sign|ink|initial|conclud|seal|penned|put|finali)")
-_WEAK = re.compile(r"^(?:r[ua]n|hold|held|shar|train|start|beg|led|us|exchang|develop|hosts?$|complet|extend|sponsor|maintain|offer|announc|creat|found|open|unveil|inaugurat|buil|launch|set|establish|form)")
-_EVENT = re.compile(r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>", re.IGNORECASE)
+_WEAK = re.compile(
+    r"^(?:r[ua]n|hold|held|shar|train|start|beg|led|us|exchang|develop|hosts?$|complet|extend|sponsor|maintain|offer"
+    r"|announc|creat|found|open|unveil|inaugurat|buil|launch|set|establish|form)"
+)
+_EVENT = re.compile(
+    r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>",
+    re.IGNORECASE,
+)
 _HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
 
 
@@ -77,7 +86,9 @@ class Clause:
     def posts(self, start: int, end: int) -> list[Value]:
         """The bodies that people of a part of the sentence work for."""
         people = [one for one, _, _ in self.sentence.marks(start, end, "P")]
-        named = [one for one in self.parts if start <= one.start and one.end <= end and one.role not in ("none", "with")]
+        named = [
+            one for one in self.parts if start <= one.start and one.end <= end and one.role not in ("none", "with")
+        ]
         named = [one for one in named if one.entity.kind == "O" and re.search(r"<P\d+>", self.shape[start : one.start])]
         found = [value(one.entity) for one in named]
         found += [body for one in people if (body := self.article.institutions.get(one.text)) and not named]
@@ -130,7 +141,9 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         return
     for match in RECEIVED.finditer(shape):
         if GIFT_NOUN.search(shape, match.end()):
-            givers = clause.behind(match.end(), "from") or [value(one) for one in group_behind(clause.sentence, match.end())[:2]]
+            givers = clause.behind(match.end(), "from") or [
+                value(one) for one in group_behind(clause.sentence, match.end())[:2]
+            ]
             yield from _deal("donation", givers, clause.acting(match.start()))
     for match in GIFT_NOUN.finditer(shape):
         givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
@@ -138,7 +151,9 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
 
 
 def _meant_behind(clause: Clause, at: int) -> list[Value]:
-    match = re.compile(rf"[^.;<]{{0,80}}(?:<M\d+>[^.;<]{{0,60}})?\bto (?P<said>{MEANT.pattern})").match(clause.shape, at)
+    match = re.compile(rf"[^.;<]{{0,80}}(?:<M\d+>[^.;<]{{0,60}})?\bto (?P<said>{MEANT.pattern})").match(
+        clause.shape, at
+    )
     if not match:
         return []
     return body_meant(clause.article, clause.number, clause.sentence, at, match["said"])
@@ -176,7 +191,11 @@ def _visits(clause: Clause) -> Iterator[Deal]:
     if match := _WELCOMED.search(shape):
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
         main = clause.article.main_body
-        hosts = _at_or_to(clause, match) or clause.posts(match.end(), len(shape)) or ([main] if main and main.text not in {one.text for one in guests} else [])
+        hosts = (
+            _at_or_to(clause, match)
+            or clause.posts(match.end(), len(shape))
+            or ([main] if main and main.text not in {one.text for one in guests} else [])
+        )
         yield from _deal("visit", guests, hosts)
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
@@ -184,13 +203,22 @@ def _visits(clause: Clause) -> Iterator[Deal]:
 
 
 def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:
-    near = [one for one in clause.parts if 0 <= one.start - verb.end() < 60 and ";" not in clause.shape[verb.end() : one.start]]
+    near = [
+        one
+        for one in clause.parts
+        if 0 <= one.start - verb.end() < 60 and ";" not in clause.shape[verb.end() : one.start]
+    ]
     direct = [one for one in near if one.role in ("acts", "to", "none", "post")][:1]
-    return clause.behind(verb.end(), "to", 140) or clause.behind(verb.end(), "at", 80) or [value(one.entity) for one in direct]
+    return (
+        clause.behind(verb.end(), "to", 140)
+        or clause.behind(verb.end(), "at", 80)
+        or [value(one.entity) for one in direct]
+    )
 
 
 _JOINT_OF = re.compile(
-    r"\b(?:joint|shared) (?:[a-z-]+ ){0,3}?[a-z]+ (?:of|by|between|involving) |\b(?:partnership|collaboration|consortium|alliance|union|venture|cooperation) (?:of|involving|comprising|by) "
+    r"\b(?:joint|shared) (?:[a-z-]+ ){0,3}?[a-z]+ (?:of|by|between|involving) |\b(?:partnership|collaboration"
+    r"|consortium|alliance|union|venture|cooperation) (?:of|involving|comprising|by) "
 )
 _WELCOMED = re.compile(r"\b(?:was|were) (?:welcomed|received|hosted|greeted|shown around)\b")
 
@@ -200,7 +228,10 @@ def _between(clause: Clause) -> Iterator[Deal]:
     for match in _JOINT_OF.finditer(clause.shape):
         first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
         if first is not None:
-            yield from _deal(kind_of(clause.shape[max(0, match.start() - 90) : match.end()], clause.shape), clause.values(clause.group(first)))
+            yield from _deal(
+                kind_of(clause.shape[max(0, match.start() - 90) : match.end()], clause.shape),
+                clause.values(clause.group(first)),
+            )
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
@@ -226,7 +257,9 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from _deal(_kind(clause, match, words), done_by + others)
         elif acting and others:
             yield from _deal(_kind(clause, match, words), acting, others)
-        elif len({one.text for one in acting}) > 1 and (match["together"] or _JOINT.search(words) or THING.search(words[:110])):
+        elif len({one.text for one in acting}) > 1 and (
+            match["together"] or _JOINT.search(words) or THING.search(words[:110])
+        ):
             yield from _deal(_kind(clause, match, words), acting)
         if _SIGN.match(match.group()):
             yield from _signed(clause, match, words)
@@ -259,10 +292,12 @@ def _clause_end(shape: str, at: int) -> int:
 def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
     shape = clause.shape
     if _HOSTS.match(verb.group()):
-        before = clause.article.sentences[max(0, clause.number - 1)].text if re.search(r"\b[Ii]t\b|^The (?:event|meeting)", shape[: verb.start()]) else ""
+        before = (
+            clause.article.sentences[max(0, clause.number - 1)].text
+            if re.search(r"\b[Ii]t\b|^The (?:event|meeting)", shape[: verb.start()])
+            else ""
+        )
         if _EVENT.search(shape) or _EVENT.search(before):
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     return kind_of(before + words, shape)
-
-

@@ -40,7 +40,11 @@ class Clause:
         """The bodies before ``at`` with one of ``roles``, since the last full clause."""
         stop = min(at, len(self.shape.rstrip("。；")))
         start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
-        return [value(one.entity) for one in self.parts if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)]
+        return [
+            value(one.entity)
+            for one in self.parts
+            if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)
+        ]
 
     def listed(self, at: int) -> list[Value]:
         """All bodies behind ``at`` up to the end of the clause."""
@@ -51,11 +55,19 @@ class Clause:
     def last(self, at: int, role: str) -> list[Value]:
         """The last bodies before ``at`` with ``role``, and those named with them."""
         groups = [one.group for one in self.parts if one.end <= at and one.role == role]
-        return [one for one in self.before(at, (role,)) if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)]
+        return [
+            one
+            for one in self.before(at, (role,))
+            if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)
+        ]
 
     def _counts(self, one: Part, at: int) -> bool:
         """A name of unknown kind counts only where it stands with others."""
-        return one.entity.kind == "O" or any(other.group == one.group and other.entity.kind == "O" for other in self.parts) or at - one.end < 12
+        return (
+            one.entity.kind == "O"
+            or any(other.group == one.group and other.entity.kind == "O" for other in self.parts)
+            or at - one.end < 12
+        )
 
     def behind(self, at: int, roles: Sequence[str], far: int = 40) -> list[Value]:
         """The first bodies behind ``at`` with one of ``roles``, and those named with them."""
@@ -66,7 +78,11 @@ class Clause:
 
     def meant(self, at: int, floor: int = 0) -> list[Value]:
         """The body that 该院, 双方 or no subject at all means before ``at``."""
-        said = [one for one in MEANT_ZH.finditer(self.shape, floor, at) if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")]
+        said = [
+            one
+            for one in MEANT_ZH.finditer(self.shape, floor, at)
+            if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")
+        ]
         if said:
             return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
         return []
@@ -114,7 +130,10 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
 
 
 def _meant_goal(clause: Clause, at: int) -> list[Value]:
-    said = re.search(r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$", re.sub(r"<\w\d+>", "", clause.shape[:at]))
+    said = re.search(
+        r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$",
+        re.sub(r"<\w\d+>", "", clause.shape[:at]),
+    )
     if not said:
         return []
     word = said["said"].replace("母校", "学校")
@@ -144,7 +163,11 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         hosts = clause.behind(match.start(), ("to",), 16)
         if not hosts and (said := _TO_US.match(shape, match.start())):
             hosts = body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
-        guests = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("acts", "post", "from", "with")]
+        guests = [
+            value(one.entity)
+            for one in clause.parts
+            if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
+        ]
         if hosts and guests:
             yield from _deal("visit", guests[-1:], hosts[:1])
     for match in HOST_ZH.finditer(shape):
@@ -160,7 +183,9 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     hosts: list[Value] = []
     floor = 0
     for match in HOSTED_ZH.finditer(shape):
-        if match.group() in ("召开", "举行") and not re.search("联合|共同|携手", shape[max(0, match.start() - 4) : match.start()]):
+        if match.group() in ("召开", "举行") and not re.search(
+            "联合|共同|携手", shape[max(0, match.start() - 4) : match.start()]
+        ):
             continue
         if match.group() in ("承办", "协办") and len(hosts) > 1:
             break
@@ -218,7 +243,10 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 
 def _unnamed(clause: Clause, at: int) -> list[Value]:
     """Who acts where a sentence names no subject before 与: the body that the article is about."""
-    if re.search(r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)", clause.shape[:at]):
+    if re.search(
+        r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)",
+        clause.shape[:at],
+    ):
         return [clause.article.main_body] if clause.article.main_body else []
     return []
 
@@ -237,7 +265,16 @@ def _clause_of(clause: Clause, match: re.Match[str]) -> str:
 
 def _university(clause: Clause, body: Value) -> Value:
     """The university that a school belongs to whose head signs for it, where the article names it."""
-    whole = next((name for name in clause.article.named if name.endswith("大学") and name in body.text and re.fullmatch(".{1,12}(?:学院|系|部|处|办公室)", body.text.split(name)[-1])), None)
+    whole = next(
+        (
+            name
+            for name in clause.article.named
+            if name.endswith("大学")
+            and name in body.text
+            and re.fullmatch(".{1,12}(?:学院|系|部|处|办公室)", body.text.split(name)[-1])
+        ),
+        None,
+    )
     return Value(whole, body.start, body.end) if whole else body
 
 
@@ -248,9 +285,15 @@ def _signed(clause: Clause) -> Iterator[Deal]:
     if not match or _STANDS_BY.search(shape):
         return
     people = [one for one, start, _ in clause.sentence.marks(kinds="P") if start <= match.start()]
-    posts = [value(one.entity) for one in clause.parts if one.end <= match.start() and one.role in ("post", "acts", "with", "to")]
+    posts = [
+        value(one.entity)
+        for one in clause.parts
+        if one.end <= match.start() and one.role in ("post", "acts", "with", "to")
+    ]
     posts = [_university(clause, one) for one in posts]
-    posts += [body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)]
+    posts += [
+        body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)
+    ]
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
     before = [one for one in before if "\n\n" not in clause.article.text[one.end : clause.sentence.start]] or before
     told = " ".join(one.shape for one in before)
@@ -260,5 +303,3 @@ def _signed(clause: Clause) -> Iterator[Deal]:
     names = {one.text for one in posts}
     if len(people) > 1 and len(names) > 1:
         yield Deal(kind_of(told + shape, told + shape), tuple(posts), tuple(map(value, people)))
-
-

@@ -111,8 +111,23 @@ def body_of(sentence: Sentence) -> Value | None:
     return None
 
 
+def body_beside(award: str, article: Text) -> Value | None:
+    """The body that the article names as the giver of ``award`` anywhere: the X Prize of the Y Society."""
+    for sentence in article.sentences:
+        for one, start, end in sentence.marks(kinds="A"):
+            if one.text != award:
+                continue
+            match = _OF_BODY.match(sentence.shape, end) or _BODY_S.search(sentence.shape[:start])
+            if match:
+                return value(sentence.entities[int(match[1][2:-1])])
+    return None
+
+
+_OF_BODY = pattern(r" (?:of|from|by) (?:the )?({O})")
+_BODY_S = pattern(r"({O})(?:['’]s (?:{D} )?|(?:的|颁发的|设立的|授予的|评选的)[“《]?)$")
 _GIVER = pattern(
-    r"({O})[^<.;]{0,20}\b(?:presented|awarded|announced|published|made public|gave|honou?red|handed out|named|held|celebrated)\b[^.;]{0,60}(?:<A\d+>|\bawards|\bprizes|\bwinners|\bmembers|\bhonou?rs)"
+    r"({O})[^<.;]{0,20}\b(?:presented|awarded|announced|published|made public|gave|honou?red|handed out|named|held"
+    r"|celebrated)\b[^.;]{0,60}(?:<A\d+>|\bawards|\bprizes|\bwinners|\bmembers|\bhonou?rs)"
 )
 _GIVER_ZH = pattern(r"({O})[^<。；]{0,14}(?:{D})?[^<。；]{0,14}(?:公布|揭晓|颁发|授予|主办|评选|宣布)")
 

@@ -7,7 +7,10 @@ from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
 _LETTER = "A-Za-z0-9À-ÖØ-öø-ſ\u1e00-\u1eff"
-_CAP = rf"(?:St\. [A-Z][a-z’']+|[a-z]{{1,2}}[A-Z][{_LETTER}]+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{_LETTER}’'&.-]*(?:[{_LETTER}]|s[’'](?= [A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+_CAP = (
+    rf"(?:St\. [A-Z][a-z’']+|[a-z]{{1,2}}[A-Z][{_LETTER}]+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{_LETTER}’'&.-]*(?:[{_LETTER}]|s[’'](?= "
+    rf"[A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+)
 _LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|ter|ten|ibn|bte)"
 # Names are read from runs of capitalised words that small words may join.
 _RUN = re.compile(rf"(?<![{_LETTER}@])(?:{_CAP})(?:(?:[ \u00a0](?:{_LINK}[ \u00a0]){{0,2}}|-)(?:{_CAP}))*")
@@ -20,21 +23,25 @@ BODY_HEADS = (
     "Biotech Biotechnology Biosciences Bioscience Biologics Biopharma Therapeutics Diagnostics Technologies Technology "
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
-    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance Partners Imaging Science Genetics AG AB NV SE SA SpA BV KG Oy LLP KK"
+    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance "
+    "Partners Imaging Science Genetics AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 _STRONG = (
     "University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
-    "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum Institut Instituto "
-    "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild Hospice Alliance Federation Trust Agency"
+    "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
+    "Institut Instituto "
+    "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild "
+    "Hospice Alliance Federation Trust Agency"
 ).split()
 _HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
 # Of such a word at its end one can tell that the name ends there.
 _HEAD_SURE = re.compile(
     rf"\b(?:{'|'.join(_STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company"
     rf"|Group|Pharmaceuticals?|GmbH|Government|Bureau|Pharma|Biotech|Therapeutics|Biosciences"
-    rf"|Genomics|Capital|Healthcare|Technologies|AG|AB|SE|SA|SpA|BV|NV|LLC|plc|PLC|Bio|Diagnostics|Biologics|Holdings|Ventures)\.?$"
+    rf"|Genomics|Capital|Healthcare|Technologies|AG|AB|SE|SA|SpA|BV|NV|LLC|plc|PLC|Bio|Diagnostics|Biologics"
+    rf"|Holdings|Ventures)\.?$"
 )
 _NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
@@ -44,7 +51,10 @@ _HEAD_ANY = re.compile(rf"\b(?:{'|'.join(_STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
 _ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of [A-Z]\w+|School|College|Hospital)$")
 
-_AWARD_HEAD = r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of Fame)"
+_AWARD_HEAD = (
+    r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of "
+    r"Fame)"
+)
 _AWARD_END = re.compile(rf"\b{_AWARD_HEAD}\b")
 _CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
@@ -89,17 +99,25 @@ _BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A
 _OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
 _ANY_SMALL = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|first|second|third|fourth|grand"
-    r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash|lucrative|important|single|final|many"
-    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|winning|regional|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner))"
+    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary"
+    r"|famous|first|second|third|fourth|grand"
+    r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash"
+    r"|lucrative|important|single|final|many"
+    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|winning|regional"
+    r"|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! "
+    r"(?:ceremony|money|committee|fund|jury|winner))"
 )
 # The medal of a body, not of a contest: awarded its Gold Medal.
-_OWN_MEDAL = re.compile(r"(?:\bits|\btheir|['’]s)(?: highest (?:honou?r|award), the)? ((?:Honorary )?(?:Gold|Silver|Bronze) Medal(?: for [A-Z]\w+)?)\b")
+_OWN_MEDAL = re.compile(
+    r"(?:\bits|\btheir|['’]s)(?: highest (?:honou?r|award), the)? ((?:Honorary )?(?:Gold|Silver|Bronze) Medal(?: for "
+    r"[A-Z]\w+)?)\b"
+)
 _SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # An award or a rank that was named before: the prize, half of the award.
 _SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
-    r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous|other|joint|shared) )?(?:pri"
+    r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous"
+    r"|other|joint|shared) )?(?:pri"
     r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
@@ -145,17 +163,22 @@ _NOT_NAMES = frozenset(
         "Forum Summit Symposium Project Program Programme Award Prize Medal Protocol Phase Covid Spring Festival World "
         "International National Global Annual Under Once Only Just Even Not No Yes Thanks Thank Congratulations Being "
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
-        "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia Zimbabwe Malawi Mozambique Morocco Tunisia "
-        "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece Ireland Scotland Wales Austria Hungary "
-        "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan Uzbekistan Mongolia Nepal Bangladesh Pakistan "
-        "Iran Iraq Jordan Lebanon Qatar Kuwait Oman Laos Cambodia Myanmar Philippines Zealand Fiji Luxembourg Malta Cyprus Saudi Arabia "
+        "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia "
+        "Zimbabwe Malawi Mozambique Morocco Tunisia "
+        "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
+        "Ireland Scotland Wales Austria Hungary "
+        "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "
+        "Uzbekistan Mongolia Nepal Bangladesh Pakistan "
+        "Iran Iraq Jordan Lebanon Qatar Kuwait Oman Laos Cambodia Myanmar Philippines Zealand Fiji Luxembourg Malta "
+        "Cyprus Saudi Arabia "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
         "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
         " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()
 )
 _PERSON = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:van|von|de|der|den|binti?|bin|ibn|bte|al|el|da|das|dos|di|del|la|le|ter|ten) )?"
+    r"(?:[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:van|von|de|der|den|binti?|bin|ibn|bte|al|el|da|das|dos|di"
+    r"|del|la|le|ter|ten) )?"
     r"(?: ?[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+)){1,3}"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,220})[”\"]")
@@ -259,7 +282,7 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not _AWARD_END.search(right)
         single = " " not in left and (the or _SHORT_NAME.fullmatch(left) or left not in _NOT_NAMES | _NOUNS)
         return named or bool(_is_body(right) and single)
-    own_name = _HEAD_ANY.search(right) and right.split()[0] not in _NOUNS | _HEADS
+    own_name = _HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in _NOUNS | _HEADS
     whole = _HEAD_SURE.search(left) or (_HEAD_ANY.search(left) and (_HEAD_SURE.search(right) or own_name))
     return bool(_SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
@@ -267,7 +290,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
 _OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ([A-Z].*)")
 _BASED = re.compile(r"\S+-(?:based|headquartered|listed|owned|born) ")
 _TITLE_WITHIN = re.compile(
-    r" (?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Chair|Professor|Dr|Director|Dean|Founder|Chief [A-Z]\w+ Officer|Chancellor|Minister|Secretary"
+    r" (?:CEO|CFO|COO|CTO|CMO|President|Chairman|Chairwoman|Chair|Professor|Dr|Director|Dean|Founder|Chief [A-Z]\w+ "
+    r"Officer|Chancellor|Minister|Secretary"
     r"|Ambassador|Rector|Provost|Academician)\.? (?=[A-Z])"
 )
 
@@ -363,12 +387,16 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
-_OFFICE_OF = re.compile(r"(?:,| -)? (?:(?:Press|International|Communications|Media|Public Affairs|Public Relations|News) )?(?:Office|Desk|Department)\b(?: (?:of|for) .*)?$")
+_OFFICE_OF = re.compile(
+    r"(?:,| -)? (?:(?:Press|International|Communications|Media|Public Affairs|Public Relations|News) )?(?:Office"
+    r"|Desk|Department)\b(?: (?:of|for) .*)?$"
+)
 # What a name has behind it but not in it: the Hospital for Sick Children in Toronto.
 _IN_PLACE = re.compile(r" in (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}$")
 # A body of another's with a name of its own: Khon Kaen University's Queen Sirikit Heart Center.
 _OWNED = re.compile(
-    r"(.+?)(?:['’]s|(?<=s)['’]) ((?!School|College|Department|Faculty|Institute|Cent|Medical|Hospital|Division|Cancer|Law"
+    r"(.+?)(?:['’]s|(?<=s)['’]) ((?!School|College|Department|Faculty|Institute|Cent|Medical|Hospital|Division"
+    r"|Cancer|Law"
     r"|Graduate|Children|Business|Clinic|Lab|Academy|Office|Health|Women|Men|Board|Foundation)[A-Z]\w+ .*)"
 )
 _HEADS = frozenset(BODY_HEADS)

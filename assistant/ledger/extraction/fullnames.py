@@ -8,18 +8,25 @@ from vectorstore.text.names.english import PLACES
 
 _HAN = re.compile(f"[{HAN}]")
 _FORM = re.compile(
-    r"(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)|(?:股份|控股|集团|药业|医药|制药|生物|科技|医疗|技术|健康|中国)*(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)?"
+    r"(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)|(?:股份|控股|集团|药业|医药|制药|生物|科技|医疗|技术|健康"
+    r"|中国)*(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)?"
 )
 _COMMON = re.compile(r"(?:中国|国家|北京|上海|研究|医学|医疗|生物|科技|大学|学院|医院|中心|公司|实验室)+")
 _HEAD_ZH = re.compile("(?:大学|医院|学院|公司|集团|研究院|研究所|学会|协会|基金会|中心|实验室)$")
 # First words of names that many bodies have, which are no short form of one.
 _NO_SHORT = frozenset(
-    "The First Second Third National International European American Asian African British German French Chinese World Global"
-    " Royal Central General Medical Health Cancer Children's Women's University Institute Hospital Center Centre Society"
-    " Association Department School College Faculty Foundation Academy Ministry State City County Federal United New Saint St"
-    " Queen King Prince Princess North South East West Northern Southern Eastern Western Red Dr Professor Mount Great Asia"
-    " Pacific Commonwealth Union Digital Advanced Applied Clinical Public Community Regional Provincial Municipal People's"
-    " China Beijing Shanghai Hong London Paris Berlin Tokyo Boston Toronto Melbourne Sydney Singapore Zurich Geneva Vienna".split()
+    "The First Second Third National International European American Asian African British German French Chinese "
+    "World Global"
+    " Royal Central General Medical Health Cancer Children's Women's University Institute Hospital Center Centre "
+    "Society"
+    " Association Department School College Faculty Foundation Academy Ministry State City County Federal United New "
+    "Saint St"
+    " Queen King Prince Princess North South East West Northern Southern Eastern Western Red Dr Professor Mount "
+    "Great Asia"
+    " Pacific Commonwealth Union Digital Advanced Applied Clinical Public Community Regional Provincial Municipal "
+    "People's"
+    " China Beijing Shanghai Hong London Paris Berlin Tokyo Boston Toronto Melbourne Sydney Singapore Zurich "
+    "Geneva Vienna".split()
 )
 
 
@@ -28,7 +35,11 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
     for name in dict.fromkeys(one.text for one in entities if one.kind in "OX"):
-        if name.isascii() and " " not in name and (name in PLACES or re.search(rf"\b(?:in|near|around|across) {re.escape(name)}\b", text)):
+        if (
+            name.isascii()
+            and " " not in name
+            and (name in PLACES or re.search(rf"\b(?:in|near|around|across) {re.escape(name)}\b", text))
+        ):
             continue
         longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
         if len(longer) == 1:
@@ -64,4 +75,10 @@ def _is_short_zh(short: str, name: str) -> bool:
         return True
     # 云岭医院 for 云岭心血管病医院: the same beginning and end, its characters in order.
     left = iter(name)
-    return head.group() != "大学" and short[:2] == name[:2] and len(short) <= 6 and "附属" not in name and all(one in left for one in short)
+    return (
+        head.group() != "大学"
+        and short[:2] == name[:2]
+        and len(short) <= 6
+        and "附属" not in name
+        and all(one in left for one in short)
+    )

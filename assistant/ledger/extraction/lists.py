@@ -49,7 +49,8 @@ _NAMED = re.compile(
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 # A line that only says that winners follow.
 _WINNERS = re.compile(
-    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"
+    r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
 _HEADING = 60
@@ -172,7 +173,11 @@ def _items(article: Text) -> Iterator[Found]:
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
-        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and (line.marks(kinds="PO") or _team(line, 0)):
+        elif (
+            (rank or award)
+            and (_ITEM.match(line.text) or _is_winner(line))
+            and (line.marks(kinds="PO") or _team(line, 0))
+        ):
             yield from _row(article, line, 0, award, rank)
         elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
@@ -233,7 +238,10 @@ def _of(
     return Found(content, line.start, line.end, READER, 0.8)
 
 
-_TEAM = re.compile(r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队|小组|班组|课题组|护理组))\s*$")
+_TEAM = re.compile(
+    r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
+    r"|小组|班组|课题组|护理组))\s*$"
+)
 
 
 def _team(line: Sentence, after: int) -> Value | None:

@@ -169,13 +169,20 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     found = [one for one in found if one.kind != "P" or not _BYLINE.search(text[max(0, one.start - 24) : one.start])]
-    return [_with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found]
+    return [
+        _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
+    ]
 
 
 # Who wrote an article has no part in what it tells.
-_BYLINE = re.compile(f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员|记者)[ 　]?)?)*$")
+_BYLINE = re.compile(
+    f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
+    f"|记者)[ 　]?)?)*$"
+)
 # Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
-_VERB_BEHIND = re.compile("(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])")
+_VERB_BEHIND = re.compile(
+    "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])"
+)
 _YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
 
 
@@ -191,12 +198,15 @@ def _whole(text: str, person: Entity) -> Entity:
 
 
 _IS_BODY = re.compile(
-    r",? (?:an?|the|its) (?:[\w-]+ ){0,5}?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker|maker|developer|charity|insurer|manufacturer"
+    r",? (?:an?|the|its) (?:[\w-]+ ){0,5}?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker|maker"
+    r"|developer|charity|insurer|manufacturer"
     r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy)\b"
 )
 
 
-_BODY_NAMED = re.compile(r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation) $")
+_BODY_NAMED = re.compile(
+    r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation) $"
+)
 
 
 def _companies(text: str, entities: list[Entity]) -> list[Entity]:
@@ -204,9 +214,13 @@ def _companies(text: str, entities: list[Entity]) -> list[Entity]:
     bodies = {
         one.text
         for one in entities
-        if one.kind in "PX" and (_IS_BODY.match(text, one.end) or _BODY_NAMED.search(text[max(0, one.start - 14) : one.start]))
+        if one.kind in "PX"
+        and (_IS_BODY.match(text, one.end) or _BODY_NAMED.search(text[max(0, one.start - 14) : one.start]))
     }
-    return [Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one for one in entities]
+    return [
+        Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one
+        for one in entities
+    ]
 
 
 def _without_preposition(person: Entity) -> Entity:

@@ -8,15 +8,43 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Value
 
 MEANT = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|group|firm|college|foundation|clinic|drugmaker|biotech|society"
+    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|group"
+    r"|firm|college|foundation|clinic|drugmaker|biotech|society"
     r"|association|cent(?:re|er)|academy|trust|charity|alliance|corporation|institution))\b(?! (?:of|for) )"
 )
-TWO = re.compile(r"\b(?:[Tt]he (?:two|three|four|partners|parties)|[Bb]oth (?:sides|parties|institutions)|[Tt]he (?:two )?sides)\b")
-MEANT_ZH = re.compile(r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)")
+TWO = re.compile(
+    r"\b(?:[Tt]he (?:two|three|four|partners|parties)|[Bb]oth (?:sides|parties|institutions)|[Tt]he (?:two )?sides)\b"
+)
+MEANT_ZH = re.compile(
+    r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
+    r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
+)
 TWO_ZH = re.compile(r"双方|三方|两校|两院|各方|四方|两家|院企|校企")
 _KINDS = {
-    "院": "医院|研究院|学院", "医院": "医院", "公司": "公司|集团|药业|生物|医疗|科技|医药|制药", "司": "公司|集团|药业|生物|医疗|科技|医药|制药", "企业": "公司|集团|药业|生物|医疗|科技|医药|制药", "学校": "大学|学院|学校", "校": "大学|学院|学校",
-    "集团": "集团", "大学": "大学", "所": "研究所", "会": "会", "基金会": "基金会", "基金": "基金", "中心": "中心", "园": "园", "园区": "园", "校方": "大学|学院", "院方": "医院", "学院": "学院", "研究院": "研究院", "研究所": "研究所", "实验室": "实验室", "学会": "学会", "协会": "协会",
+    "院": "医院|研究院|学院",
+    "医院": "医院",
+    "公司": "公司|集团|药业|生物|医疗|科技|医药|制药",
+    "司": "公司|集团|药业|生物|医疗|科技|医药|制药",
+    "企业": "公司|集团|药业|生物|医疗|科技|医药|制药",
+    "学校": "大学|学院|学校",
+    "校": "大学|学院|学校",
+    "集团": "集团",
+    "大学": "大学",
+    "所": "研究所",
+    "会": "会",
+    "基金会": "基金会",
+    "基金": "基金",
+    "中心": "中心",
+    "园": "园",
+    "园区": "园",
+    "校方": "大学|学院",
+    "院方": "医院",
+    "学院": "学院",
+    "研究院": "研究院",
+    "研究所": "研究所",
+    "实验室": "实验室",
+    "学会": "学会",
+    "协会": "协会",
 }
 
 
@@ -54,7 +82,9 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
 
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
-        r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance|corporation)$", said
+        r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
+        r"|corporation)$",
+        said,
     )
     if found:
         return re.compile(found[1], re.IGNORECASE)

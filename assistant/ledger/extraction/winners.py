@@ -10,8 +10,8 @@ from assistant.ledger.extraction.people import distinct, group_before, group_beh
 from assistant.ledger.extraction.shapes import pattern
 from assistant.ledger.extraction.verbs import (
     ARE,
-    GOES,
     GIVEN_ZH,
+    GOES,
     GOES_ZH,
     HOLDERS,
     HOLDERS_ZH,
@@ -49,19 +49,24 @@ def recipients_of(article: Text, place: Place) -> list[Recipient]:
 
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
-    r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|place|spot|invitations?|nominations?|chance"
-    r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office|charge)\b|[;:]"
+    r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|place|spot|invitations?|nominations?"
+    r"|chance"
+    r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
+    r"|charge)\b|[;:]"
 )
 _THEM = re.compile(r"^ (?:him|her|them)\b")
 _TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
-    r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose|named after"
+    r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose"
+    r"|named after"
     r"|than|like|unlike|succeed\w+|nominated by)\b"
 )
 
 
-_RUNNER_UP = re.compile(r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|finished|came|placed|ranked)(?: the| in)? ?$")
+_RUNNER_UP = re.compile(
+    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|finished|came|placed|ranked)(?: the| in)? ?$"
+)
 
 
 def _english(article: Text, place: Place) -> list[Recipient]:
@@ -116,8 +121,10 @@ def _by_verb(article: Text, place: Place, verb: re.Match[str], between: str) -> 
         return [article.recipient(one) for one in leading]
     if not passive and (_THEM.match(between) or re.search(r"\b(?:his|her|their)\b", between[:6])):
         return _spoken_of(article, place, verb.start())
-    if not passive and (to := _TO.match(shape, place.end, place.ceiling)) and (
-        found := _named_behind(article, place, to.end(), near=60)
+    if (
+        not passive
+        and (to := _TO.match(shape, place.end, place.ceiling))
+        and (found := _named_behind(article, place, to.end(), near=60))
     ):
         return found
     participle = re.search(r"(?:[,)]|<P\d+>|\bbeing|\bafter|\band|^) ?$", shape[place.floor : verb.start()])
@@ -146,7 +153,8 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
 
 # Work of a person that won: headed the project that received.
 _ITS_WORK = re.compile(
-    r"\b(?:teams?|groups?|projects?|stud(?:y|ies)|work|papers?|trial|research|programmes?|discovery|therapy|test|device|lab|laborator(?:y|ies))"
+    r"\b(?:teams?|groups?|projects?|stud(?:y|ies)|work|papers?|trial|research|programmes?|discovery|therapy|test"
+    r"|device|lab|laborator(?:y|ies))"
     r"\b[^;.]{0,40}? (?:that|which)\b"
 )
 
@@ -156,8 +164,10 @@ _AFTER_WHOM = re.compile(r"\b(?:than|like|unlike|after|succeed\w+|nominated by|a
 
 # Somebody whom a person works with or is related to: doctoral student in the group of P.
 _UNDER = re.compile(
-    r"\b(?:group|lab|laboratory|team|supervision|student|pupil|protégé|widow|wife|husband|son|daughter|colleague|mentor|assistant|guidance|direction|successor|niece"
-    r"|nephew|grandson|granddaughter|brother|sister)(?:,| of| to| from| with)(?: the)?(?: [A-Za-z]+\.?)? $|\b(?:under|supervised by|mentored by)(?: [A-Z]\w+\.?)? $"
+    r"\b(?:group|lab|laboratory|team|supervision|student|pupil|protégé|widow|wife|husband|son|daughter|colleague"
+    r"|mentor|assistant|guidance|direction|successor|niece"
+    r"|nephew|grandson|granddaughter|brother|sister)(?:,| of| to| from| with)(?: the)?(?: [A-Za-z]+\.?)? $"
+    r"|\b(?:under|supervised by|mentored by)(?: [A-Z]\w+\.?)? $"
 )
 
 
@@ -173,7 +183,8 @@ def _floor(place: Place, at: int) -> int:
 
 _OBLIQUE = re.compile(r"\b(?:of|from|at|by|in|with|for|to|on|the)(?: the)? $")
 _GROUP = re.compile(
-    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard)(?: \w+)? (?:from|of|at)"
+    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard)(?: \w+)? "
+    r"(?:from|of|at)"
     r"(?: the)? $"
 )
 
@@ -182,7 +193,9 @@ def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
     """A body that won: it begins the clause, or its team does."""
     for one, start, _ in sentence.marks(floor, at, "O")[::-1]:
         before = sentence.shape[floor:start]
-        if at - start < 70 and (_GROUP.search(before) or not re.search(r"\b(?:of|from|at|by|in|with|for|to|on)(?: the)? $", before)):
+        if at - start < 70 and (
+            _GROUP.search(before) or not re.search(r"\b(?:of|from|at|by|in|with|for|to|on)(?: the)? $", before)
+        ):
             return [Recipient(None, value(one))]
     return []
 
@@ -191,12 +204,20 @@ def _named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> 
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
     people = distinct(group_behind(sentence, at))
-    if people and sentence.at(people[0]) - at < near + 60 and not re.search("[;；。]", sentence.shape[at : sentence.at(people[0])]):
+    if (
+        people
+        and sentence.at(people[0]) - at < near + 60
+        and not re.search("[;；。]", sentence.shape[at : sentence.at(people[0])])
+    ):
         bodies = sentence.marks(at, sentence.at(people[0]), "O")
         if sentence.at(people[0]) - at < near or bodies:
             return [article.recipient(one) for one in people]
     bodies = [one for one in sentence.marks(at, at + 40, "O") if not _ITS_COUNT.match(sentence.shape, one[2])]
-    return [Recipient(None, value(bodies[0][0]))] if bodies and not re.search("[;；。]", sentence.shape[at : bodies[0][1]]) else []
+    return (
+        [Recipient(None, value(bodies[0][0]))]
+        if bodies and not re.search("[;；。]", sentence.shape[at : bodies[0][1]])
+        else []
+    )
 
 
 # So many of a body's projects won; which, is said elsewhere.
@@ -216,7 +237,8 @@ def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
 _OF_ZH = pattern(r"[”》」]?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
-    r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
+    r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
+    r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
 _COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
@@ -237,7 +259,9 @@ def _chinese(article: Text, place: Place) -> list[Recipient]:
         region = shape[_floor(place, place.start) : place.start]
         if _COPULA_ZH.search(region):
             return _subject_zh(article, place, place.start)
-    verbs = [one for one in VERB_ZH.finditer(shape, _floor(place, place.start), place.start) if not _is_attribute(shape, one)]
+    verbs = [
+        one for one in VERB_ZH.finditer(shape, _floor(place, place.start), place.start) if not _is_attribute(shape, one)
+    ]
     if verbs and (found := _by_verb_zh(article, place, verbs)):
         return found
     told = TOLD_ZH.match(shape, place.end, place.ceiling)
@@ -247,7 +271,9 @@ def _chinese(article: Text, place: Place) -> list[Recipient]:
         return _named_behind(article, place, told.end(), near=30)
     if place.start == place.end:
         return _named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
-    colon = re.match(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)", shape[place.end : place.end + 24])
+    colon = re.match(
+        r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)", shape[place.end : place.end + 24]
+    )
     return _named_behind(article, place, place.end + colon.end(), near=24) if colon else []
 
 
@@ -260,7 +286,13 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     sentence, shape = place.sentence, place.sentence.shape
     verb = verbs[-1]
     inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
-    if verb["give"] and not inside and len(verbs) > 1 and verbs[-2]["get"] and "，" not in shape[verbs[-2].end() : verb.start()]:
+    if (
+        verb["give"]
+        and not inside
+        and len(verbs) > 1
+        and verbs[-2]["get"]
+        and "，" not in shape[verbs[-2].end() : verb.start()]
+    ):
         verb = verbs[-2]
     between = shape[verb.end() : place.start]
     inside = distinct(group_behind(sentence, verb.end()))
@@ -271,11 +303,17 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
         return []
     of = _OF_ZH.match(shape, place.end)
     if verb["get"]:
-        before = [one for one in distinct(group_before(sentence, verb.start())) if sentence.at(one) >= _floor(place, verb.start())]
+        before = [
+            one
+            for one in distinct(group_before(sentence, verb.start()))
+            if sentence.at(one) >= _floor(place, verb.start())
+        ]
         if of and not before:
             return _named_behind(article, place, of.end(), near=30)
         return _subject_zh(article, place, verb.start())
-    people = [one for one in distinct(group_before(sentence, verb.start())) if sentence.at(one) >= _floor(place, verb.start())]
+    people = [
+        one for one in distinct(group_before(sentence, verb.start())) if sentence.at(one) >= _floor(place, verb.start())
+    ]
     if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
@@ -289,7 +327,11 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
         return [article.recipient(one) for one in people]
-    bodies = [one for one, start, _ in sentence.marks(behind if people else floor, at, "O") if not _is_giver(sentence, start, at)]
+    bodies = [
+        one
+        for one, start, _ in sentence.marks(behind if people else floor, at, "O")
+        if not _is_giver(sentence, start, at)
+    ]
     if bodies and not _COUNTED.search(gap):
         return [Recipient(None, value(bodies[0]))]
     start = floor if not people else behind
@@ -302,5 +344,7 @@ def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
     before = sentence.shape[max(0, start - 4) : start]
     behind = sentence.shape[start:at]
     return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
-        re.match(r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)", behind)
+        re.match(
+            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)", behind
+        )
     )
