@@ -85,22 +85,30 @@ def same_body(a: str, b: str) -> bool:
     shorter, longer = sorted((core(a), core(b)), key=len)
     if len(shorter) < 2 or _COMMON.match(shorter):
         return False
-    if longer.startswith(shorter) and _BRANCH.fullmatch(longer[len(shorter) :]):
+    if longer.startswith(shorter):
+        return _says_no_more(shorter, longer[len(shorter) :])
+    return len(shorter) > 3 and longer.endswith(shorter) and _is_whole(shorter, longer[: -len(shorter)])
+
+
+def _says_no_more(name: str, rest: str) -> bool:
+    """Whether ``rest`` behind a body's name leaves it that body: its form, its place, a department."""
+    if _BRANCH.fullmatch(rest):
         return True
-    if len(shorter) < 4:
+    if len(name) < 4:
         return False
-    if longer.startswith(shorter) and _BRANCH_EN.fullmatch(longer[len(shorter) :]):
-        return True
-    if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
-        return not re.search(r"university|大学$", shorter)
-    if longer.startswith(shorter) and shorter.endswith("医院"):
-        return _DEPARTMENT.fullmatch(longer[len(shorter) :]) is not None
-    if longer.endswith(shorter) and len(shorter) >= 5 and _is_place(longer[: -len(shorter)]):
-        return True
-    # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
-    return (
-        bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
-    )
+    part = _PART.match(rest) and not re.search(r"university|大学$", name)
+    department = name.endswith("医院") and _DEPARTMENT.fullmatch(rest)
+    return bool(_BRANCH_EN.fullmatch(rest) or part or department)
+
+
+def _is_whole(name: str, before: str) -> bool:
+    """Whether a body's Chinese name may be said without what stands ``before`` it: a place, a university.
+
+    上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
+    """
+    if not _HAN_CHARACTER.search(name):
+        return False
+    return ("大学" in before and "大学" not in name) or (len(name) > 4 and _is_place(before))
 
 
 _HEADS = {
@@ -122,7 +130,7 @@ _HEADS = {
 
 
 def _same_in_pinyin(han: str, latin: str) -> bool:
-    """Whether a Latin name is a Han one in pinyin with its kind in English: Tongji Hospital, Hengchuan Medical Technology."""
+    """Whether a Latin name is a Han one in pinyin, its kind in English: Tongji Hospital, Hengchuan Technology."""
     match = re.fullmatch(r"([A-Z][a-z]{2,})((?: [A-Z][\w.]*){1,3})", latin.strip())
     if not match or match[1].lower() in PLACES:
         return False

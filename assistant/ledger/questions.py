@@ -156,21 +156,23 @@ def _what(question: str) -> What | None:
 def _operation(question: str) -> Operation | None:
     if ask.COMPARE.search(question):
         return "compare"
-    if ask.EACH_AWARD.search(question) or (ask.EACH_CLASS.search(question) and ask.COUNT.search(question)):
-        return "group"
-    if ask.GROUP.search(question) and (
-        ask.COUNT.search(question) or ask.LIST.search(question) or re.search(r"by|per|按|每|各", question)
-    ):
+    if _groups(question):
         return "group"
     if ask.MOST.search(question) or ask.ORDER.search(question):
         return "order"
     if ask.COUNT.search(question):
         return "count"
     # Who won one class of an award is a question for one fact.
-    if ask.SIGNERS.search(question):
-        return "list"
-    who = ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question)
+    who = ask.SIGNERS.search(question) or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question))
     return "list" if ask.LIST.search(question) or who else None
+
+
+def _groups(question: str) -> bool:
+    """Whether a question asks for a number or list for each of something."""
+    if ask.EACH_AWARD.search(question) or (ask.EACH_CLASS.search(question) and ask.COUNT.search(question)):
+        return True
+    counted = ask.COUNT.search(question) or ask.LIST.search(question) or re.search(r"by|per|按|每|各", question)
+    return bool(ask.GROUP.search(question) and counted)
 
 
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:
@@ -188,16 +190,10 @@ def _sides(operation: Operation, people: tuple[str, ...], bodies: tuple[str, ...
 def _target(question: str, what: What, operation: Operation, person_named: bool) -> Target:
     """Whether the question wants people, bodies, award names or events."""
     asked = _asked_noun(question)
-    if what == "award" and operation == "list" and ask.WORKS.search(question):
-        return "works"
     if what == "collaboration":
-        if ask.SIGNERS.search(question):
-            return "people"
-        if ask.GIVERS.search(question) or ask.TAKERS.search(question):
-            return "bodies"
-        if ask.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
-            return "bodies"
-        return "people" if asked and ask.PEOPLE.search(asked) and operation == "count" else "events"
+        return _target_of_work(question, asked, operation)
+    if operation == "list" and ask.WORKS.search(question):
+        return "works"
     if (
         asked
         and re.search(r"award|prize|medal|honou?r|奖|勋章", asked, re.IGNORECASE)
@@ -209,6 +205,15 @@ def _target(question: str, what: What, operation: Operation, person_named: bool)
     if asked and ask.BODIES.search(asked):
         return "bodies"
     return "events"
+
+
+def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
+    if ask.SIGNERS.search(question):
+        return "people"
+    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.COLLECTIVE.search(question)
+    if sided or (asked and ask.BODIES.search(asked)):
+        return "bodies"
+    return "people" if asked and ask.PEOPLE.search(asked) and operation == "count" else "events"
 
 
 def _asked_noun(question: str) -> str:

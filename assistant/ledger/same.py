@@ -29,7 +29,7 @@ def same_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
 
 
 def translated_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
-    """Whether ``a`` and ``b`` may be one event in Chinese and in English, though not all its names are known in both."""
+    """Whether ``a`` and ``b`` may be one event in Chinese and in English, not all names of which are known."""
     if isinstance(a, Award) and isinstance(b, Award):
         return _same_giving(a, b) and _in_two_languages(a, b)
     if isinstance(a, Collaboration) and isinstance(b, Collaboration) and a.kind == b.kind:
@@ -109,8 +109,9 @@ _REPORTED = 4
 
 
 def told_in_two_languages(a: Collaboration, b: Collaboration) -> bool:
-    """Whether ``a`` and ``b`` can be one collaboration in Chinese and in English, some parties of which have no known
-    name in the other: as many parties, on nearly the same day.
+    """Whether ``a`` and ``b`` can be one collaboration in Chinese and in English: as many parties, nearly one day.
+
+    All parties that are not known to be the same are in one language here, and in the other there.
     """
     days = _days_apart(a.date, b.date)
     if len(a.parties) != len(b.parties) or days is None:

@@ -111,7 +111,7 @@ class Text:
 
     @cached_property
     def home(self) -> Value | None:
-        """The hospital, university or institute that it is about: the one its title or its end names, else the main one."""
+        """The hospital, university or institute that it is about: by title or end, else the one named most."""
         main = self.signer
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]

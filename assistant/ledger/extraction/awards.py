@@ -9,7 +9,8 @@ from assistant.ledger.extraction.details import body_of, date_of, near_year, pla
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
-from assistant.ledger.extraction.winners import Place, recipients_of
+from assistant.ledger.extraction.winners import Place, english_recipients
+from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 READER = "rules 2"
@@ -66,8 +67,7 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
         works = _works(sentence, phrase, fresh)
         if works:
             for one, work in zip(fresh, works, strict=True):
-                row = _found(article, sentence, chosen, rank, phrase.mark, (one,))
-                yield replace(row, content=replace(row.content, work=value(work)))
+                yield _found(article, sentence, chosen, rank, phrase.mark, (one,), value(work))
         elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
 
@@ -91,7 +91,8 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + 70)]
     if _NOT.search(clause.split("。")[0]):
         return []
-    return recipients_of(article, Place(number, sentence, phrase.start, phrase.end, floor, ceiling))
+    place = Place(number, sentence, phrase.start, phrase.end, floor, ceiling)
+    return (chinese_recipients if sentence.chinese else english_recipients)(article, place)
 
 
 def _clause(sentence: Sentence, at: int, floor: int) -> int:
@@ -142,7 +143,13 @@ def _who(recipient: Recipient) -> str:
 
 
 def _found(
-    article: Text, sentence: Sentence, award: Entity, rank: Entity | None, mark: str, recipients: tuple[Recipient, ...]
+    article: Text,
+    sentence: Sentence,
+    award: Entity,
+    rank: Entity | None,
+    mark: str,
+    recipients: tuple[Recipient, ...],
+    work: Value | None = None,
 ) -> Found:
     content = Award(
         award=value(award),
@@ -150,7 +157,7 @@ def _found(
         body=body_of(sentence),
         year=(year_of(sentence, mark) if mark else None) or year_before(sentence, article) or near_year(award, article),
         rank=value(rank) if rank else None,
-        work=work_of(sentence),
+        work=work or work_of(sentence),
         date=date_of(sentence, article, not_mark=_year_mark(sentence, mark)),
         place=place_of(sentence),
     )

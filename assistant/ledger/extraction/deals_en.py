@@ -1,4 +1,4 @@
-"""Collaborations in English sentences: by a verb of doing together, giving, licensing or visiting, and the bodies around it."""
+"""Collaborations in English sentences: by verbs of doing together, giving and visiting, and the bodies there."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -188,18 +188,20 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         if VISITORS.search(shape, match.end(), match.end() + 90):
             guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
             yield from _deal("visit", guests, clause.acting(match.start()))
-    if match := _WELCOMED.search(shape):
-        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
-        main = clause.article.main_body
-        hosts = (
-            _at_or_to(clause, match)
-            or clause.posts(match.end(), len(shape))
-            or ([main] if main and main.text not in {one.text for one in guests} else [])
-        )
-        yield from _deal("visit", guests, hosts)
+    if passive := _WELCOMED.search(shape):
+        yield from _welcomed(clause, passive)
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from _deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:
+    """Guests who were welcomed, by the house that the article is about where no other is named."""
+    guests = clause.named(0, verb.start(), "from") or clause.named(0, verb.start(), "post")
+    main = clause.article.main_body
+    own = [main] if main and main.text not in {one.text for one in guests} else []
+    hosts = _at_or_to(clause, verb) or clause.posts(verb.end(), len(clause.shape)) or own
+    yield from _deal("visit", guests, hosts)
 
 
 def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:

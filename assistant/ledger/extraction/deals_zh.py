@@ -1,4 +1,4 @@
-"""Collaborations in Chinese sentences: by a verb of doing together, giving, licensing or visiting, and the bodies around it."""
+"""Collaborations in Chinese sentences: by verbs of doing together, giving and visiting, and the bodies there."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -231,7 +231,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
 
 
 def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
-    """Of what is signed its name tells the kind, and what is made by it, but not the fields in which there is to be cooperation."""
+    """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
     if not verb.group().startswith("签"):
         return kind_of(words, shape)
     at = words.find(verb.group())

@@ -183,6 +183,7 @@ _PERSON = re.compile(
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,220})[”\"]")
 _HAN = re.compile(f"[{HAN}]")
+_SMALL_WORD = re.compile(r"\b(?:of|for|and|or|that|to|in)\b")
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*")
 
 
@@ -197,17 +198,12 @@ def find_english(text: str) -> Iterator[Entity]:
             continue
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
-    for match in _BEST.finditer(text):
-        yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _OF_THE_YEAR.finditer(text):
         yield Entity("A", match.start(), match.end(), match.group())
-    for match in _SMALL_AWARD.finditer(text):
-        yield Entity("A", match.start(1), match.end(1), match[1])
-    for match in _ANY_SMALL.finditer(text):
-        if not re.search(r"\b(?:of|for|and|or|that|to|in)\b", match[1]):
-            yield Entity("A", match.start(1), match.end(1), match[1])
-    for match in _OWN_MEDAL.finditer(text):
-        yield Entity("A", match.start(1), match.end(1), match[1])
+    for form in (_BEST, _SMALL_AWARD, _ANY_SMALL, _OWN_MEDAL):
+        for match in form.finditer(text):
+            if form is not _ANY_SMALL or not _SMALL_WORD.search(match[1]):
+                yield Entity("A", match.start(1), match.end(1), match[1])
     for match in _SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in _RUN.finditer(text):
@@ -216,12 +212,7 @@ def find_english(text: str) -> Iterator[Entity]:
 
 def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
     """What a run of capitalised words names: it may be several things."""
-    for at, part in _parts(start, run):
-        owner = _OWNER.match(part)
-        if owner and _HEAD_ANY.search(owner[1]) and _AWARD_END.search(owner[2]) and not _NO_AWARD.match(owner[2]):
-            if body := _body(at, owner[1]):
-                yield body
-            at, part = at + owner.start(2), owner[2]
+    for at, part in _owned(_parts(start, run)):
         if award := _award(text, at, part):
             yield award
             continue
@@ -229,6 +220,17 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
             yield body
             continue
         yield from _names(at, part)
+
+
+def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """``parts``, where an award and whose it is are two: the Society's Young Investigator Award."""
+    for at, part in parts:
+        owner = _OWNER.match(part)
+        if owner and _HEAD_ANY.search(owner[1]) and _AWARD_END.search(owner[2]) and not _NO_AWARD.match(owner[2]):
+            yield at, owner[1]
+            yield at + owner.start(2), owner[2]
+        else:
+            yield at, part
 
 
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:

@@ -187,7 +187,7 @@ _YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|�
 
 
 def _whole(text: str, person: Entity) -> Entity:
-    """A name in Han characters, without the beginning of a verb at its end, and with the 年 that is its last character."""
+    """A name in Han characters, without the first character of the verb behind it, with the 年 at its end."""
     if not _HAN.match(person.text) or person.end - person.start != len(person.text):
         return person
     if len(person.text) > 2 and _VERB_BEHIND.match(text, person.end - 1):

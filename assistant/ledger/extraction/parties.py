@@ -44,15 +44,12 @@ _POST_NOUN = (
     r"|directs|heads|leads|chairs|runs|works|board|council|behalf|counsel|principal|editor|curator|trustees?"
     r"|partners?|experts?|consultants?)"
 )
-_ROLES = (
-    (
-        "and",
-        re.compile(
-            rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
-            rf"| &| or| –| —|; and))"
-            rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
-        ),
-    ),
+_JOINS = re.compile(
+    rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
+    rf"| &| or| –| —|; and))"
+    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
+)
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "with",
         re.compile(
@@ -104,9 +101,7 @@ def _parts(sentence: Sentence) -> list[Part]:
             continue
         gap = shape[before:start]
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
-        role, joined = _role(
-            gap, last, person_behind=bool(re.match(r"(?:['’]s)?,? (?:[a-z]+,? ){0,5}<P\d+>", shape[end : end + 60]))
-        )
+        role, joined = _role(gap, last)
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
@@ -127,20 +122,21 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     return dateline or (_DEMONYM.search(one.text) is not None and re.match(r" [a-z]", shape[end : end + 2]) is not None)
 
 
-def _role(gap: str, last: Part | None, *, person_behind: bool) -> tuple[Role, bool]:
+def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     """The part of a body behind ``gap``, and whether it is one of the group of the body before it."""
-    if last and _ROLES[0][1].match(gap) and not _VERB_WITHIN.search(gap):
-        if not re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) or re.search(r"(?:and|,) with", gap):
-            return last.role, True
+    joins = _JOINS.match(gap) and not _VERB_WITHIN.search(gap)
+    own = re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) and not re.search(r"(?:and|,) with", gap)
+    if last and joins and not own:
+        return last.role, True
     if _AFFILIATED.search(gap):
         return "none", False
-    told = [(match.start(), name) for name, form in _ROLES[1:] if (match := form.search(gap))]
+    told = [(match.start(), name) for name, form in _ROLES if (match := form.search(gap))]
     if told:
         names = [name for _, name in told]
         if "post" in names and not ({"with", "between", "by", "to"} & set(names)):
             return "post", False
         name = next(one for one in ("with", "between", "by", "to", "at", "from", "none", "post") if one in names)
-        return name, False  # type: ignore[return-value]
+        return name, False
     return "acts", False
 
 
@@ -155,7 +151,7 @@ _JOIN_ZH = re.compile(
     r"<>，。；、]{0,10})?(?:、|和|与|及|以及|暨|——?|－|-|同|跟|携手|联手|牵手|会同|联合|，与|，和|，以及)(?:来自)?)"
     r"(?:与|和|同)?[^<>，。；、：]{0,14}$"
 )
-_ROLES_ZH = (
+_ROLES_ZH: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         "with",
         re.compile(
@@ -204,7 +200,7 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
             joined = role == last.role
         else:
             told = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
-            role = "post" if _POST_ZH.match(behind) else told  # type: ignore[assignment]
+            role = "post" if _POST_ZH.match(behind) else told
             role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
             joined = False
         if gap.endswith(("“", "《")) or _WIRE.match(behind) or _COUNTED.search(gap):
