@@ -1,7 +1,8 @@
 """How well the rules of the ledger read articles: rows, merging, questions, and what they cost.
 
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
-    python benchmarks/ledger.py final           # the half that was written and labelled without sight of the rules
+    python benchmarks/ledger.py styles          # articles of our own in many styles, each read once before it was mended on
+    python benchmarks/ledger.py final           # what was the final half until rules were mended on it
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
 
 ``--errors`` shows what was missed and what was wrong.
@@ -64,10 +65,8 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("opened", "final", "unopened"):
-        # Every second article was opened after the first run, and rules were mended on it: those are final no more.
-        chosen = {"opened": slice(0, None, 2), "unopened": slice(1, None, 2), "final": slice(None)}[half]
-        yield from _lines("final.jsonl")[chosen]
+    if half in ("final", "styles"):
+        yield from _lines(f"{half}.jsonl")
         return
     yield from _lines("development.jsonl")
     for label in _lines("sample.jsonl"):
@@ -204,7 +203,6 @@ def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
 def measure_questions(half: str) -> Counts:
     """Questions answered exactly: the number, or all names and no other."""
     questions = _lines("questions.jsonl" if half == "development" else "final_questions.jsonl")
-    questions = questions[{"opened": slice(0, None, 2), "unopened": slice(1, None, 2)}.get(half, slice(None))]
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
         articles = _sample() if half == "development" else list(labelled("final"))
@@ -301,13 +299,14 @@ def report(half: str) -> dict[str, Any]:
         "rows": rows,
         "merging": merging,
     }
-    figures["questions"] = measure_questions(half)
+    if half != "styles":
+        figures["questions"] = measure_questions(half)
     return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "opened", "unopened", "final", "cost"])
+    parser.add_argument("half", choices=["development", "styles", "final", "cost"])
     parser.add_argument("--errors", action="store_true")
     given = parser.parse_args()
     if given.half == "cost":

@@ -47,7 +47,7 @@ def value(assistant, question, language="en"):
 def test_what_is_counted_listed_and_compared(assistant, question, expected):
     got = value(assistant, question, "zh" if any(one >= "\u4e00" for one in question) else "en")
     if expected is None:
-        assert got == ("黄晓军",)
+        assert got == ("Huang Xiaojun",)
     else:
         assert got == expected or (isinstance(got, tuple) and set(got) == set(expected))
 
@@ -109,7 +109,7 @@ def test_articles_that_are_not_read_yet_are_told_of(assistant, monkeypatch):
 def test_groups_are_counted(assistant):
     found = answer(assistant.library, assistant.ledger, "How many awards were there per year?", "en", TODAY)
 
-    assert found.value == {"2022": 2, "2024": 2}
+    assert found.value == {"2022": 2, "2024": 1, "–": 1}
 
 
 def test_a_collaboration_is_listed_with_its_parties(assistant):

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.ledger.extraction.english import TITLES
+from assistant.ledger.extraction.english_words import TITLES
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence, mark
 from assistant.ledger.extraction.shapes import pattern

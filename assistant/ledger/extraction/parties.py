@@ -199,7 +199,7 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
                 role = "post"
             joined = role == last.role
         else:
-            told = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
+            told: Role = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
             role = "post" if _POST_ZH.match(behind) else told
             role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
             joined = False
