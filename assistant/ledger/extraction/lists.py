@@ -182,8 +182,14 @@ def _items(article: Text) -> Iterator[Found]:
         elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
-        elif not _ITEM.match(line.text) and len(line.text) > _HEADING:
+        elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
             rank = award = None
+
+
+def _is_other_heading(article: Text, line: Sentence) -> bool:
+    """Whether a line by itself heads something else than an award: Project Grant, below a blank line."""
+    blank = article.text[max(0, line.start - 2) : line.start] == "\n\n"
+    return blank and re.fullmatch(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|and|for|in)){1,4}", line.text.strip()) is not None
 
 
 def _is_winner(line: Sentence) -> bool:
