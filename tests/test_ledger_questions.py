@@ -8,7 +8,10 @@ from ledger_articles import ALL, RANKED, SIGNED
 
 from assistant import Assistant
 from assistant.ledger.answering import answer
+from assistant.ledger.filtering import belongs
+from assistant.ledger.names import knowing, same_body
 from assistant.ledger.questions import recognise
+from vectorstore.text.aliases import load_aliases
 
 TODAY = date(2026, 1, 15)
 
@@ -118,3 +121,31 @@ def test_a_collaboration_is_listed_with_its_parties(assistant):
     assert len(found.events) == 2
     assert "海澜公司" in found.text
     assert {citation.title for citation in found.citations} == {SIGNED.title}
+
+
+def test_a_users_own_table_of_names_counts(tmp_path):
+    table = tmp_path / "names.tsv"
+    table.write_text("hospital\tTongda Hospital|TDH\t同达医院\n", encoding="utf-8")
+
+    assert not same_body("TDH", "同达医院")
+    with knowing(load_aliases(table)):
+        assert same_body("TDH", "同达医院")
+        assert belongs("TDH", "同达医院")
+    with knowing(load_aliases()):
+        assert not same_body("TDH", "同达医院")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How many awards did Huang Xiaojun win for work on penguins?", None),
+        ("How many awards of the Nordic Society did Huang Xiaojun win?", None),
+        ("Who donated to 同达医院?", ("海澜公司",)),
+        ("2022年Spring Medical Prize有几位得主？", 2),
+        ("2021年度Spring Medical Prize有几位得主？", None),
+    ],
+)
+def test_every_word_of_a_question_counts(assistant, question, expected):
+    got = value(assistant, question, "zh" if "年" in question else "en")
+
+    assert got == expected

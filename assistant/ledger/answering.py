@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import rank_code, same_award, same_body, same_person
+from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
 from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
 from assistant.ledger.types import Event
 from assistant.texts import text
@@ -39,13 +39,14 @@ def answer(
     library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date
 ) -> LedgerAnswer | None:
     """The answer to a question that the ledger can answer; None when it is no such question or no row fits."""
-    asked = recognise(question, today)
+    asked = recognise(question, today, library.aliases())
     if asked is None:
         return None
     events = ledger.find(asked.what, asked.wanted)
     if not events:
         return None
-    return _Writer(library, language).answer(asked, events)
+    with knowing(library.aliases()):
+        return _Writer(library, language).answer(asked, events)
 
 
 class _Writer:

@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.ledger.extraction.marking import shipped_aliases
-from assistant.ledger.names import core, entries, rank_code, same_award, same_body, same_person
+from assistant.ledger.names import KEPT, core, entries, rank_code, same_award, same_body, same_person, table
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
 from vectorstore.text.folding import comparable
@@ -95,8 +94,7 @@ def belongs(body: str, whole: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _forms(name: str) -> tuple[str, ...]:
     """A name in all its forms, comparable."""
-    table = shipped_aliases()
-    known = (comparable(other) for entry in entries(name) for other in table.names(entry))
+    known = (comparable(other) for entry in entries(name) for other in table().names(entry))
     return tuple(dict.fromkeys((comparable(name), core(name), *known)))
 
 
@@ -115,9 +113,9 @@ def is_award(award: str, asked: str) -> bool:
         return True
     forms = [
         comparable(award),
-        *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry)),
+        *(comparable(name) for entry in entries(award) for name in table().names(entry)),
     ]
-    named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
+    named = [asked, *(name for entry in entries(asked) for name in table().names(entry))]
     short = (re.sub(r"\b(award|prize|medal)s\b", r"\1", comparable(name)).replace("奖", "").strip() for name in named)
     return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
 
@@ -152,3 +150,6 @@ def _overlaps(time: str, first: str, last: str) -> bool:
     if len(time) == 4:
         return (not last or start <= last) and (not first or end >= first)
     return (not last or time[: len(last)] <= last) and (not first or first[: len(time)] <= time)
+
+
+KEPT.extend([belongs, _forms, is_award])

@@ -10,7 +10,7 @@ from assistant.ledger.errors import RowFieldUnknown, RowFieldWrong, RowNotFound
 from assistant.ledger.extraction.reading import READER, read
 from assistant.ledger.filtering import EventFilter
 from assistant.ledger.merging import merge
-from assistant.ledger.names import rank_code
+from assistant.ledger.names import knowing, rank_code
 from assistant.ledger.types import Event, UpdateProgress
 from vectorstore.ledger.editing import AWARD_FIELDS, COLLABORATION_FIELDS, with_field
 from vectorstore.ledger.types import KINDS, Award, CollaborationKind, EditAction, Row
@@ -63,15 +63,19 @@ class Ledger:
 
     def find(self, what: str, wanted: EventFilter) -> list[Event]:
         """The events that fit, newest first: ``what`` is ``award`` or ``collaboration``."""
-        events = [event for event in self.events() if event.rows[0].found.kind == what and wanted.fits(event)]
+        with knowing(self._library.aliases()):
+            events = [event for event in self.events() if event.rows[0].found.kind == what and wanted.fits(event)]
         return sorted(sorted(events, key=_class), key=lambda event: event.time, reverse=True)
 
     def events(self) -> list[Event]:
         """All events. They are put together again only when rows have changed."""
         rows = self._library.ledger_rows()
         corrected = self._library.corrected_by()
-        state = (tuple((row.key, row.article, row.edits, row.found) for row in rows), tuple(sorted(corrected.items())))
-        with self._lock:
+        aliases = self._library.aliases()
+        told = tuple((row.key, row.article, row.edits, row.found) for row in rows)
+        state = (told, tuple(sorted(corrected.items())), aliases)
+        # In this order also where find() holds the first already.
+        with knowing(aliases), self._lock:
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, merge(rows, corrected)
             return self._kept[1]

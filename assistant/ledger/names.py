@@ -1,9 +1,13 @@
 """Whether two names mean one person, body or award: across scripts, aliases, abbreviations and spellings."""
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from assistant.ledger.extraction.marking import shipped_aliases
+from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 from vectorstore.text.names import same_name
@@ -53,6 +57,42 @@ _RANKS = {
 }
 
 
+class _Known:
+    """The table of names that is in use, one at a time: what is kept of comparisons holds for that one."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.table: Aliases | None = None
+
+
+_KNOWN = _Known()
+
+
+@contextmanager
+def knowing(aliases: Aliases) -> Iterator[None]:
+    """Have names compared by ``aliases`` within: the shipped table with a user's own and with what articles say."""
+    with _KNOWN.lock:
+        before = _KNOWN.table
+        _use(aliases)
+        try:
+            yield
+        finally:
+            if before is not None:
+                _use(before)
+
+
+def _use(aliases: Aliases) -> None:
+    if _KNOWN.table is not aliases:
+        _KNOWN.table = aliases
+        for kept in KEPT:
+            kept.cache_clear()
+
+
+def table() -> Aliases:
+    """The table of names that is in use."""
+    return _KNOWN.table or shipped_aliases()
+
+
 @lru_cache(maxsize=1 << 14)
 def core(name: str) -> str:
     """``name`` without what says nothing of whose it is: the form of a company, its country, marks."""
@@ -69,7 +109,7 @@ def entries(name: str) -> frozenset[int]:
     """The things of the table of aliases that the whole of ``name`` may mean, where it is sure of one."""
     found: set[int] = set()
     for form in {comparable(name), core(name), name}:
-        for span in shipped_aliases().find(form, any_case=True):
+        for span in table().find(form, any_case=True):
             if span.sure and span.end - span.start >= len(form) - 1:
                 found.update(span.entries)
     return frozenset(found)
@@ -200,3 +240,7 @@ def rank_code(rank: str | None) -> str:
     """A class or rank in one form for both languages: ``first`` is First Prize is 一等奖; "" for none."""
     told = (rank or "").lower()
     return next((code for code, words in _RANKS.items() if any(word in told for word in words)), told)
+
+
+# What is kept of comparisons by the table in use.
+KEPT = [entries, same_body, same_award]

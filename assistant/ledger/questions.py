@@ -16,6 +16,7 @@ from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.filtering import EventFilter
 from vectorstore.ledger.types import CollaborationKind
+from vectorstore.text.aliases import Aliases
 from vectorstore.text.periods import find_timing
 from vectorstore.text.words import question_words
 
@@ -49,7 +50,7 @@ class LedgerQuestion:
     side: Side | None = None
 
 
-def recognise(question: str, today: date) -> LedgerQuestion | None:
+def recognise(question: str, today: date, aliases: Aliases | None = None) -> LedgerQuestion | None:
     """What ``question`` asks of the ledger; None when it asks for something else.
 
     So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
@@ -59,7 +60,7 @@ def recognise(question: str, today: date) -> LedgerQuestion | None:
     operation = _operation(question)
     if what is None or operation is None or ask.NO_ROWS.search(question):
         return None
-    names = [one for sentence in mark(question) for one in sentence.entities]
+    names = [one for sentence in mark(question, aliases) for one in sentence.entities]
     giver = _giver(question, names)
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
