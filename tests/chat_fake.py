@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from assistant.errors import ModelFailed
 from assistant.types import Answer, AppliedTime, Citation, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
-from vectorstore.types import Added, Article, Status
+from vectorstore.types import Added, Article, Filters, Status
 
 HOSTILE = (
     "# Not a heading <img src=https://example.com/x.png onerror=alert(1)> ![image](https://example.com/y.png) "
@@ -165,10 +165,14 @@ class FakeAssistant:
     model_name: str | None = None
     pause: float = 0
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
+    filters: list[Filters | None] = field(default_factory=list)
 
-    def stream(self, question: str, *, history: Sequence[Turn] = (), any_time: bool = False) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None, any_time: bool = False
+    ) -> Iterator[str | Answer]:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))
+        self.filters.append(filters)
         time.sleep(self.pause)
         found = scripted(question)
         if "2024" in question and not any_time:
@@ -194,6 +198,6 @@ def open_fake() -> FakeAssistant:
 
 
 if __name__ == "__main__":
-    from assistant.chat.app import main
+    from assistant.pages.app import main
 
     main(open_fake)

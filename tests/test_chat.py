@@ -9,16 +9,16 @@ import streamlit as st
 from chat_fake import ARTICLES, AWARD, HOSTILE, TALK, FakeAssistant, FakeLibrary, answer, cite
 from streamlit.testing.v1 import AppTest
 
-from assistant.chat import content, view
-from assistant.chat.conversation import Answerer, Conversation, Exchange, answering
-from assistant.chat.errors import ChatFault
+from assistant.pages import content, view
+from assistant.pages.conversation import Answerer, Conversation, Exchange, answering
+from assistant.pages.errors import ChatFault
 from assistant.texts import text
 from assistant.types import Answer, Turn
 from vectorstore.errors import LibraryBusy, LibraryUnreadable
 
 
 def page(open_assistant):  # run from its source, so without names from outside
-    from assistant.chat.app import main
+    from assistant.pages.app import main
 
     main(open_assistant)
 
@@ -157,7 +157,7 @@ def test_a_fault_of_the_code_is_told_without_its_details_and_the_chat_goes_on():
 
 def test_a_fault_outside_the_conversation_is_told_too():
     def faulty() -> None:
-        from assistant.chat.app import show_fault
+        from assistant.pages.app import show_fault
 
         assert show_fault(RuntimeError("a fault of the code"))
 

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from chat_server import Served, served_fake
 
-from assistant.chat import launch
-from assistant.chat.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
+from assistant.pages import launch
+from assistant.pages.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ DYNAMIC = {
         "articles passages languages model example_1 example_2 example_3 example_4 language_en language_zh "
         "language_other sources close no_date"
     ).split(),
+    "conversations": "waiting stopped broken".split(),
     "evaluation": [
         *MEASURES,
         *FAILURES,

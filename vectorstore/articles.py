@@ -188,6 +188,12 @@ def _condition(filters: Filters) -> tuple[str, list[str]]:
             "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
         )
         values.append(filters.source)
+    if filters.publishers:
+        conditions.append(f"a.publisher IN ({_marks(filters.publishers)})")
+        values += filters.publishers
+    if filters.article:
+        conditions.append("a.id = ?")
+        values.append(filters.article)
     if filters.about:
         each = " OR ".join(["(last >= ? AND first <= ?)"] * len(filters.about))
         conditions.append(f"a.id IN (SELECT article FROM days WHERE {each})")

@@ -127,7 +127,7 @@ class Database:
 
         Raises LibraryUnreadable.
         """
-        with self._translated(), ExitStack() as held:
+        with translated(self.home), ExitStack() as held:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
@@ -164,7 +164,7 @@ class Database:
 
         Makes the library when there is none. Raises LibraryUnreadable.
         """
-        with self._translated():
+        with translated(self.home):
             there = self.exists()
             connection = connect(self.path, "mode=rwc")
             try:
@@ -199,13 +199,14 @@ class Database:
         if fault := format_fault(connection):
             raise LibraryUnreadable(path=self.home, reason=fault)
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """SQLite's errors as ours, once, here where they enter."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _kind(error, self.home)(path=self.home, reason=f"{error}.") from error
+
+@contextmanager
+def translated(home: Path) -> Iterator[None]:
+    """SQLite's errors about the files of ``home`` as ours, once, here where they enter."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _kind(error, home)(path=home, reason=f"{error}.") from error
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:

@@ -66,7 +66,7 @@ def ask(
 def chat(run: Run, host: str, port: int | None, headless: bool, model: str | None) -> int:
     """Serve the chat until Ctrl-C."""
     settings = run.settings(model)  # what is wrong with them is better said here than in a page
-    from assistant.chat.launch import serve
+    from assistant.pages.launch import serve
 
     return serve(settings.home, host, port, headless, model, run.language)
 

@@ -16,8 +16,8 @@ from typing import Any
 
 import click
 
-from assistant.chat import theme
-from assistant.chat.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
+from assistant.pages import theme
+from assistant.pages.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
 
@@ -128,8 +128,8 @@ def _run(page: Path, options: dict[str, Any], started: threading.Thread) -> None
     import streamlit as st
     from starlette.middleware import Middleware
 
-    from assistant.chat.app import show_fault
-    from assistant.chat.headers import SecurityHeaders
+    from assistant.pages.app import show_fault
+    from assistant.pages.headers import SecurityHeaders
 
     @asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from assistant.chat.errors import ChatFault
+from assistant.pages.errors import ChatFault
 from assistant.sources import SourceView, bare_view, source_view
 from assistant.types import Answer, Citation, Turn
 from vectorstore.errors import ArticleNotFound, NewsCiteError

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import streamlit as st
 
-from assistant.chat import view
-from assistant.chat.conversation import Answerer, Conversation, Exchange, answering
-from assistant.chat.errors import ChatFault
+from assistant.pages import view
+from assistant.pages.conversation import Answerer, Conversation, Exchange, answering
+from assistant.pages.errors import ChatFault
 from assistant.types import InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.chat.conversation import Exchange, Source
-from assistant.chat.errors import ChatFault
+from assistant.pages.conversation import Exchange, Source
+from assistant.pages.errors import ChatFault
 from assistant.sources import SourceView
 from assistant.texts import text
 from assistant.types import InterfaceLanguage

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.chat import content
-from assistant.chat.conversation import Conversation, Exchange
+from assistant.pages import content
+from assistant.pages.conversation import Conversation, Exchange
 from assistant.texts import text
 from assistant.timing import described
 from assistant.types import AppliedTime, InterfaceLanguage

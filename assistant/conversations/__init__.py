@@ -1,0 +1,6 @@
+"""Conversations that are kept: what was asked, the answers as they grow, and everything that can be done with them."""
+
+from assistant.conversations.conversations import Conversations
+from assistant.conversations.values import Answerer, Conversation, Exchange, Failure, Options
+
+__all__ = ["Answerer", "Conversation", "Conversations", "Exchange", "Failure", "Options"]
