@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vectorstore import articles as rows
+from vectorstore import listing
 from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
 from vectorstore.copies import get_copies
 from vectorstore.database import Database, get_meta
@@ -17,11 +18,12 @@ from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, IndexUnavailable, LibraryUnreadable
 from vectorstore.generations import Generations, current_generation
 from vectorstore.lexical import word_weights
+from vectorstore.listing import Order
 from vectorstore.lock import OnWait, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.repair import start_repair
 from vectorstore.search import Query, make_query, search
-from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
+from vectorstore.types import Article, Copy, Filters, Hit, Language, Listed, NewArticle, Passage, Status
 from vectorstore.writer import Writer, check_embedder
 
 if TYPE_CHECKING:
@@ -99,6 +101,56 @@ class Library:
         """The articles that answer questions, newest first."""
         with self._database.reading() as connection:
             return rows.list_articles(connection)
+
+    def listed(
+        self,
+        *,
+        containing: str = "",
+        language: Language | None = None,
+        publisher: str | None = None,
+        order: Order = "date",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[list[Listed], int]:
+        """Some of the articles that answer questions, without their texts, and how many there are in all.
+
+        ``vectorstore.listing.list_some`` says more.
+        """
+        with self._database.reading() as connection:
+            return listing.list_some(
+                connection,
+                containing=containing,
+                language=language,
+                publisher=publisher,
+                order=order,
+                limit=limit,
+                offset=offset,
+            )
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """The publishers of articles that answer questions, each with how many, the most first."""
+        with self._database.reading() as connection:
+            return listing.list_publishers(connection)
+
+    def versions(self, article: str) -> list[Article]:
+        """The versions that the article of that id replaced, the newest first."""
+        with self._database.reading() as connection:
+            return listing.earlier_versions(connection, article)
+
+    def passages(self, article: str) -> list[Passage]:
+        """The passages of the article of that id, in order."""
+        with self._database.reading() as connection:
+            return listing.passages_of(connection, article)
+
+    def at(self, location: str) -> Article | None:
+        """The article that answers for ``location``; None when there is none."""
+        with self._database.reading() as connection:
+            return listing.article_at(connection, location)
+
+    def as_it_was_added(self, article: str) -> list[NewArticle]:
+        """What has to be added, one after another, to have a removed article again. Raises ArticleNotFound."""
+        with self._database.reading() as connection:
+            return listing.as_it_was_added(connection, article)
 
     def article(self, article: str) -> Article:
         """The article of that id. Raises ArticleNotFound."""

@@ -54,6 +54,22 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as a list shows it: what ``Article`` has, but for its text and what it has to do with others."""
+
+    id: str
+    title: str
+    source: str
+    date: str | None
+    author: str | None
+    publisher: str | None
+    url: str | None
+    language: Language
+    added: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """The same story from another source than the article's: its own facts and text, which answer no question."""
 
