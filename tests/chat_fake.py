@@ -6,9 +6,11 @@ Run as a Streamlit page it serves the chat over itself. ``CHAT_FAKE`` chooses wh
 
 import os
 import re
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from assistant.errors import ModelFailed
 from assistant.types import Answer, AppliedTime, Citation, Timings, Turn
@@ -139,6 +141,11 @@ class FakeLibrary:
     """The articles above, or none."""
 
     articles: dict[str, Article] = field(default_factory=lambda: dict(ARTICLES))
+    home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="newscite-fake-")))
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """The publishers."""
+        return [(article.publisher, 1) for article in self.articles.values() if article.publisher]
 
     def status(self) -> Status:
         """Its state."""
@@ -175,6 +182,8 @@ class FakeAssistant:
         self.filters.append(filters)
         time.sleep(self.pause)
         found = scripted(question)
+        if question.startswith("And ") and history:
+            found = replace(found, rewritten=f"{history[0].content} {question}")
         if "2024" in question and not any_time:
             found = replace(found, time=AppliedTime((("2024-01-01", "2024-12-31"),), latest=False))
         for piece in re.split(r"(?<=\]) ", found.text):

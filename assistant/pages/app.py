@@ -1,102 +1,66 @@
 """The page that Streamlit runs, from the top, at every action of every browser that has it open."""
 
-import os
-import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.pages import view
-from assistant.pages.conversation import Answerer, Conversation, Exchange, answering
-from assistant.pages.errors import ChatFault
-from assistant.types import InterfaceLanguage
+from assistant.pages import chat, components, frame
+from assistant.pages.errors import PageFault
+from assistant.pages.visit import Server, Visit, language_of
+from assistant.texts import text
 from vectorstore.errors import NewsCiteError
 
-Open = Callable[[], Answerer]
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+Open = Callable[[], "Assistant"]
 
 
 def main(open_assistant: Open | None = None) -> None:
     """Show the page. ``open_assistant`` makes the assistant all browsers share, by default from the settings."""
-    view.head()
+    frame.head()
     with st.sidebar:
-        top, bottom = st.container(key="sidebar-top"), st.container(key="sidebar-bottom")
+        top, middle, bottom = (st.container(key=f"sidebar-{place}") for place in ("top", "middle", "bottom"))
     with bottom:
-        language = view.language_switch(_browser_language())
-    view.document(language)
+        state = st.container(key="library-state")
+        language = frame.language_switch(language_of(st.context.locale))
     with top:
-        view.brand(language)
+        frame.brand(language)
+    pages = {
+        "chat": st.Page(lambda: chat.page(visit, middle), title=text("pages.chat", language), default=True),
+    }
+    chosen = st.navigation(list(pages.values()), position="top")
+    components.document(text("pages.locale", language), chosen.title)
     try:
-        with view.opening(language):
-            assistant = _shared(open_assistant or _default)
-            status = assistant.library.status()
+        with frame.opening(language):
+            server = _shared(open_assistant or _default)
+            status = server.assistant.library.status()
     except NewsCiteError as error:
-        view.broken(error, language)
+        frame.broken(error, language)
         return
-    conversation = _conversation()
-    if status.articles:
-        conversation.ask(view.question_input(language) or "")
-    with top:
-        if status.articles:
-            view.new_conversation(language, conversation.clear, disabled=not conversation.exchanges)
-        view.library_state(status, assistant.model_name, language)
-    if status.articles:
-        _chat(assistant, conversation, language)
-    else:
-        _empty(assistant, language)
-
-
-def _chat(assistant: Answerer, conversation: Conversation, language: InterfaceLanguage) -> None:
-    with st.empty():  # always there, so that the welcome goes at once when the first question comes
-        if not conversation.exchanges:
-            view.welcome(language, conversation.ask)
-
-    def answers(exchange: Exchange) -> Iterator[str]:
-        return answering(exchange, assistant, conversation.history())
-
-    view.conversation(conversation, language, answers)
-
-
-def _empty(assistant: Answerer, language: InterfaceLanguage) -> None:
-    try:
-        view.empty_library(language, assistant.add_sample, _add_command())
-    except NewsCiteError as error:
-        view.problem(error, language)
-
-
-def _add_command() -> str:
-    """What adds articles to the library that is shown, and not to the one that is used without being named."""
-    home = os.environ.get("NEWSCITE_HOME")
-    return f"newscite --home {shlex.quote(home)} add PATH…" if home else "newscite add PATH…"
+    visit = Visit(server, language)
+    with state:
+        frame.library_state(status, server.assistant.model_name, language)
+    chosen.run()
 
 
 def show_fault(_fault: Exception) -> bool:
-    """Tell the person that something failed, unless the conversation says so; Streamlit has logged ``_fault``."""
-    exchanges = _conversation().exchanges
-    if not (exchanges and exchanges[-1].error):
-        view.problem(ChatFault(), st.session_state.get("language", "en"))
+    """Tell the person that something failed; Streamlit has logged ``_fault``."""
+    frame.problem(PageFault(), st.session_state.get("language", "en"), key="fault")
     return True
 
 
-def _conversation() -> Conversation:
-    """The conversation of this page, kept while it is open."""
-    kept: Conversation = st.session_state.setdefault("conversation", Conversation())
-    return kept
-
-
 @st.cache_resource(show_spinner=False)
-def _shared(_open_assistant: Open) -> Answerer:
+def _shared(_open_assistant: Open) -> Server:
     """One assistant for all pages of this server."""
-    return _open_assistant()
+    return Server.over(_open_assistant())
 
 
-def _default() -> Answerer:
+def _default() -> "Assistant":
     from assistant import Assistant
 
     return Assistant.open()
-
-
-def _browser_language() -> InterfaceLanguage:
-    return "zh" if (st.context.locale or "").lower().startswith("zh") else "en"
 
 
 if __name__ == "__main__":

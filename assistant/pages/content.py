@@ -1,42 +1,55 @@
-"""What the page's own component shows, as plain data: ``web/answer.js`` puts all of it into text nodes."""
+"""What the pages' own components show, as plain data: ``web/`` puts all of it into text nodes."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Protocol
+from urllib.parse import urlencode
 
-from assistant.pages.conversation import Exchange, Source
-from assistant.pages.errors import ChatFault
-from assistant.sources import SourceView
+from assistant.conversations import Exchange
+from assistant.sources import SourceView, bare_view, source_view
 from assistant.texts import text
-from assistant.types import InterfaceLanguage
-from vectorstore.errors import NewsCiteError
+from assistant.types import Answer, Citation, InterfaceLanguage
+from vectorstore.errors import ArticleDamaged, ArticleNotFound
+from vectorstore.types import Article
+
+# Characters of the article to either side of the quote that an opened source shows: nearly always all of it.
+AROUND = 20_000
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_MARKERS = re.compile(r"\s*\[\d+\]")
 _BLANK_LINES = re.compile(r"\s*\n\s*")
-_WORDS = ("sources", "close", "no_date")
+_WORDS = ("sources", "close", "no_date", "permalink", "copy", "copied")
 
 Data = dict[str, Any]  # JSON for the component
 
 
-def finished(exchange: Exchange, language: InterfaceLanguage) -> Data:
-    """The answer or the error of an exchange that no longer waits."""
-    if exchange.answer is None:
-        return failed(exchange.error or ChatFault(), language) | {"verdict": text("chat.stopped", language)}
-    show_all = text("chat.show_all", language, count=len(exchange.sources))
+class Articles(Protocol):
+    """Where the articles are."""
+
+    def article(self, article: str, /) -> Article:
+        """The article of that id. Raises ArticleNotFound and ArticleDamaged."""
+        ...
+
+
+def message(exchange: Exchange, articles: Articles, language: InterfaceLanguage) -> Data:
+    """What came of an exchange that no longer waits."""
+    if exchange.answer:
+        return _answered(exchange.answer, articles, language)
+    if exchange.failure:
+        return failed(exchange.failure.message(language), language) | {"verdict": text("chat.no_answer", language)}
+    state = "broken" if exchange.state == "waiting" else exchange.state
     return {
-        "kind": "declined" if exchange.answer.declined else "answer",
-        "verdict": text("chat.declined", language) if exchange.answer.declined else None,
-        "notice": exchange.answer.notice,
-        "text": list(segments(exchange.answer.text, {source.card.n for source in exchange.sources})),
-        "language": exchange.answer.language,
-        "sources": [_source(source, language) for source in exchange.sources],
-        "words": _words(language) | {"show_all": show_all},
+        "kind": "unfinished",
+        "verdict": text(f"conversations.{state}", language),
+        "text": [_MARKERS.sub("", exchange.text)] if exchange.text else [],
+        "sources": [],
+        "words": _words(language),
     }
 
 
-def failed(error: NewsCiteError, language: InterfaceLanguage) -> Data:
+def failed(words: str, language: InterfaceLanguage) -> Data:
     """An error in a person's words."""
-    return {"kind": "error", "text": [error.message(language)], "sources": [], "words": _words(language)}
+    return {"kind": "error", "text": [words], "sources": [], "words": _words(language)}
 
 
 def segments(words: str, numbers: set[int]) -> Iterator[str | int]:
@@ -54,22 +67,49 @@ def segments(words: str, numbers: set[int]) -> Iterator[str | int]:
         yield words[at:]
 
 
-def _source(source: Source, language: InterfaceLanguage) -> Data:
-    card = source.card
+def _answered(answer: Answer, articles: Articles, language: InterfaceLanguage) -> Data:
+    sources = [_source(citation, articles, language) for citation in answer.citations]
+    return {
+        "kind": "declined" if answer.declined else "answer",
+        "verdict": text("chat.declined", language) if answer.declined else None,
+        "notice": answer.notice,
+        "text": list(segments(answer.text, {citation.n for citation in answer.citations})),
+        "copy": answer.text,
+        "language": answer.language,
+        "sources": sources,
+        "words": _words(language) | {"show_all": text("chat.show_all", language, count=len(sources))},
+    }
+
+
+def _source(citation: Citation, articles: Articles, language: InterfaceLanguage) -> Data:
+    try:
+        article = articles.article(citation.article)
+    except (ArticleNotFound, ArticleDamaged):
+        card = opened = bare_view(citation)
+        permalink = None
+    else:
+        card, opened = source_view(article, citation), source_view(article, citation, AROUND)
+        permalink = permanent_link(citation.article, citation.start, citation.end)
     return {
         "n": card.n,
         "title": card.title,
         "publisher": card.publisher,
         "date": card.date,
         "language": card.language,
-        "languageName": text(f"chat.language_{card.language}", language),
+        "languageName": text(f"pages.language_{card.language}", language),
         "link": card.link,
         "readAt": text("chat.read_at", language, host=card.host) if card.link else None,
+        "permalink": permalink,
         "file": card.file,
         "label": text("chat.open_source", language, n=card.n, title=card.title),
         "card": _passage(card),
-        "opened": _passage(source.opened),
+        "opened": _passage(opened),
     }
+
+
+def permanent_link(article: str, start: int, end: int) -> str:
+    """The address, relative to any page, that opens an article at some words."""
+    return f"library?{urlencode({'article': article, 'start': start, 'end': end})}"
 
 
 def _passage(view: SourceView) -> Data:

@@ -1,8 +1,8 @@
-"""The chat's part of the error tree of ``vectorstore.errors``.
+"""The pages' part of the error tree of ``vectorstore.errors``.
 
 NewsCiteError
-├── ChatFault            a fault of the code, told without its details
-└── ChatUnavailable      the chat cannot be served
+├── PageFault            a fault of the code, told without its details
+└── ChatUnavailable      the pages cannot be served
     ├── HostRefused      an address that other machines could reach
     ├── PortTaken        something else listens at the port that was asked for
     └── NoPortFree       something else listens at every port that is tried
@@ -11,11 +11,11 @@ NewsCiteError
 from vectorstore.errors import NewsCiteError
 
 
-class ChatFault(NewsCiteError):
+class PageFault(NewsCiteError):
     """What a person is told of a fault of the code."""
 
-    en = "Something went wrong here. Try again; the terminal in which the chat runs says more."
-    zh = "出错了。请重试；运行对话程序的终端里有更多信息。"
+    en = "Something went wrong on this page. Reload it; the terminal in which NewsCite runs says more."
+    zh = "页面出错了。请刷新；运行 NewsCite 的终端里有更多信息。"
 
 
 class ChatUnavailable(NewsCiteError):

@@ -16,6 +16,7 @@ export default function ({ data, parentElement }) {
     ...notice(message),
     answerText(message, panel.open),
     ...sourceList(message, panel.open),
+    ...tools(message),
     panel.dialog,
   );
 }
@@ -127,26 +128,51 @@ function paragraphs(words) {
 
 function webLink(source) {
   if (!source.link || !/^https?:\/\//i.test(source.link)) return [];
-  const link = { className: "link", href: source.link, target: "_blank", rel: "noopener noreferrer" };
-  return [element("a", link, source.readAt)];
+  return [newTab(source.link, source.readAt)];
 }
 
-// The source opens beside the answer, in the page's top layer: nothing is reloaded and nothing runs on the server.
+function newTab(href, words) {
+  return element("a", { className: "link", href, target: "_blank", rel: "noopener noreferrer" }, words);
+}
+
+// The source opens beside the answer: nothing is reloaded and nothing runs on the server. On a wide screen the answer
+// stays in use and makes room; on a narrow one the source lies over it.
+const WIDE = matchMedia("(min-width: 70rem)");
+
 function sourcePanel(words) {
   const dialog = element("dialog", { className: "panel" });
   let opener = null;
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // beside the panel
   });
-  dialog.addEventListener("close", () => opener?.focus({ preventScroll: true }));
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") dialog.close();
+  });
+  dialog.addEventListener("close", () => {
+    if (dialog.classList.contains("beside")) delete document.documentElement.dataset.newsciteSource;
+    opener?.focus({ preventScroll: true });
+  });
   const close = () => dialog.close();
   const open = (source, from) => {
+    document.dispatchEvent(new CustomEvent("newscite-source", { detail: dialog }));
+    if (dialog.open) dialog.close();
     opener = from;
     dialog.setAttribute("aria-label", source.label);
     dialog.replaceChildren(panelHead(source, words, close), panelBody(source));
-    dialog.showModal();
+    dialog.classList.toggle("beside", WIDE.matches);
+    if (WIDE.matches) {
+      document.documentElement.dataset.newsciteSource = "open";
+      dialog.show();
+      from.scrollIntoView({ block: "nearest" }); // the answer has become narrower
+    } else {
+      dialog.showModal();
+    }
     dialog.querySelector("mark").scrollIntoView({ block: "center" });
   };
+  // One source is open at a time, whichever answer it belongs to.
+  document.addEventListener("newscite-source", (event) => {
+    if (event.detail !== dialog && dialog.open) dialog.close();
+  });
   return { dialog, open };
 }
 
@@ -163,6 +189,7 @@ function panelHead(source, words, close) {
       element("h3", { lang: source.language }, source.title),
       origin(source, words),
       ...webLink(source),
+      ...(source.permalink ? [newTab(source.permalink, words.permalink)] : []),
     ),
     button,
   );
@@ -173,4 +200,16 @@ function panelBody(source) {
   const body = passage("div", source.opened, source.language);
   body.tabIndex = 0;
   return body;
+}
+
+// What can be done with an answer that needs no server: copy it.
+function tools(message) {
+  if (!message.copy) return [];
+  const copy = element("button", { className: "tool", type: "button" }, message.words.copy);
+  copy.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(message.copy);
+    copy.textContent = message.words.copied;
+    setTimeout(() => { copy.textContent = message.words.copy; }, 2000);
+  });
+  return [element("div", { className: "tools" }, copy)];
 }

@@ -1,0 +1,74 @@
+"""The parts of pages that are our own: each shows plain data that ``web/`` puts into text nodes."""
+
+import json
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+WEB = Path(__file__).with_name("web")
+
+Data = dict[str, Any]  # JSON for a component
+
+
+def web(name: str) -> str:
+    """A file of ``web/``."""
+    return (WEB / name).read_text(encoding="utf-8")
+
+
+_BASE = web("base.css")
+_answer = st.components.v2.component(
+    "newscite.answer", html=web("answer.html"), css=_BASE + web("answer.css"), js=web("answer.js")
+)
+_conversations = st.components.v2.component(
+    "newscite.conversations", css=_BASE + web("conversations.css"), js=web("conversations.js")
+)
+_arrive = st.components.v2.component("newscite.arrive", js=web("arrive.js"))
+_document = st.components.v2.component("newscite.document", js=web("document.js"))
+
+
+def answer(message: Data, key: str, on_feedback: Callable[[], None] | None = None) -> None:
+    """One answer with its sources; ``on_feedback`` is called when a person judges it."""
+    _answer(data=_one_string(message), key=key, on_feedback_change=on_feedback or _nothing)
+
+
+def conversations(listed: Data, key: str, on_open: Callable[[], None]) -> None:
+    """The list of conversations; ``on_open`` is called when one of them is chosen."""
+    _conversations(data=_one_string(listed), key=key, on_open_change=on_open)
+
+
+def event(key: str, name: str) -> object:
+    """What the component ``key`` tells with its event ``name``, in the callback of that event."""
+    told: object = st.session_state[key][name]
+    return told
+
+
+def arrive(exchange: int) -> None:
+    """Move the exchange that this stands in to the top of the page, once."""
+    _arrive(data={"exchange": exchange}, key=f"arrive-{exchange}")
+
+
+def quiet(words: str) -> None:
+    """A line of less weight. ``words`` may be anybody's: nothing in them is markup."""
+    st.html(f'<p class="newscite-quiet">{escape(words)}</p>')
+
+
+def title(words: str) -> None:
+    """The heading of the page. ``words`` may be anybody's."""
+    st.html(f'<h1 class="newscite-title">{escape(words)}</h1>')
+
+
+def document(locale: str, title: str) -> None:
+    """Tell the browser the page's language and title."""
+    _document(data={"locale": locale, "title": title}, key="document", height=1)
+
+
+def _one_string(data: Data) -> Data:
+    # Streamlit imports pandas, for seconds, to look for tables in nested values.
+    return {"json": json.dumps(data)}
+
+
+def _nothing() -> None:
+    pass

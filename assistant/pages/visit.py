@@ -1,0 +1,57 @@
+"""What every page is given: the server's one assistant with what runs beside it, and who looks at it how."""
+
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.conversations import Conversations
+from assistant.types import InterfaceLanguage
+from vectorstore.conversations import ConversationStore
+from vectorstore.errors import LibraryUnreadable
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """What all browsers share. ``keeps`` tells whether conversations outlive the server."""
+
+    assistant: "Assistant"
+    conversations: Conversations
+    keeps: bool
+
+    @classmethod
+    def over(cls, assistant: "Assistant") -> "Server":
+        """The server of ``assistant``. Over a folder that cannot be written, conversations last as long as it does."""
+        try:
+            store, keeps = ConversationStore(assistant.library.home), True
+        except LibraryUnreadable:
+            store, keeps = ConversationStore(Path(tempfile.mkdtemp(prefix="newscite-"))), False
+        return cls(assistant, Conversations.over(assistant, store), keeps)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One look at a page: in which language, by whom ("" where nobody logs in), and whether they may change things."""
+
+    server: Server
+    language: InterfaceLanguage
+    owner: str = ""
+    edits: bool = True
+
+    @property
+    def assistant(self) -> "Assistant":
+        """The assistant."""
+        return self.server.assistant
+
+    @property
+    def conversations(self) -> Conversations:
+        """The conversations."""
+        return self.server.conversations
+
+
+def language_of(locale: str | None) -> InterfaceLanguage:
+    """The interface's language for a browser's ``locale``."""
+    return "zh" if (locale or "").lower().startswith("zh") else "en"
