@@ -141,6 +141,7 @@ def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress
         on_progress(Progress(0, len(reading), "", 0, 0.0))
         for batch in _batches(reading):
             items += (done := _store(writer, batch))
+            _read_into_ledger(library, writer)
             passages += sum(item.passages for item in done)
             seconds = time.monotonic() - began
             on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds))
@@ -176,6 +177,14 @@ def _unread(each: Known | Missed) -> AddItem:
     if isinstance(each, Known):
         return AddItem(each.source, "unchanged")
     return AddItem(each.source, "failed", error=each.error)
+
+
+def _read_into_ledger(library: "Library", writer: "Writer") -> None:
+    """Have the ledger read what it has not: the articles just added, and those that a killed process left unread."""
+    from assistant.ledger.extraction.reading import READER
+    from assistant.ledger.ledger import read_articles
+
+    read_articles(library, writer, writer.unread(READER), lambda _: None)
 
 
 def _store(writer: "Writer", batch: Sequence[NewArticle | AddItem]) -> list[AddItem]:

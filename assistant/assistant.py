@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
+from assistant.embedders import open_embedder
+from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
+from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
-from assistant.types import Answer, Turn
-from vectorstore.e5 import E5Embeddings
-from vectorstore.library import Library
+from assistant.types import Answer, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
+    from langchain_core.embeddings import Embeddings
     from langchain_core.language_models import BaseChatModel
     from langchain_core.runnables import Runnable
 
@@ -27,7 +30,8 @@ class Assistant:
 
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
-        self.library = Library(settings.home, embedder)
+        self.library = open_library(settings, embedder)
+        self.ledger = Ledger(self.library)
         self._model = model
 
     @classmethod
@@ -37,16 +41,21 @@ class Assistant:
         *,
         model: "str | BaseChatModel | None" = None,
         settings: Settings | None = None,
-        embedder: "Embedder | None" = None,
+        embedder: "str | Embedder | Embeddings | None" = None,
     ) -> "Assistant":
         """Open the library in ``home`` (default: as the settings say); a folder without one is an empty library.
 
         ``model`` is ``provider:name`` or any chat model of LangChain's; without one, and without OPENAI_API_KEY or
-        OPENAI_BASE_URL, the assistant quotes. Nothing heavy is loaded before it is needed. Raises SettingsInvalid.
+        OPENAI_BASE_URL, the assistant quotes. ``embedder`` is ``provider:name`` or any embedder of LangChain's; a
+        library stays with the one that made it (``Library.reembed`` moves it). Nothing heavy is loaded, and nothing
+        asked, before it is needed. Raises SettingsInvalid, and AliasTableError when the user's table of aliases cannot
+        be used.
         """
-        named = model if isinstance(model, str) else None
-        chosen = settings or load_settings(home=Path(home) if home is not None else None, model=named)
-        return cls(chosen, embedder or E5Embeddings(), _language_model(chosen, model))
+        named = {"model": model, "embedder": embedder}
+        names = {setting: value for setting, value in named.items() if isinstance(value, str)}
+        chosen = settings or load_settings(home=Path(home) if home is not None else None, **names)
+        given = None if isinstance(embedder, str) else embedder
+        return cls(chosen, open_embedder(chosen, given), _language_model(chosen, model))
 
     @property
     def model_name(self) -> str | None:
@@ -60,15 +69,17 @@ class Assistant:
         history: Sequence[Turn] = (),
         filters: Filters | None = None,
         any_time: bool = False,
+        stop: Event | None = None,
     ) -> Answer:
         """The answer to ``question``; ``history`` is the conversation before it, oldest first.
 
-        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``.
+        A time that the question names keeps the answer to articles of it or about it, unless ``any_time``. When
+        another thread, or the handler of a signal, sets ``stop``, the answer is what the model had said by then.
         Raises LibraryUnreadable, EmbedderChanged and EmbedderUnavailable. A language model that fails is told of in
         the answer's ``notice``.
         """
         answer = None
-        for piece in self.stream(question, history=history, filters=filters, any_time=any_time):
+        for piece in self.stream(question, history=history, filters=filters, any_time=any_time, stop=stop):
             answer = piece
         assert isinstance(answer, Answer)
         return answer
@@ -80,13 +91,22 @@ class Assistant:
         history: Sequence[Turn] = (),
         filters: Filters | None = None,
         any_time: bool = False,
+        stop: Event | None = None,
     ) -> Iterator[str | Answer]:
         """Yield the answer's text as it becomes ready, whole sentences at a time, and the Answer last.
 
+        Closing the iterator leaves the model at once; with ``stop`` an Answer still comes, as ``ask`` tells.
         Raises as ``ask`` does.
         """
-        answering = Answering(self.library, self._model, self.settings)
-        return answering.stream(question, history, filters or Filters(), any_time=any_time)
+        answering = Answering(self.library, self._model, self.settings, self.ledger)
+        return answering.stream(question, history, filters or Filters(), any_time=any_time, stop=stop)
+
+    def try_model(self) -> ModelTrial | None:
+        """Have the language model say a word, to find out whether it can be used; None without one.
+
+        Raises ModelFailed, which says what is wrong.
+        """
+        return self._model.try_out() if self._model else None
 
     def add(
         self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False

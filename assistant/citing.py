@@ -3,6 +3,7 @@
 import re
 import secrets
 import string
+import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -11,11 +12,27 @@ from vectorstore.text.sentences import Span, split_sentences
 from vectorstore.types import Hit
 
 _ALPHABET = string.ascii_lowercase + string.digits
-_BRACKETS = re.compile(r"\s*[\[【]([^\[\]【】\n]{1,120})[\]】]")
+_BRACKETS = re.compile(r"\s*(?P<open>[\[【(（])(?P<inside>[^\[\]【】()（）\n]{1,120})[\]】)）]")
 _SEPARATOR = re.compile(r"[\s,，;；、|]+")
 # What only looks like a citation: numbers, or keys that were not given. It is left out, whoever wrote it.
 _NO_CITATION = re.compile(r"(?:\^?\d{1,3}|[a-z0-9]{5})(?:[\s,，;；、|–-]+(?:\d{1,3}|[a-z0-9]{5}))*")
-_MARKUP = re.compile(r"\*\*|__|^#+ |^[-*•] ", re.MULTILINE)
+_MARKUP = re.compile(r"\*\*|__|`+|^#+ |^[-*•>] |^\d{1,2}[.)] ", re.MULTILINE)
+_ADDRESS = r"(?:(?:[a-z][a-z0-9+.-]*:)?//|www\.|(?<![a-z])(?:javascript|vbscript|mailto|data):(?=[^\s]))"
+_IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()\s]*\))?")
+# What a link behind brackets leads to; in the brackets may stand a key.
+_TARGET = re.compile(rf"(?<=\])\({_ADDRESS}[^()\s]*\)", re.IGNORECASE)
+# What could come alive where an answer is shown, each with what is left of it.
+_ALIVE = (
+    (_IMAGE, ""),
+    (re.compile(r"\[([^\[\]]*)\]\([^()]*\)"), r"\1"),  # a link
+    (re.compile(r"<[A-Za-z/!?][^<>]*>|&#?\w{1,10};"), ""),  # HTML
+    (re.compile(r"<(?=[A-Za-z/!?])"), "‹"),  # and what might become some
+    (re.compile(rf"{_ADDRESS}[^\s，。；）)】\]」”]*", re.IGNORECASE), ""),
+    (
+        re.compile(r"[\[［【〔]\s*\^?[\d０-９][\d０-９\s,，、;；–-]*[\]］】〕]"),
+        "",
+    ),  # a number of a citation that is not ours
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +58,7 @@ def cited_sentences(written: str, known: Collection[str], *, finished: bool) -> 
 
     The last sentence is whole only when the model has ``finished``: its keys may still follow.
     """
-    text, marks = _without_marks(_MARKUP.sub("", written), known)
+    text, marks = _without_marks(_TARGET.sub("", _IMAGE.sub("", _MARKUP.sub("", _visible(written)))), known)
     spans = split_sentences(text)
     keys: list[list[str]] = [[] for _ in spans]
     for place, named in marks:
@@ -49,10 +66,28 @@ def cited_sentences(written: str, known: Collection[str], *, finished: bool) -> 
         if before:
             keys[before[-1]].extend(key for key in named if key not in keys[before[-1]])
     sentences = [
-        CitedSentence(" ".join(text[span.start : span.end].split()), tuple(named))
-        for span, named in zip(spans, keys, strict=True)
+        CitedSentence(inert(text[span.start : span.end]), tuple(named)) for span, named in zip(spans, keys, strict=True)
     ]
-    return sentences if finished else sentences[:-1]
+    whole = sentences if finished else sentences[:-1]
+    return [sentence for sentence in whole if sentence.text]
+
+
+def inert(words: str) -> str:
+    """``words`` in one line, without links, addresses, images, HTML, numbers in brackets, and characters unseen."""
+    words = _visible(words)
+    before = None
+    while words != before:  # what is left of one may be another
+        before = words
+        for pattern, left in _ALIVE:
+            words = pattern.sub(left, words)
+    return " ".join(words.split())
+
+
+def _visible(words: str) -> str:
+    """``words`` without control characters and what reorders or hides text; line breaks and tabs stay."""
+    return "".join(
+        each for each in words if each in "\n\t" or unicodedata.category(each) not in {"Cc", "Cf", "Co", "Cs"}
+    )
 
 
 def _without_marks(written: str, known: Collection[str]) -> tuple[str, list[tuple[int, list[str]]]]:
@@ -61,8 +96,11 @@ def _without_marks(written: str, known: Collection[str]) -> tuple[str, list[tupl
     marks: list[tuple[int, list[str]]] = []
     length = end = 0
     for match in _BRACKETS.finditer(written):
-        named = [part for part in _SEPARATOR.split(match[1].strip()) if part in known]
-        if not named and not _NO_CITATION.fullmatch(match[1].strip()):
+        inside = match["inside"].strip()
+        named = [part for part in _SEPARATOR.split(inside) if part in known]
+        if match["open"] in "(（" and len(named) < len(_SEPARATOR.split(inside)):
+            continue  # brackets of the text's own
+        if not named and not _NO_CITATION.fullmatch(inside):
             continue
         pieces.append(written[end : match.start()])
         length += len(pieces[-1])

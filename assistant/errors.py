@@ -35,9 +35,12 @@ NewsCiteError
 │       ├── UnpacksTooLarge
 │       └── ReaderBroke  it came to its end by a fault
 ├── LibraryEmpty         there is nothing to answer from
-├── ModelFailed          the language model cannot be used or did not answer
+├── ModelFailed          the language model cannot be used or did not answer (its kinds: assistant.models.errors)
+├── FeedbackUnusable     what people said about answers cannot be read or kept
 └── PromptInvalid        raised by ``prompts``, listed there
 """
+
+from typing import ClassVar
 
 from vectorstore.errors import NewsCiteError
 
@@ -287,7 +290,18 @@ class LibraryEmpty(NewsCiteError):
 
 
 class ModelFailed(NewsCiteError):
-    """The language model cannot be used or did not answer."""
+    """The language model cannot be used or did not answer. Its kinds: ``assistant.models.errors``.
 
+    ``retried`` tells whether asking again soon may help, as long as nothing was answered.
+    """
+
+    retried: ClassVar[bool] = False
     en = "The language model {model} did not answer: {reason}"
     zh = "语言模型 {model} 没有回答：{reason}"
+
+
+class FeedbackUnusable(NewsCiteError):
+    """The file of what people said about answers cannot be read or written."""
+
+    en = "The feedback at {path} cannot be read or written: {reason}"
+    zh = "无法读写位于 {path} 的反馈：{reason}"

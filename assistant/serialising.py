@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.types import Answer, AppliedTime, Citation
 from vectorstore.types import Hit
+
+if TYPE_CHECKING:
+    from vectorstore.explaining import Explanation
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -24,8 +27,10 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
             "search_ms": round(answer.timings.search_ms, 1),
             "answer_ms": round(answer.timings.answer_ms, 1),
         },
+        "dropped": [asdict(dropped) for dropped in answer.dropped],
         "time": time_as_json(answer.time),
         "usage": None if answer.usage is None else asdict(answer.usage),
+        "complete": answer.complete,
     }
 
 
@@ -48,9 +53,29 @@ def hits_as_json(hits: Sequence[Hit]) -> list[dict[str, Any]]:
             "dense": round(hit.dense, 4),
             "words": round(hit.words, 4),
             "names": round(hit.names, 4),
+            "translated": round(hit.translated, 4),
         }
         for hit in hits
     ]
+
+
+def explanations_as_json(explanations: Sequence["Explanation"]) -> list[dict[str, Any]]:
+    """The same passages, each with ``why``: what adds how much to its score, and the question's words that it says."""
+    hits = hits_as_json([one.hit for one in explanations])
+    return [{**hit, "why": _why(one)} for hit, one in zip(hits, explanations, strict=True)]
+
+
+def _why(one: "Explanation") -> dict[str, Any]:
+    return {
+        "meaning": round(one.meaning, 4),
+        "words": round(one.words, 4),
+        "names": round(one.names, 4),
+        "order": round(one.order, 4),
+        "translated": one.translated,
+        "said": [asdict(said) | {"share": round(said.share, 4)} for said in one.said],
+        "unsaid": list(one.unsaid),
+        "keys": list(one.keys),
+    }
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

@@ -18,6 +18,9 @@ from assistant.errors import SettingUnknown, SettingWrong
 from assistant.setting_sources import FILE_VARIABLE, PREFIX, from_environment, from_file, settings_file, variable
 from assistant.types import InterfaceLanguage
 
+# The embedder that comes with us, as settings and libraries name it.
+BUILT_IN_EMBEDDER = "builtin:multilingual-e5-small"
+
 
 def _not_empty(value: object) -> object:
     if value == "":  # as a path it would be the working folder, which is never meant by that
@@ -29,9 +32,19 @@ def _default_home() -> Path:
     return platformdirs.user_data_path("newscite", appauthor=False)
 
 
+def _expanded(value: Path | None) -> Path | None:
+    return value and value.expanduser()
+
+
 def _trimmed(value: object) -> object:
     """Text without the white space around it, which no key or address has; None when nothing is left."""
     return (value.strip() or None) if isinstance(value, str) else value
+
+
+def _one_embedder(value: str) -> str:
+    if value.startswith("builtin:") and value != BUILT_IN_EMBEDDER:  # there is only that one
+        raise ValueError
+    return value
 
 
 def _web_address(value: str | None) -> str | None:
@@ -57,14 +70,23 @@ class Settings(BaseSettings):
         default_factory=_default_home
     )
     model: str | None = Field(default=None, pattern=r"^[^:\s]+:\S+$")
+    embedder: Annotated[str, AfterValidator(_one_embedder)] = Field(default=BUILT_IN_EMBEDDER, pattern=r"^[^:\s]+:\S+$")
     language: InterfaceLanguage | None = None
+    aliases: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
     passages: int = Field(default=8, ge=2, le=30)
+    decline_below: float = Field(default=0.22, ge=0, le=1)
+    passage_tokens: int = Field(default=6000, ge=300, le=500_000)
     temperature: float | None = Field(default=None, ge=0, le=2)
     input_price: float | None = Field(default=None, ge=0, le=10_000)
     output_price: float | None = Field(default=None, ge=0, le=10_000)
-    answer_seconds: float = Field(default=180, ge=1, le=3600)
+    connect_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    first_token_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    gap_seconds: float | None = Field(default=None, ge=0.1, le=3600)
+    answer_seconds: float | None = Field(default=None, ge=0.1, le=3600)
     openai_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = None
     openai_base_url: Annotated[str | None, BeforeValidator(_trimmed), AfterValidator(_web_address)] = None
+    embedder_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = None
+    embedder_base_url: Annotated[str | None, BeforeValidator(_trimmed), AfterValidator(_web_address)] = None
 
     @classmethod
     def settings_customise_sources(  # pydantic-settings calls it with these names
@@ -88,7 +110,11 @@ class Settings(BaseSettings):
 # How the settings that are neither numbers nor choices are written.
 _FORMS = {
     "home": "DIR",
+    "aliases": "FILE",
     "model": "provider:name",
+    "embedder": "provider:name",
+    "embedder_api_key": '"…"',
+    "embedder_base_url": "http://…, https://…",
     "openai_api_key": '"…"',
     "openai_base_url": "http://…, https://…",
 }

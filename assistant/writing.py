@@ -1,37 +1,46 @@
-"""Have a language model write the answer, sentence by sentence, and cite each by the words that support it."""
+"""Have a language model write the answer, sentence by sentence, and show those that the articles support."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.budgeting import within_budget
 from assistant.citing import Citations, CitedSentence, cited_sentences, make_keys, marked
 from assistant.errors import ModelFailed
 from assistant.models import LanguageModel, Meter
-from assistant.quoting.candidates import Candidate, candidates
-from assistant.types import Citation, InterfaceLanguage
+from assistant.texts import text
+from assistant.types import Citation, Dropped, InterfaceLanguage
+from assistant.verifying.verifier import Failure, Verifier
 from prompts import load
 from vectorstore.library import Library
 from vectorstore.types import Hit
 
 SENTINEL = "NOT_IN_THE_ARTICLES"
 _LANGUAGES: dict[InterfaceLanguage, str] = {"en": "English", "zh": "Simplified Chinese (简体中文)"}
-
-# How well the best sentence of a cited passage must fit what was written, and how well any sentence of the given
-# passages when the model named none: centred cosine plus half the share of words and names shared.
-# Chosen by hand on the answers of tests/test_answering.py, not fitted.
-CITED_SUPPORT = 0.3
-UNCITED_SUPPORT = 0.55
+_REASONS = {
+    "number": "answer.dropped_number",
+    "percentage": "answer.dropped_percentage",
+    "amount": "answer.dropped_amount",
+    "date": "answer.dropped_date",
+    "person": "answer.dropped_person",
+    "institution": "answer.dropped_institution",
+    "award": "answer.dropped_award",
+    "meaning": "answer.dropped_meaning",
+    "source": "answer.dropped_source",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
     """The end of a written answer: what stands is ``text``, empty when nothing was supported or it was declined.
 
-    ``broken`` is why the model did not finish, if it did not.
+    ``dropped`` are the sentences that are not in it, because no article supports them. ``broken`` is why the model did
+    not finish, if it did not.
     """
 
     text: str
     citations: tuple[Citation, ...]
     declined: bool
+    dropped: tuple[Dropped, ...] = ()
     broken: ModelFailed | None = None
 
 
@@ -42,33 +51,75 @@ def write(
     language: InterfaceLanguage,
     hits: Sequence[Hit],
     meter: Meter,
+    most_tokens: int,
 ) -> Iterator[str | Written]:
     """Yield each supported sentence with its numbers as soon as it is whole, and a Written last.
 
-    ``meter`` counts the model's tokens. A sentence that no given passage supports is not shown. Raises ModelFailed
-    when the model failed before any was.
+    The model is given the first of ``hits`` that are no more than ``most_tokens``; ``meter`` counts the tokens that it
+    reads and writes. A sentence that no given passage supports is not shown. Raises ModelFailed when the model failed
+    before any was.
     """
-    keyed = dict(zip(make_keys(len(hits)), hits, strict=True))
+    keyed = _keyed(hits, model.name, most_tokens)
     system, user = load("answer").fill(
-        question=question, passages=_shown(keyed), language=_LANGUAGES[language], sentinel=SENTINEL
+        question=question, passages=shown(keyed), language=_LANGUAGES[language], sentinel=SENTINEL
     )
-    shown: list[str] = []
-    citations = Citations()
-    refused, broken = False, None
+    answer = _Growing(Verifier(library, list(keyed.values())), keyed)
+    broken = None
     try:
         for sentence in _sentences(model.stream(system, user, meter), keyed):
-            refused = SENTINEL in sentence.text
-            if refused:
+            if SENTINEL in sentence.text:
+                answer.refused = True
                 break
-            text = _supported(library, sentence, keyed, citations)
-            if text:
-                shown.append(text)
-                yield text + " "
+            words = answer.add(sentence)
+            if words:
+                yield words + " "
     except ModelFailed as error:
-        if not shown:
+        if not answer.shown:
             raise
         broken = error
-    yield Written(" ".join(shown), citations.all(), refused and not shown, broken)
+    yield answer.finished(broken)
+
+
+class _Growing:
+    """An answer as its sentences come: those shown, those left out, and what they cite."""
+
+    def __init__(self, verifier: Verifier, keyed: Mapping[str, Hit]) -> None:
+        self._verifier = verifier
+        self._keyed = keyed
+        self._citations = Citations()
+        self._dropped: list[Dropped] = []
+        self.shown: list[str] = []
+        self.refused = False
+
+    def add(self, sentence: CitedSentence) -> str | None:
+        """``sentence`` with the numbers of what supports it; None when it is left out."""
+        hits = [self._keyed[key] for key in sentence.keys]
+        verdict = self._verifier.check(sentence.text, hits or list(self._keyed.values()), cited=bool(hits))
+        if not verdict.supports:
+            failure = verdict.failure or Failure("meaning")
+            unnamed = not hits and failure.kind == "meaning"
+            self._dropped.append(dropped(sentence.text, Failure("source") if unnamed else failure))
+            return None
+        cited = [self._citations.cite(support.hit, support.span) for support in verdict.supports]
+        self.shown.append(marked(sentence.text, cited))
+        return self.shown[-1]
+
+    def finished(self, broken: ModelFailed | None) -> Written:
+        declined = self.refused and not self.shown
+        return Written(" ".join(self.shown), self._citations.all(), declined, tuple(self._dropped), broken)
+
+
+def dropped(sentence: str, failure: Failure) -> Dropped:
+    """``sentence`` with the reason why it is not shown, in both languages."""
+    key = _REASONS[failure.kind]
+    return Dropped(sentence, failure.kind, text(key, "en", words=failure.words), text(key, "zh", words=failure.words))
+
+
+def _keyed(hits: Sequence[Hit], model: str, most_tokens: int) -> dict[str, Hit]:
+    """The first of ``hits`` that fit the budget, by keys that nobody can guess."""
+    keyed = dict(zip(make_keys(len(hits)), hits, strict=True))
+    kept = within_budget([shown({key: hit}) for key, hit in keyed.items()], model, most_tokens)
+    return dict(list(keyed.items())[:kept])
 
 
 def _sentences(pieces: Iterator[str], keyed: Mapping[str, Hit]) -> Iterator[CitedSentence]:
@@ -82,7 +133,7 @@ def _sentences(pieces: Iterator[str], keyed: Mapping[str, Hit]) -> Iterator[Cite
     yield from cited_sentences(written, keyed.keys(), finished=True)[taken:]
 
 
-def _shown(keyed: Mapping[str, Hit]) -> str:
+def shown(keyed: Mapping[str, Hit]) -> str:
     """The passages as the model sees them. Text of an article can open or close no tag of ours."""
     return "\n\n".join(
         f'<passage key="{key}" title="{_plain(hit.article.title)}" publisher="{_plain(hit.article.publisher)}" '
@@ -91,27 +142,5 @@ def _shown(keyed: Mapping[str, Hit]) -> str:
     )
 
 
-def _plain(text: str | None) -> str:
-    return (text or "unknown").replace("<", "‹").replace(">", "›").replace('"', "”")
-
-
-def _supported(library: Library, sentence: CitedSentence, keyed: Mapping[str, Hit], citations: Citations) -> str | None:
-    """``sentence`` with the numbers of what supports it; None when nothing does well enough."""
-    hits = [keyed[key] for key in sentence.keys] or list(keyed.values())
-    query = library.query(sentence.text)
-    found = candidates(library, query, hits)
-    if not sentence.keys:
-        best = max(found, key=_support, default=None)
-        return marked(sentence.text, [_cite(best, citations)]) if best and _support(best) >= UNCITED_SUPPORT else None
-    best_of = [max((one for one in found if one.hit is hit), key=_support, default=None) for hit in hits]
-    supporting = [best for best in best_of if best and _support(best) >= CITED_SUPPORT]
-    return marked(sentence.text, [_cite(best, citations) for best in supporting]) if supporting else None
-
-
-def _support(candidate: Candidate) -> float:
-    """How well a sentence of an article fits what was written: meaning, and words and names in common."""
-    return candidate.feature("meaning") + 0.5 * candidate.feature("words") + 0.5 * candidate.feature("names")
-
-
-def _cite(candidate: Candidate, citations: Citations) -> Citation:
-    return citations.cite(candidate.hit, candidate.span)
+def _plain(words: str | None) -> str:
+    return (words or "unknown").replace("<", "‹").replace(">", "›").replace('"', "”")

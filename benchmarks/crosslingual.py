@@ -1,12 +1,13 @@
 """Measure search in a library that mixes languages: XQuAD with half of its paragraphs in each.
 
-    python benchmarks/crosslingual.py PUBLIC_DATA [--questions 1200]
+    python benchmarks/crosslingual.py PUBLIC_DATA [--questions 1200] [--fit]
 
 Each of the 240 paragraphs is in the library once, in blocks of five in turn in English and Chinese; questions are asked
 in both languages. Printed for questions in the paragraph's language ("same") and in the other: recall@1, recall@5 and
 MRR as ``newscite eval`` has them, over the first 20 passages, for the questions of paragraphs 120 to 239. Rankings side
-by side, with the same embeddings: the plain cosine, the cosine centred per language, that with words at several
-weights, and the library's own search.
+by side, with the same embeddings: the plain cosine, the cosine centred per language, that with the share of the
+question's words that a passage says, that with translated words too, at several weights, and the library's own search.
+The weights are fitted with --fit, which reports the questions of paragraphs 0 to 119 instead.
 """
 
 import argparse
@@ -23,10 +24,10 @@ from assistant.evaluation.ranking import Ranking, rank
 from vectorstore import search
 from vectorstore.dense import exact_scores
 from vectorstore.e5 import E5Embeddings
-from vectorstore.lexical import score_words
+from vectorstore.lexical import score_terms
 from vectorstore.library import Library
 from vectorstore.means import centre, load_means
-from vectorstore.search import Query, fuse
+from vectorstore.search import Query, Signals, Weights, fuse, weighed
 from vectorstore.types import Filters
 
 # Passages that are ranked.
@@ -49,20 +50,25 @@ def rankings(library: Library, connection: sqlite3.Connection) -> dict[str, Rank
     def plain(query: Query) -> list[str]:
         return ranked(dict(zip(ids, vectors @ query.vector, strict=True)))
 
-    def centred(weight: float) -> Ranked:
+    def centred(weight: float, *, translate: bool = False) -> Ranked:
         def rank_by(query: Query) -> list[str]:
             question = centre(query.vector, means.questions[query.language])
             cosines = exact_scores(connection, question, means, ids)
-            words = score_words(connection, query.words, ids) if weight else {}
-            return ranked(fuse(cosines, [(weight, words)]))
+            own, translated = score_terms(connection, weighed(connection, query, restricted=False), ids)
+            found = Signals(cosines, own, translated if translate else {}, {}, {}, {})
+            return ranked(fuse(found, Weights(weight, weight, 0.0)))
 
         return rank_by
 
     def ours(query: Query) -> list[str]:
         return [hit.article.source for hit in library.find(query, Filters(), DEPTH)]
 
-    weighted = {f"centred + {weight} words": centred(weight) for weight in (0.1, 0.2, 0.4)}
-    return {"plain cosine": plain, "centred": centred(0.0), **weighted, "the library's search": ours}
+    words = {f"centred + {weight} words": centred(weight) for weight in (0.2, 0.4)}
+    translated = {
+        f"centred + {weight} words or translated": centred(weight, translate=True)
+        for weight in (0.2, 0.3, 0.4, 0.5, 0.6)
+    }
+    return {"plain cosine": plain, "centred": centred(0.0), **words, **translated, "the library's search": ours}
 
 
 def score(item: Item, found: list[str]) -> Ranking:
@@ -74,13 +80,7 @@ def measure(library: Library, ranking: Ranked, questions: list[Question]) -> str
     started = time.perf_counter()
     for kind in ("same", "other"):
         items = [question.item for question in questions if question.item.type == kind]
-        scores = [
-            rank(
-                [source if source in item.sources else None for source in ranking(library.query(item.question))],
-                item.sources,
-            )
-            for item in items
-        ]
+        scores = [score(item, ranking(library.query(item.question))) for item in items]
         cells.append(
             "  ".join(f"{np.mean([getattr(s, name) for s in scores]):.3f}" for name in ("any_1", "any_5", "mrr"))
         )
@@ -91,15 +91,16 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=Path)
     arguments.add_argument("--questions", type=int, default=1200)
+    arguments.add_argument("--fit", action="store_true")
     given = arguments.parse_args()
     articles, questions = xquad(given.data)
-    questions = drawn([question for question in questions if not question.fitted], given.questions)
+    questions = drawn([question for question in questions if question.fitted == given.fit], given.questions)
     with assistant_over(articles, E5Embeddings(), passages=DEPTH) as assistant:
-        print(f"{len(questions)} questions; weights now: words {search.WORDS_WEIGHT}, names {search.NAMES_WEIGHT}")
-        print(f"{'':24}   same R@1   R@5    MRR     other R@1  R@5    MRR    ms (with embedding)")
+        print(f"{len(questions)} questions; weights now: {search.WEIGHTS}")
+        print(f"{'':38}   same R@1   R@5    MRR     other R@1  R@5    MRR    ms (with embedding)")
         with assistant.library._database.reading() as connection:
             for name, ranking in rankings(assistant.library, connection).items():
-                print(f"{name:24}   {measure(assistant.library, ranking, questions)}", flush=True)
+                print(f"{name:38}   {measure(assistant.library, ranking, questions)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from threading import Event
 
 from assistant.errors import ModelFailed
-from assistant.types import Answer, AppliedTime, Citation, Timings, Turn
+from assistant.types import Answer, AppliedTime, Citation, Dropped, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
 from vectorstore.types import Added, Article, Filters, Status
 
@@ -114,12 +115,15 @@ def answer(question: str, text: str, *citations: Citation, notice: str | None = 
     )
 
 
-def scripted(question: str) -> Answer:
+def scripted(question: str) -> Answer:  # noqa: PLR0911 - a case each
     """The answer to a question by a word in it; anything unknown is declined. Raises for 'fail' and 'crash'."""
     if "fail" in question:
         raise ModelFailed(model="openai:gpt-5-mini", reason="<b>timeout</b> after *60* seconds")
     if "crash" in question:
         raise RuntimeError("a fault of the code")
+    if "dropped" in question:
+        left_out = (Dropped(HOSTILE, "amount", "It does not say <b>9</b> $x$.", "没有说<b>9</b>。"),)
+        return replace(answer(question, f"{AWARD} [1]", cite(1, "award", AWARD)), dropped=left_out)
     if "CIBMTR" in question:
         text = f"{AWARD} [1] {PROTOCOL} [2]"
         return answer(question, text, cite(1, "award", AWARD), cite(2, "award", PROTOCOL))
@@ -175,7 +179,13 @@ class FakeAssistant:
     filters: list[Filters | None] = field(default_factory=list)
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None, any_time: bool = False
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
+        stop: Event | None = None,
     ) -> Iterator[str | Answer]:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))

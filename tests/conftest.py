@@ -8,13 +8,20 @@ import sys
 import pytest
 
 
+@pytest.fixture(scope="session")
+def _cache(tmp_path_factory):
+    """The user's cache of all tests: compiling the dictionary into it takes seconds."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path, monkeypatch):
+def _own_settings(tmp_path, monkeypatch, _cache):
     """No setting of the person's, and none of their folders; English unless a test says otherwise."""
     for name in os.environ:
         if name.startswith(("NEWSCITE_", "OPENAI_", "LC_", "LANG", "XDG_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "user"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
     monkeypatch.setenv("LANG", "C.UTF-8")
 
 

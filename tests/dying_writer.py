@@ -20,6 +20,7 @@ from pathlib import Path
 from hash_embedder import HashEmbedder
 
 import vectorstore.generations
+import vectorstore.moving
 from vectorstore.library import Library
 from vectorstore.types import NewArticle
 
@@ -28,6 +29,9 @@ SECOND = NewArticle("第二届雄安前沿医学大会开幕。邵峰作了关�
 THIRD = NewArticle("A third hospital opened.\n\n" + "It has many wards and halls. " * 60, "third", "Third")
 COPY = NewArticle(FIRST.text, "copy", FIRST.title, FIRST.date)
 NEWER = NewArticle("The first prize went to Shi Jie after all.", "first", "First prize, corrected", "2023-03-25")
+
+# The salt of the embedder that "reembed" moves to.
+NEW = "new"
 
 
 def die():
@@ -85,6 +89,10 @@ class Step:
     call: int = 1
 
 
+# Transactions of a move of two passages, stored one by one: it begins; two are stored; it is looked whether it still is
+# what it was; the switch.
+SWITCH = 5
+
 STEPS = {
     "add: the library is being made": Step("make", "database", "Database._create"),
     "add: the library is made and empty": Step("make", "database", "Database._create", after),
@@ -103,6 +111,16 @@ STEPS = {
     "remove: the words are gone": Step("remove", "writer", "forget_passages", after, 2),
     "remove: the article is gone, nothing is committed": Step("remove", "articles", "delete_article", after, 2),
     "remove: all is committed, not acknowledged": Step("remove", "writer", "transaction", after_commit, 2),
+    "reembed: nothing is embedded": Step("reembed", "moving", "calibrate"),
+    "reembed: it is calibrated, nothing is noted": Step("reembed", "moving", "calibrate", after),
+    "reembed: it is noted to have begun": Step("reembed", "moving", "transaction", after_commit),
+    "reembed: a passage is embedded, not stored": Step("reembed", "moving", "_keep"),
+    "reembed: a passage is stored, others are not": Step("reembed", "moving", "transaction", after_commit, 2),
+    "reembed: all passages are stored, nothing is switched": Step("reembed", "moving", "_switch"),
+    "reembed: sums are being renewed": Step("reembed", "moving", "change_sums", after),
+    "reembed: embeddings are switched, the name is not": Step("reembed", "moving", "record_embedder"),
+    "reembed: the old index is given up, nothing is committed": Step("reembed", "moving", "forget_generation", after),
+    "reembed: all is switched, there is no index": Step("reembed", "moving", "transaction", after_commit, SWITCH),
     "rebuild: its folder is made": Step("rebuild", "generations", "run_module"),
     "rebuild: it is being built": Step("build", "generations", "run_module", amid_building),
     "rebuild: it is built, not checked": Step("rebuild", "generations", "run_module", before, 2),
@@ -148,6 +166,10 @@ def acknowledge(what):
 
 def work(task, library):
     """Do ``task`` and print what was acknowledged."""
+    if task == "reembed":
+        vectorstore.moving.BATCH = 1
+        library.reembed()
+        return
     with library.writing() as writer:
         if task == "remove":
             for article in library.articles():
@@ -165,4 +187,4 @@ if __name__ == "__main__":
     if step.task == "rebuild":
         vectorstore.generations.run_module = copying(Path(sys.argv[3]))
     arm(step)
-    work(step.task, Library(Path(sys.argv[2]), HashEmbedder()))
+    work(step.task, Library(Path(sys.argv[2]), HashEmbedder(NEW if step.task == "reembed" else "")))

@@ -46,3 +46,14 @@ class ScriptedModel(BaseChatModel):
 def key_of(shown: dict[str, str], words: str) -> str:
     """The key of the passage that says ``words``."""
     return next(key for key, text in shown.items() if words in text)
+
+
+def obedient(shown: dict[str, str]) -> str:
+    """What the passages order: all that stands between §§, with KEY for the passage's key and OTHER for another's."""
+    said = []
+    for key, text in shown.items():
+        other = next((one for one in shown if one != key), key)
+        for order in re.findall("§§(.*?)§§", text, re.DOTALL):
+            raw = order.replace("‹", "<").replace("›", ">").replace("”", '"').replace("K\u200bEY", "KEY")
+            said.append(raw.replace("KEY", key).replace("OTHER", other))
+    return " ".join(said) or "Nothing was ordered."

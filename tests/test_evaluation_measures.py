@@ -3,71 +3,18 @@
 import math
 
 import pytest
+from evaluated import NEAR_MISS, RIGHT, TEXTS, WINNER, answered, article, cite, hit, result
 
+from assistant.evaluation.figures import figure
 from assistant.evaluation.items import Item
 from assistant.evaluation.ranking import rank
 from assistant.evaluation.report import report
-from assistant.evaluation.running import Result, Run
+from assistant.evaluation.running import Run
 from assistant.evaluation.scoring import judge
-from assistant.evaluation.summary import below, figure, summarise
-from assistant.serialising import answer_as_json
-from assistant.types import Answer, Citation, Timings, Usage
-from vectorstore.types import Article, Copy, Hit, Passage
+from assistant.evaluation.summary import below, summarise
+from assistant.types import Usage
+from vectorstore.types import Copy
 
-TEXTS = {
-    "award.md": "The first prize went to Guo Wei. He works at a hospital.",
-    "fund.md": "两家公司设立了一支规模为十亿元的基金。",
-    "visit.md": "A delegation visited the hospital in May 2019.",
-}
-
-
-def article(name):
-    text = TEXTS[name]
-    language = "zh" if name == "fund.md" else "en"
-    return Article(name[:3], text, f"news/{name}", name, None, None, None, None, language, "2024-01-01", 1)
-
-
-def hit(name, start=0, end=None):
-    end = len(TEXTS[name]) if end is None else end
-    own = article(name)
-    return Hit(Passage(1, own.id, 0, start, end, own.language, TEXTS[name][start:end]), own, 0.5, 0.5, 0.0, 0.0)
-
-
-def cite(name, quote, n=1):
-    own, start = article(name), TEXTS[name].index(quote)
-    return Citation(n, own.id, own.source, name, None, None, own.language, start, start + len(quote), quote)
-
-
-def answered(text, found, cited=(), *, declined=False, notice=None, usage=None, timings=(0, 10, 20, 30)):
-    return Answer(
-        question="?",
-        rewritten="?",
-        text=text,
-        declined=declined,
-        mode="quote",
-        language="en",
-        citations=tuple(cited),
-        hits=tuple(found),
-        timings=Timings(*timings),
-        notice=notice,
-        usage=usage,
-    )
-
-
-WINNER = Item(
-    id="winner",
-    question="who won first prize",
-    type="fact",
-    answers=("Guo Wei",),
-    sources=("award.md",),
-    evidence=("The first prize went to Guo Wei.",),
-)
-RIGHT = answered(
-    "“The first prize went to Guo Wei.” [1]",
-    [hit("visit.md"), hit("award.md")],
-    [cite("award.md", "The first prize went to Guo Wei.")],
-)
-NEAR_MISS = Item(id="near", question="who won in 1999", type="near_miss")
 DECLINED = answered("The articles do not say that.", [hit("award.md")], declined=True)
 
 
@@ -189,12 +136,6 @@ def test_passages_that_score_alike_keep_their_order():
 # A whole run
 
 
-def result(item, answer):
-    return Result(
-        id=item.id, notice=answer.notice, verdict=judge(item, answer, {}), item=item, **answer_as_json(answer)
-    )
-
-
 RUN = Run(
     test_set="by hand",
     digest="0",
@@ -204,6 +145,7 @@ RUN = Run(
     model=None,
     passages=8,
     temperature=None,
+    settings={},
     version="1",
 )
 MONEY = Item(id="money", question="基金多少钱", type="fact", answers=("1 billion yuan",), sources=("fund.md",))

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from evaluated import RIGHT
 from hash_embedder import HashEmbedder
+from scripted_model import ScriptedModel
 
 from assistant.assistant import Assistant
 from assistant.cli.parser import build
@@ -13,6 +15,8 @@ from assistant.cli.run import Opening
 from assistant.evaluation.errors import NoArticles
 from assistant.evaluation.items import read_test_set
 from assistant.evaluation.running import throw_away, unfounded
+from assistant.feedback import append_feedback, feedback_on
+from assistant.models import LanguageModel
 from assistant.settings import load_settings
 
 ARTICLE = "The jury gave the first prize to Guo Wei on March 24, 2023. Guo Wei works at a hospital in Beijing."
@@ -68,10 +72,16 @@ def run(home, monkeypatch, tmp_path):
 
     def run(*arguments, language="en"):
         given = ["--home", str(home), "eval", *map(str, arguments)]
-        return CliRunner().invoke(build(language, Opening(assistant=opened)), given, catch_exceptions=False)
+        opening = Opening(assistant=opened, model=lambda settings: model(settings, run.replies))
+        return CliRunner().invoke(build(language, opening), given, catch_exceptions=False)
 
-    run.kind, run.opened = Assistant, []
+    run.kind, run.opened, run.replies = Assistant, [], []
     return run
+
+
+def model(settings, replies):
+    """A model that says ``replies`` one after the other; none where there are none."""
+    return LanguageModel.of(ScriptedModel(script=lambda _: replies.pop(0)), settings) if replies else None
 
 
 def lines(folder):
@@ -81,7 +91,7 @@ def lines(folder):
 def test_a_run_writes_results_summary_and_report(run, questions, articles, tmp_path, home):
     done = run(questions, "--articles", articles, "--out", "out")
     assert done.exit_code == 0
-    assert "Report: out/report.md" in done.stdout and "answer" in done.stdout
+    assert "Report: out/report.html" in done.stdout and "answer" in done.stdout
     first = lines(tmp_path / "out")[0]
     assert first["item"] == read_test_set(questions).items[0].model_dump(mode="json")
     assert {"rewritten", "answer", "citations", "passages", "timings", "verdict", "usage"} <= first.keys()
@@ -222,3 +232,91 @@ def test_a_missing_set_is_told(run, name):
 def test_help_tells_the_options_without_naming_the_default_command(run):
     shown = run("--help").stdout
     assert "newscite eval [OPTIONS] SET" in shown and "--fail-under" in shown and "convert" in shown
+
+
+def test_two_runs_are_compared_in_the_report_and_by_diff(run, questions, articles, tmp_path, monkeypatch):
+    run(questions, "--articles", articles, "--out", "a")
+    monkeypatch.setenv("NEWSCITE_PASSAGES", "2")
+    done = run(questions, "--articles", articles, "--out", "b", "--compare", "a")
+    assert "3 questions are in both a (before) and b (after)" in done.stdout and "passages: 8 → 2" in done.stderr
+    assert "## Compared" in (tmp_path / "b" / "report.md").read_text("utf-8")
+    assert json.loads((tmp_path / "b" / "comparison.json").read_text("utf-8"))["compared"] == 3
+    told = run("diff", "a", "b", "--json", "--html", "diff.html")
+    assert json.loads(told.stdout)["unlike"] == [{"what": "passages", "before": "8", "after": "2"}]
+    assert (tmp_path / "diff.html").exists()
+    assert run("diff", "a", "b", "--html", "diff.html").exit_code == 1
+    assert "No question came out otherwise" in (tmp_path / "diff.html").read_text("utf-8")
+
+
+def test_what_cannot_be_compared_is_told_before_anything_is_asked(run, questions, articles):
+    done = run(questions, "--articles", articles, "--compare", "nowhere")
+    assert done.exit_code == 1 and "nowhere" in done.stderr and not run.opened
+
+
+def test_a_judge_is_beside_the_measures_and_asked_once(run, questions, articles, tmp_path):
+    command = [questions, "--articles", articles, "--out", "out", "--replace", "--judge", "test:judge"]
+    run.replies = ["correct: yes\nsupported: no\nreason: so"] * 3
+    done = run(*command)
+    asked = 3 - len(run.replies)
+    assert asked and "kappa" in done.stdout and f"judged {asked} answers, 0 of them" in done.stdout
+    judged = json.loads((tmp_path / "out" / "summary.json").read_text("utf-8"))["judge"]
+    assert judged["judged"] == asked and judged["supported"]["value"] == 0
+    assert len((tmp_path / "out" / "judgements.jsonl").read_text("utf-8").splitlines()) == asked
+    run.replies = ["unused"]
+    assert f"{asked} of them in an earlier run" in run(*command).stdout and run.replies == ["unused"]
+
+
+def test_a_sweep_puts_settings_side_by_side_over_one_library(run, questions, articles, tmp_path):
+    done = run("sweep", questions, "--articles", articles, "--set", "passages=2,4", "--out", "out", "--json")
+    found = json.loads(done.stdout)
+    assert [row["values"] for row in found["rows"]] == [{"passages": "2"}, {"passages": "4"}]
+    assert [row["summary"]["run"]["passages"] for row in found["rows"]] == [2, 4]
+    assert found["rows"][0]["against_first"] is None and found["rows"][1]["against_first"]["compared"] == 3
+    assert len(set(run.opened)) == 1 and (tmp_path / "out" / "sweep.html").exists()
+    before = (tmp_path / "out" / "passages=2" / "results.jsonl").stat().st_mtime_ns
+    again = run("sweep", questions, "--articles", articles, "--set", "passages=2,6", "--out", "out")
+    assert again.exit_code == 0
+    assert (tmp_path / "out" / "passages=2" / "results.jsonl").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "status"),
+    [
+        (["--set", "passages=1"], "2, 3, …, 30", 2),
+        (["--set", "home=a,b"], "passages", 1),
+        (["--set", "passages"], "passages=4,8", 2),
+        (["--set", "passages=4,8", "--set", "passages=5"], "passages=5", 2),
+        (["--set", "temperature=" + ",".join(f"0.{n}" for n in range(60))], "at most 50", 1),
+    ],
+)
+def test_a_wrong_sweep_is_told_before_anything_is_asked(run, questions, articles, given, told, status):
+    done = run("sweep", questions, "--articles", articles, *given)
+    assert done.exit_code == status and told in done.stderr and not run.opened
+
+
+def test_from_drafts_to_a_test_set(run, articles, tmp_path):
+    done = run("make", "drafts.csv", "--articles", articles)
+    assert done.exit_code == 0 and "drafts" in done.stdout
+    sheet = (tmp_path / "drafts.csv").read_text("utf-8-sig")
+    refused = run("drafts.csv", "--articles", articles)
+    assert refused.exit_code == 1 and "eval accept" in refused.stderr
+    rows = sheet.splitlines(keepends=True)
+    (tmp_path / "drafts.csv").write_text(rows[0] + "".join(f"yes{row}" for row in rows[1:]), encoding="utf-8")
+    assert run("accept", "drafts.csv", "set.jsonl").exit_code == 0
+    assert run("set.jsonl", "--articles", articles, "--out", "out").exit_code == 0
+    assert lines(tmp_path / "out")[0]["item"]["evidence"]
+    assert run("make", "drafts.csv", "--articles", articles).exit_code == 1
+
+
+def test_a_model_drafts_where_there_is_one(run, articles, tmp_path):
+    run.replies = ["question: who won?\nanswer: Guo Wei\nevidence: The jury gave the first prize to Guo Wei"]
+    done = run("make", "drafts.csv", "--articles", articles, "--count", "1")
+    assert "was asked 1 times" in done.stderr and "who won?" in (tmp_path / "drafts.csv").read_text("utf-8")
+
+
+def test_feedback_becomes_drafts_with_one_command(run, home, tmp_path):
+    refused = run("feedback", "drafts.csv")
+    assert refused.exit_code == 1 and str(home) in refused.stderr
+    append_feedback(home, feedback_on(RIGHT, "right"))
+    assert "1 drafts" in run("feedback", "drafts.csv").stdout
+    assert "feedback-" in (tmp_path / "drafts.csv").read_text("utf-8")

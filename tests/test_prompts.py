@@ -7,9 +7,13 @@ from prompts import PromptInvalid, load, parse
 TEXT = "---\nvariables: [question]\n---\n# System\n\nBe brief.\n\n# User\n\n{{question}}\n"
 
 
-@pytest.mark.parametrize("name", ["answer", "rewrite"])
+@pytest.mark.parametrize("name", ["answer", "draft", "judge", "rewrite"])
 def test_shipped_prompts_load(name):
     assert load(name).variables
+
+
+def test_the_prompt_that_tries_a_model_takes_nothing():
+    assert all(load("trial").fill())
 
 
 def test_values_go_in_and_are_not_read_again():

@@ -139,9 +139,13 @@ def test_what_a_removed_article_corrected_is_forgotten(library):
 def test_a_library_of_an_earlier_release_is_read_and_brought_up_to_date(library, home):
     (story,) = add(library, article())
     with sqlite3.connect(home / "library.sqlite3") as connection:
-        for table in ("copies", "sketches", "corrections", "days"):
+        for table in (
+            *"copies sketches corrections days learned next_embeddings".split(),
+            *"ledger_rows ledger_read ledger_edits".split(),
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")
+        connection.execute("DELETE FROM meta WHERE key = 'related'")
     connection.close()
     earlier = Library(home, HashEmbedder())
     assert earlier.copies(story.article) == [] and earlier.article(story.article).corrects is None

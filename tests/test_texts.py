@@ -12,6 +12,7 @@ from assistant.evaluation.names import FAILURES, MEASURES
 from assistant.evaluation.summary import STAGES
 from assistant.texts import AREAS, catalogue
 from vectorstore.errors import NewsCiteError
+from vectorstore.ledger import KINDS
 
 ROOT = Path(__file__).parents[1]
 SOURCES = {
@@ -19,6 +20,7 @@ SOURCES = {
     for name in ("assistant", "prompts", "vectorstore")
     for path in sorted((ROOT / name).rglob("*.py"))
 }
+TEMPLATES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "assistant").rglob("*.jinja"))]
 # Keys that the code puts together when it runs. A literal "area.key" is found without being listed.
 DYNAMIC = {
     "answer": "language_en language_zh language_other".split(),
@@ -31,9 +33,22 @@ DYNAMIC = {
         *MEASURES,
         *FAILURES,
         *(f"stage_{stage}" for stage in STAGES),
+        *(f"short_{kind}" for kind in FAILURES),
+        *(f"{what}_{spent}" for what in ("sweep", "plot") for spent in ("cost", "tokens")),
         *"language_en language_zh by_type by_language".split(),
     ],
-    "cli": "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed".split(),
+    "cli": (
+        "language_en language_zh language_other outcome_added outcome_unchanged outcome_copy outcome_failed "
+        "why_meaning why_words why_names why_order "
+        "option_person option_institution option_award "
+        "option_class option_party"
+    ).split(),
+    "ledger": [
+        *(f"kind_{kind}" for kind in KINDS),
+        *(f"rank_{rank}" for rank in "first second third special grand gold silver bronze merit".split()),
+        *(f"things_{what}{one}" for what in "award collaboration people bodies".split() for one in ("", "_one")),
+        *"id date year award rank recipients sources kind parties subject amount".split(),
+    ],
 }
 
 
@@ -43,7 +58,9 @@ def placeholders(words):
 
 def literal_keys():
     literals = {
-        key for source in SOURCES.values() for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
+        key
+        for source in (*SOURCES.values(), *TEMPLATES)
+        for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
     }
     # Neither the files of the chat's page nor the example in the catalogue's own docstring is a key.
     literals.discard("chat.title")

@@ -22,6 +22,7 @@ class Request:
     path: str
     headers: dict[str, str]
     at: float
+    body: bytes = b""
 
 
 # The bytes to send, one piece after the other. The connection is closed after the last.
@@ -118,12 +119,15 @@ def _serve(server: WebServer, connection: socket.socket, context: ssl.SSLContext
 
 
 def _read_request(stream: socket.socket) -> Request | None:
-    head = b""
+    head, body = b"", b""
     while b"\r\n\r\n" not in head:
         more = stream.recv(4096)
         head += more
         if not more or head.startswith(b"\x16"):  # the client is gone, or wants TLS where there is none
             return None
-    first, *lines = head.decode("ascii").split("\r\n\r\n")[0].split("\r\n")
-    pairs = (line.split(": ", 1) for line in lines)
-    return Request(first.split(" ")[1], {name.lower(): value for name, value in pairs}, time.monotonic())
+    head, _, body = head.partition(b"\r\n\r\n")
+    first, *lines = head.decode("ascii").split("\r\n")
+    headers = {name.lower(): value for name, value in (line.split(": ", 1) for line in lines)}
+    while len(body) < int(headers.get("content-length", "0")):
+        body += stream.recv(65536)
+    return Request(first.split(" ")[1], headers, time.monotonic(), body)

@@ -46,6 +46,18 @@ def list_articles(connection: sqlite3.Connection) -> list[Article]:
     return [Article(*row) for row in rows]
 
 
+def all_corrected(connection: sqlite3.Connection) -> dict[str, str]:
+    """For each article that was corrected, the id of the newest article that corrects it."""
+    return dict(
+        connection.execute(
+            """
+            SELECT c.corrects, c.article FROM corrections c JOIN articles n ON n.id = c.article
+            WHERE n.replaced_by IS NULL ORDER BY n.date, n.added
+            """
+        ).fetchall()
+    )
+
+
 def articles_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Article]:
     """The articles of those ids, by id."""
     return {article: get_article(connection, article) for article in set(ids)}
@@ -146,6 +158,21 @@ def get_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int
     return found
 
 
+def article_ids(connection: sqlite3.Connection, passages: Sequence[int]) -> dict[int, str]:
+    """The article of each of those passages that the library still has."""
+    rows = connection.execute(f"SELECT id, article FROM passages WHERE id IN ({_marks(passages)})", list(passages))
+    return dict(rows.fetchall())
+
+
+def passages_of(connection: sqlite3.Connection, articles: Sequence[str], *, restricted: bool) -> dict[int, str]:
+    """The passages of those articles, of those in ``allowed`` if ``restricted``: id to article."""
+    allowed = "AND id IN (SELECT id FROM allowed)" if restricted else ""
+    rows = connection.execute(
+        f"SELECT id, article FROM passages WHERE article IN ({_marks(articles)}) {allowed}", list(articles)
+    )
+    return dict(rows.fetchall())
+
+
 def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
     """Put the ids of the passages that ``filters`` lets through into the temporary table ``allowed``; their number.
 
@@ -163,7 +190,8 @@ def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
 
 def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:
     """Those of ``passages`` that ``restrict`` let through, in their order."""
-    allowed = {row[0] for row in connection.execute("SELECT id FROM allowed")}
+    rows = connection.execute(f"SELECT id FROM allowed WHERE id IN ({_marks(passages)})", list(passages))
+    allowed = {row[0] for row in rows}
     return [passage for passage in passages if passage in allowed]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vectorstore.database import Database, connect, format_fault, pretend_relations, transaction
+from vectorstore.database import Database, connect, format_fault, pretend_tables, transaction
 from vectorstore.errors import (
     BackupExists,
     BackupFailed,
@@ -105,7 +105,7 @@ def _fault(connection: sqlite3.Connection) -> str:
     """Why this is no sound library of a format that is read; nothing when it is one."""
     if fault := format_fault(connection):
         return fault
-    pretend_relations(connection)
+    pretend_tables(connection)
     return next(find_faults(connection), "")
 
 

@@ -98,6 +98,7 @@ class ConversationStore:
         with translated(self._home):
             try:
                 self._presence = Presence(self._servers)
+                self._path.touch(0o600)  # what people ask is theirs alone to read
             except OSError as error:
                 raise LibraryUnreadable(path=self._home, reason=f"{error.strerror}.") from error
             self._make()
@@ -238,7 +239,7 @@ class ConversationStore:
             connection.execute("DELETE FROM conversations WHERE deleted < ?", (before,))
 
     def _make(self) -> None:
-        with closing(connect(self._path, "mode=rwc")) as connection:
+        with closing(connect(self._path, "mode=rw")) as connection:
             if not connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 try:
                     connection.executescript(_SCHEMA)

@@ -4,38 +4,37 @@ A copy keeps the text and the facts of its own source, but has no passages: its 
 """
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from vectorstore.text.likeness import COPY, SKETCH, likeness, says_otherwise, sketch
+from vectorstore.text.likeness import COPY, likeness, says_otherwise, sketch
 from vectorstore.types import Copy, NewArticle
 
-# The least share of a sketch's hashes that a copy's must have in common to be looked at closer: likeness is estimated
-# from the union's smallest hashes, of which a copy shares about as large a part as of its own.
-_WORTH_A_LOOK = COPY / 2
+
+def find_story(connection: sqlite3.Connection, article: NewArticle, location: str, own: Sequence[int]) -> str | None:
+    """The id of the current article from another location of which ``article`` is a copy; None when it is none.
+
+    ``own`` is its sketch.
+    """
+    if not own:
+        return None
+    marks = ", ".join("?" * len(own))
+    near = connection.execute(
+        f"""
+        SELECT article, count(*) AS shared FROM sketches WHERE hash IN ({marks})
+        GROUP BY article HAVING shared >= ? ORDER BY shared DESC LIMIT 5
+        """,
+        [*own, worth_a_look(own)],
+    ).fetchall()
+    return next((story for story, _ in near if _is_copy(connection, story, location, own, article.text)), None)
 
 
-def find_story(connection: sqlite3.Connection, article: NewArticle, location: str) -> str | None:
-    """The id of the current article from another location of which ``article`` is a copy; None when it is none."""
-    own = sketch(article.text)
-    shared: Counter[str] = Counter()
-    for first in range(0, len(own), SKETCH):
-        part = own[first : first + SKETCH]
-        marks = ", ".join("?" * len(part))
-        shared.update(
-            dict(
-                connection.execute(
-                    f"""
-                    SELECT s.article, count(*) FROM sketches s JOIN articles a ON a.id = s.article
-                    WHERE s.hash IN ({marks}) AND a.replaced_by IS NULL AND a.location != ? GROUP BY s.article
-                    """,
-                    [*part, location],
-                ).fetchall()
-            )
-        )
-    near = [story for story, count in shared.most_common(5) if count >= _WORTH_A_LOOK * len(own)]
-    return next((story for story in near if _is_copy(connection, story, own, article.text)), None)
+def worth_a_look(own: Sequence[int]) -> float:
+    """How many hashes of the sketch ``own`` another's must have for its text to be compared.
+
+    Likeness is estimated from the union's smallest hashes, of which a copy shares about as large a part as of its own.
+    """
+    return COPY / 2 * len(own)
 
 
 def keep_sketch(connection: sqlite3.Connection, article: str, text: str) -> None:
@@ -117,6 +116,10 @@ def forget_copies(connection: sqlite3.Connection, story: str) -> None:
     connection.execute("DELETE FROM copies WHERE story = ?", (story,))
 
 
-def _is_copy(connection: sqlite3.Connection, story: str, own: Sequence[int], text: str) -> bool:
-    (kept,) = connection.execute("SELECT text FROM articles WHERE id = ?", (story,)).fetchone()
+def _is_copy(connection: sqlite3.Connection, story: str, location: str, own: Sequence[int], text: str) -> bool:
+    place, kept, replaced = connection.execute(
+        "SELECT location, text, replaced_by FROM articles WHERE id = ?", (story,)
+    ).fetchone()
+    if place == location or replaced is not None:
+        return False
     return likeness(own, sketch(kept)) >= COPY and not says_otherwise(kept, text)

@@ -15,9 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "2"
-# Libraries of this format lack the tables that tell of other articles (``_RELATIONS``), until they are next written.
-_WITHOUT_RELATIONS = "1"
+SCHEMA_VERSION = "4"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -76,10 +74,12 @@ CREATE VIRTUAL TABLE names USING fts5 (han, latin, tokenize = "unicode61 remove_
 CREATE VIRTUAL TABLE names_terms USING fts5vocab (names, row);
 """
 
-# How articles belong together: each statement creates a table or an index.
-_RELATIONS = (
-    # What other sites published too. A copy has no passages: its story, an article, answers for it.
-    """CREATE TABLE copies (
+# What each later format adds to the one before: each statement creates a table or an index. Libraries of an earlier
+# format lack them until they are next written.
+_ADDED: dict[str, tuple[str, ...]] = {
+    "2": (
+        # What other sites published too. A copy has no passages: its story, an article, answers for it.
+        """CREATE TABLE copies (
     location TEXT PRIMARY KEY,
     story TEXT NOT NULL,
     source TEXT NOT NULL,
@@ -91,17 +91,39 @@ _RELATIONS = (
     added TEXT NOT NULL,
     text TEXT NOT NULL
 )""",
-    "CREATE INDEX copies_story ON copies (story)",
-    # The sketches of the texts of articles (vectorstore.text.likeness), by which copies are found.
-    "CREATE TABLE sketches (hash INTEGER NOT NULL, article TEXT NOT NULL, PRIMARY KEY (hash, article)) WITHOUT ROWID",
-    "CREATE INDEX sketches_article ON sketches (article)",
-    # The days that an article is of and that it names: from the first to the last day of each date (ISO).
-    "CREATE TABLE days (article TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, "
-    "PRIMARY KEY (article, first, last)) WITHOUT ROWID",
-    # Which article corrects which.
-    "CREATE TABLE corrections (article TEXT PRIMARY KEY, corrects TEXT NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX corrections_corrects ON corrections (corrects)",
-)
+        "CREATE INDEX copies_story ON copies (story)",
+        # The sketches of the texts of articles (vectorstore.text.likeness), by which copies are found.
+        "CREATE TABLE sketches (hash INTEGER NOT NULL, article TEXT NOT NULL, "
+        "PRIMARY KEY (hash, article)) WITHOUT ROWID",
+        "CREATE INDEX sketches_article ON sketches (article)",
+        # The days that an article is of and that it names: from the first to the last day of each date (ISO).
+        "CREATE TABLE days (article TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, "
+        "PRIMARY KEY (article, first, last)) WITHOUT ROWID",
+        # Which article corrects which.
+        "CREATE TABLE corrections (article TEXT PRIMARY KEY, corrects TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE INDEX corrections_corrects ON corrections (corrects)",
+    ),
+    "3": (
+        # Names that an article says are one (vectorstore.text.aliases).
+        "CREATE TABLE learned (article TEXT NOT NULL, full TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL, "
+        "PRIMARY KEY (article, full, short)) WITHOUT ROWID",
+    ),
+    "4": (
+        # What a move to another embedder has embedded so far, until it takes the place of the passages' embeddings.
+        "CREATE TABLE next_embeddings (passage INTEGER PRIMARY KEY, embedding BLOB NOT NULL)",
+        # A row of the ledger is one thing that one article says; ``key`` is made from what it says and of where.
+        "CREATE TABLE ledger_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_rows_article ON ledger_rows (article)",
+        # An article that is not here, or with another reader, is still to be read.
+        "CREATE TABLE ledger_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID",
+        # What was done by hand, with the row as it then was: by that it is found again when rows are read anew.
+        "CREATE TABLE ledger_edits (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, location TEXT NOT NULL, "
+        "article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL, "
+        "by TEXT NOT NULL)",
+    ),
+}
+_FORMATS = ("1", *_ADDED)
 
 
 class Database:
@@ -131,7 +153,7 @@ class Database:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
-            pretend_relations(connection)
+            pretend_tables(connection)
             try:
                 yield connection
             except Exception as error:
@@ -155,7 +177,7 @@ class Database:
                 return connection
             self._check_never_used()
         connection = held.enter_context(closing(sqlite3.connect(":memory:", isolation_level=None)))
-        connection.executescript(";".join([_SCHEMA, *_RELATIONS]))
+        connection.executescript(";".join([_SCHEMA, *_added_since("1")]))
         return connection
 
     @contextmanager
@@ -177,7 +199,7 @@ class Database:
                 if not made:
                     self._create(connection)
                 self._check_version(connection)
-                _add_relations(connection)
+                _add_tables(connection)
                 yield connection
             finally:
                 connection.close()
@@ -189,7 +211,7 @@ class Database:
 
     def _create(self, connection: sqlite3.Connection) -> None:
         connection.executescript(
-            f"BEGIN IMMEDIATE;{_SCHEMA};{';'.join(_RELATIONS)};"
+            f"BEGIN IMMEDIATE;{_SCHEMA};{';'.join(_added_since('1'))};"
             f"INSERT INTO meta VALUES ('schema', '{SCHEMA_VERSION}');"
             "INSERT INTO words (words, rank) VALUES ('rank', 'bm25(0.5, 1.0)');"
             "COMMIT;"
@@ -281,30 +303,32 @@ def _damage(connection: sqlite3.Connection) -> str:
 
 def format_fault(connection: sqlite3.Connection) -> str:
     """Why this release cannot read the library, or nothing when it can."""
-    row = connection.execute("SELECT value FROM meta WHERE key = 'schema'").fetchone()
-    if row is None or row[0] in (SCHEMA_VERSION, _WITHOUT_RELATIONS):
+    schema = get_meta(connection, "schema")
+    if schema is None or schema in _FORMATS:
         return ""
-    return f"its format is {row[0]}, this release reads {SCHEMA_VERSION}."
+    return f"its format is {schema}, this release reads {SCHEMA_VERSION}."
 
 
-def _lacks_relations(connection: sqlite3.Connection) -> bool:
-    return get_meta(connection, "schema") == _WITHOUT_RELATIONS
+def pretend_tables(connection: sqlite3.Connection) -> None:
+    """Let a library of an earlier format look as if it had all tables, to a reader who cannot make them: empty ones."""
+    for statement in _added_since(get_meta(connection, "schema")):
+        if statement.startswith("CREATE TABLE"):
+            connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
 
 
-def pretend_relations(connection: sqlite3.Connection) -> None:
-    """Let a library without them look as if it had the tables, empty, to a reader who cannot make them."""
-    if _lacks_relations(connection):
-        for statement in _RELATIONS:
-            if statement.startswith("CREATE TABLE"):
-                connection.execute(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
-
-
-def _add_relations(connection: sqlite3.Connection) -> None:
-    if _lacks_relations(connection):
+def _add_tables(connection: sqlite3.Connection) -> None:
+    if lacking := _added_since(get_meta(connection, "schema")):
         with transaction(connection):
-            for statement in _RELATIONS:
+            for statement in lacking:
                 connection.execute(statement)
             set_meta(connection, "schema", SCHEMA_VERSION)
+
+
+def _added_since(schema: str | None) -> list[str]:
+    """The statements that make of a library of that format one of ours."""
+    return [
+        statement for version, added in _ADDED.items() if version > (schema or SCHEMA_VERSION) for statement in added
+    ]
 
 
 def _has_tables(connection: sqlite3.Connection) -> bool:

@@ -1,4 +1,4 @@
-"""What the library asks of an embedder, and how it recognises one."""
+"""What the library asks of an embedder."""
 
 import threading
 from collections.abc import Sequence
@@ -22,7 +22,7 @@ class Embedder(Protocol):
 
     @property
     def dimension(self) -> int:
-        """The length of a vector."""
+        """The length of a vector; 0 as long as it is not known, at the latest until something was embedded."""
         ...
 
     def passages(self, texts: Sequence[str]) -> "Vectors":
@@ -38,15 +38,9 @@ class Embedder(Protocol):
         ...
 
 
-# Embedded when a library is made and compared whenever it is opened to search or write: another embedder of the
-# same name and size is recognised by what it makes of them.
-FINGERPRINT_TEXTS = (
-    "The committee announced the prize in the main hall on Friday.",
-    "两家医院签署了一份为期三年的合作协议。",
-    "3.14 km, № 7: naïve café — Ωmega; ㈱テスト",
-)
-# Below this cosine on any of them the embedder is another one (design).
-SAME_EMBEDDER_COSINE = 0.99
+def embedded_text(title: str, date: str | None, text: str) -> str:
+    """What is embedded for a passage: its article's title and date stand before its own text."""
+    return "\n".join(part for part in (title, date, text) if part)
 
 
 class VectorCache:
@@ -69,4 +63,4 @@ class VectorCache:
                 self._kept |= {text: known[text] for text in missing}
                 for oldest in list(self._kept)[: -self._size]:
                     del self._kept[oldest]
-        return np.array([known[text] for text in texts], dtype=np.float32).reshape(-1, self._embedder.dimension)
+        return np.array([known[text] for text in texts], dtype=np.float32).reshape(len(texts), self._embedder.dimension)

@@ -18,8 +18,8 @@ NewsCiteError
 ├── ArticleNotFound          no article of that id
 ├── ConversationNotFound     no conversation of that id
 ├── ArticleDamaged           an article is not what was stored
-├── EmbedderUnavailable      the default embedder cannot run on this machine (its kinds: vectorstore.e5.errors)
-└── (assistant.errors adds those of reading, models and settings, assistant.pages.errors those of the chat)
+├── EmbedderUnavailable      the embedder cannot be used (kinds: vectorstore.e5.errors, vectorstore.plugged.errors)
+└── (assistant.errors adds those of reading, models and settings, assistant.pages.errors those of the pages)
 
 Each class carries its words in both languages, so that a person reads them in theirs, and a test can hold
 the two together. ``str(error)`` is English.
@@ -108,12 +108,12 @@ class EmbedderChanged(LibraryError):
     """The stored vectors were made by another embedder."""
 
     en = (
-        "The library at {path} was made with the embedder {stored}; this is {given}. Their vectors cannot be "
-        "compared. Go back to {stored}, or embed all articles again: {command}"
+        "The library at {path} is embedded with {stored}, but the embedder here is {given}; their vectors cannot be "
+        "compared. Set NEWSCITE_EMBEDDER to {stored} and start again, or move the library to {given}: newscite reembed"
     )
     zh = (
-        "位于 {path} 的文章库由嵌入模型 {stored} 生成，当前模型是 {given}，两者的向量无法比较。"
-        "请改回 {stored}，或重新嵌入全部文章：{command}"
+        "位于 {path} 的文章库由嵌入模型 {stored} 生成，而当前模型是 {given}，两者的向量无法比较。"
+        "请将 NEWSCITE_EMBEDDER 设为 {stored} 后重新启动，或把文章库改用 {given}：newscite reembed"
     )
 
 
@@ -206,7 +206,7 @@ class ArticleDamaged(NewsCiteError):
 
 
 class EmbedderUnavailable(NewsCiteError):
-    """The default embedder's weights are missing, changed or unusable on this machine."""
+    """The embedder cannot be used: the default one on this machine, or another one at its provider."""
 
-    en = "The built-in embedder cannot run here: {reason}"
-    zh = "内置嵌入模型无法在此运行：{reason}"
+    en = "The embedder {embedder} cannot be used: {reason}"
+    zh = "无法使用嵌入模型 {embedder}：{reason}"

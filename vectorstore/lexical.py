@@ -4,21 +4,38 @@ import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from vectorstore.text.names import han_keys, latin_keys
+from vectorstore.text.terms import Term
 from vectorstore.text.words import index_words
 
 Script = Literal["han", "latin"]
 
-# FTS5's BM25 has k1 = 1.2: a word found without end in a passage scores its rarity times k1 + 1.
-_K1_PLUS_1 = 2.2
 # About as many passages as it takes for a common word to be seen as one.
 _BACKGROUND = 100
+# A term that more passages say proposes none; that keeps a search in a large library short.
+_MOST_SAID = 1000
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
-# ``vectorstore.articles.restrict`` has made the table. The plus keeps SQLite from searching anew for every row of it.
-_ALLOWED = "AND +rowid IN (SELECT id FROM allowed)"
+# ``vectorstore.articles.restrict`` has made the table. It is looked up row by row: a list of all that are allowed would
+# be made anew for every term.
+_ALLOWED = "EXISTS (SELECT 1 FROM allowed WHERE id = {index}.rowid)"
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedTerm:
+    """A term as passages say it, how much it tells (above 0), and those that do; none when they are too many.
+
+    ``words`` are the alternatives of one word, ``phrases`` those of several: the first word, and all between spaces.
+    """
+
+    text: str
+    words: frozenset[str]
+    phrases: tuple[tuple[str, str], ...]
+    weight: float
+    passages: frozenset[int]
 
 
 def index_passage(connection: sqlite3.Connection, passage: int, title: str, body: str) -> None:
@@ -40,34 +57,74 @@ def forget_passages(connection: sqlite3.Connection, passages: Sequence[int]) -> 
         connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", [(passage,) for passage in passages])
 
 
-def search_words(
-    connection: sqlite3.Connection, words: Sequence[str], limit: int, *, restricted: bool
-) -> dict[int, float]:
-    """The ``limit`` passages, of those in ``allowed`` if ``restricted``, that say most of ``words``: id to score, 0–1.
+def weigh_terms(
+    connection: sqlite3.Connection, terms: Sequence[Term], among: int, *, restricted: bool
+) -> list[WeighedTerm]:
+    """``terms`` with how much each tells when ``among`` passages could say it; those that most say are left out.
 
-    A score is BM25 divided by what a passage that is full of every word would have, so that scores of different
-    questions compare and a question of which the library knows few words scores low everywhere.
+    What stands for one word counts together, so a word of many meanings tells little. One that no passage says tells
+    most. Found are passages of those in ``allowed`` if ``restricted``.
     """
-    if not words:
-        return {}
-    where = _ALLOWED if restricted else ""
-    rows = connection.execute(
-        f"SELECT rowid, -rank FROM words WHERE words MATCH ? {where} ORDER BY rank LIMIT ?", [_any_of(words), limit]
-    )
-    return _shares(connection, words, rows.fetchall())
+    weighed = []
+    last = connection.execute("SELECT ifnull(max(id), 0) FROM passages").fetchone()[0]
+    for term in terms:
+        rows = _passages_that_say(connection, term, restricted=restricted)
+        saying = float(len(rows))
+        if len(rows) > _MOST_SAID:
+            # Ids are given in turn, and from the first on about as many of them say it.
+            first = rows[0][0]
+            saying, rows = len(rows) * (last - first + 1) / (rows[-1][0] - first + 1), []
+        weight = _rarity(min(saying, among), among + _BACKGROUND)
+        if weight > 0:
+            words = frozenset(written for written in term.alternatives if " " not in written)
+            phrases = tuple((written.split()[0], f" {written} ") for written in term.alternatives if " " in written)
+            weighed.append(
+                WeighedTerm(
+                    term.text, words, phrases, weight, frozenset(passage for passage, allowed in rows if allowed)
+                )
+            )
+    return weighed
 
 
-def score_words(connection: sqlite3.Connection, words: Sequence[str], passages: Sequence[int]) -> dict[int, float]:
-    """The same scores for given passages; one that says none of ``words`` is left out."""
-    if not words or not passages:
-        return {}
+def search_terms(terms: Sequence[WeighedTerm], limit: int) -> list[int]:
+    """The ``limit`` passages that say most of those ``terms`` that few say, best first."""
+    scores: defaultdict[int, float] = defaultdict(float)
+    for term in terms:
+        for passage in term.passages:
+            scores[passage] += term.weight
+    return sorted(scores, key=lambda passage: (-scores[passage], passage))[:limit]
+
+
+def score_terms(
+    connection: sqlite3.Connection, readings: Sequence[Sequence[WeighedTerm]], passages: Sequence[int]
+) -> list[dict[int, float]]:
+    """For each of ``readings``, a question's terms: how much of what they tell each of ``passages`` says, 0 to 1.
+
+    A passage that says nothing is left out. How often it says a word does not matter, nor how long it is: that finds
+    more than BM25 (docs/search.md), and shares of words and of translations compare, where BM25 would count every
+    alternative apart.
+    """
+    all_told = [sum(term.weight for term in terms) for terms in readings]
+    shares: list[dict[int, float]] = [{} for _ in readings]
     marks = ",".join("?" * len(passages))
-    rows = connection.execute(
-        # The plus keeps SQLite from searching anew for every row.
-        f"SELECT rowid, -rank FROM words WHERE words MATCH ? AND +rowid IN ({marks})",
-        [_any_of(words), *passages],
-    )
-    return _shares(connection, words, rows.fetchall())
+    rows = connection.execute(f"SELECT rowid, title, body FROM words WHERE rowid IN ({marks})", list(passages))
+    for passage, title, body in rows:
+        # The bar keeps the title's end and the text's start from being read together.
+        text = f" {title} | {body} "
+        words = frozenset(text.split())
+        for terms, most, share in zip(readings, all_told, shares, strict=True):
+            if said := told(terms, text, words):
+                share[passage] = said / most
+    return shares
+
+
+def told(terms: Sequence[WeighedTerm], text: str, words: frozenset[str]) -> float:
+    """How much those of ``terms`` tell that a passage says: ``words`` are those of ``text``, between spaces."""
+    all_told = 0.0
+    for term in terms:
+        if not term.words.isdisjoint(words) or any(first in words and phrase in text for first, phrase in term.phrases):
+            all_told += term.weight
+    return all_told
 
 
 def search_names(
@@ -80,7 +137,7 @@ def search_names(
     """
     scores: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    where = _ALLOWED if restricted else ""
+    where = f"AND {_ALLOWED.format(index='names')}" if restricted else ""
     for key, rarity in word_rarities(connection, keys, index="names").items():
         rows = connection.execute(
             f"SELECT rowid FROM names WHERE names MATCH ? {where} LIMIT ?",
@@ -128,9 +185,20 @@ def _passages_with(
     return counts
 
 
-def _shares(connection: sqlite3.Connection, words: Sequence[str], rows: list[tuple[int, float]]) -> dict[int, float]:
-    most = _K1_PLUS_1 * sum(word_rarities(connection, words).values())
-    return {passage: max(score, 0.0) / most for passage, score in rows}
+def _passages_that_say(connection: sqlite3.Connection, term: Term, *, restricted: bool) -> list[tuple[int, bool]]:
+    """Passages that say ``term``, in order, at most one more than ``_MOST_SAID``, each with whether it is allowed."""
+    if not term.alternatives:
+        return []
+    allowed = _ALLOWED.format(index="words") if restricted else "1"
+    return connection.execute(
+        f"SELECT rowid, {allowed} FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
+        [_any_of(term.alternatives), _MOST_SAID + 1],
+    ).fetchall()
+
+
+def _rarity(saying: float, among: int) -> float:
+    """The logarithm of the odds against a passage saying something that ``saying`` of ``among`` passages say."""
+    return math.log((among - saying + 0.5) / (saying + 0.5))
 
 
 def _any_of(terms: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """A library of articles in one folder: everything that others ask of storage and search."""
 
 import logging
+import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -13,21 +14,33 @@ from vectorstore import articles as rows
 from vectorstore import listing
 from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
 from vectorstore.copies import get_copies
+from vectorstore.covering import Coverage
 from vectorstore.database import Database, get_meta
+from vectorstore.dictionary.errors import DictionaryUnavailable
 from vectorstore.embedder import VectorCache
 from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, IndexUnavailable, LibraryUnreadable
+from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
+from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
+from vectorstore.learned import learned_aliases
+from vectorstore.ledger import tables as ledger
+from vectorstore.ledger.editing import with_edits
+from vectorstore.ledger.types import Row
 from vectorstore.lexical import word_weights
 from vectorstore.listing import Order
-from vectorstore.lock import OnWait, writer_lock
+from vectorstore.lock import OnWait, mover_lock, writer_lock
 from vectorstore.means import centre, load_means
+from vectorstore.moving import Move, OnProgress, count_moved
 from vectorstore.repair import start_repair
-from vectorstore.search import Query, make_query, search
+from vectorstore.search import Query, make_query, search, weighed
+from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Listed, NewArticle, Passage, Status
-from vectorstore.writer import Writer, check_embedder
+from vectorstore.wording import Vocabulary
+from vectorstore.writer import Writer
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
+    from vectorstore.text.aliases import Aliases, LearnedAlias
 
 _log = logging.getLogger("newscite")
 
@@ -42,16 +55,25 @@ class Library:
     methods raise LibraryUnreadable when the disk or the database fails.
 
     ``on_wait`` is told the id of the process that is writing when this one wants to; it then waits for its turn.
-    Without ``on_wait``, it is refused.
+    Without ``on_wait``, it is refused. By ``vocabulary`` questions are also searched for in the words of the other
+    language and by other names of what they name.
     """
 
-    def __init__(self, home: Path, embedder: "Embedder", on_wait: OnWait | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        embedder: "Embedder",
+        on_wait: OnWait | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self.home = home.absolute()
         self.on_wait = on_wait
         self._embedder = embedder
+        self._vocabulary = vocabulary or Vocabulary()
+        self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
-        self._checked = False
+        self._fingerprint: Fingerprint = ()
         self._told: dict[str, object] = {}
         self._telling = threading.Lock()
         self._sentences = VectorCache(embedder, _KEPT_VECTORS)
@@ -80,22 +102,44 @@ class Library:
             kept = make_room(self._database, replace=replace)
             with self._database.writing() as connection:
                 copy_library(source, connection)
-                self._checked = False
                 try:
                     self._generations.build(connection)
                 except IndexNotBuilt as error:
                     return Restored(kept, error)
         return Restored(kept)
 
+    def reembed(self, on_progress: OnProgress | None = None) -> bool:
+        """Move the library to this embedder and build its index; False when it is of this embedder already.
+
+        Until all is embedded the old embedder goes on answering and adding, in other processes; from then on they are
+        told EmbedderChanged. When this is broken off, the next call goes on where it was. Raises LibraryBusy while
+        another process does the same or writes, unless it may wait, EmbedderUnavailable, and IndexNotBuilt.
+        """
+        self._make_home()
+        with mover_lock(self.home, self.on_wait):
+            moved = Move(self._database, self._embedder, self._connected).run(on_progress or (lambda _: None))
+            with self.writing() as writer:
+                writer.renew_index()
+        return moved
+
+    @contextmanager
+    def _connected(self) -> Iterator[sqlite3.Connection]:
+        """The writer's lock, and the connection that writes."""
+        with self._locked(), self._database.writing() as connection:
+            yield connection
+
     @contextmanager
     def _locked(self) -> Iterator[None]:
         """The writer's lock, in a folder that is made if need be."""
+        self._make_home()
+        with writer_lock(self.home, self.on_wait):
+            yield
+
+    def _make_home(self) -> None:
         try:
             self.home.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise LibraryUnreadable(path=self.home, reason=f"{error.strerror}.") from error
-        with writer_lock(self.home, self.on_wait):
-            yield
 
     def articles(self) -> list[Article]:
         """The articles that answer questions, newest first."""
@@ -167,13 +211,60 @@ class Library:
         with self._database.reading() as connection:
             return rows.added_at(connection, location)
 
+    def ledger_rows(self) -> list[Row]:
+        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand."""
+        with self._database.reading() as connection:
+            stored, edits = ledger.stored_rows(connection), ledger.stored_edits(connection)
+            return with_edits(stored, edits, ledger.locations(connection))
+
+    def corrected_by(self) -> dict[str, str]:
+        """For each article that was corrected, the id of the newest article that corrects it."""
+        with self._database.reading() as connection:
+            return rows.all_corrected(connection)
+
+    def unread(self, reader: str) -> list[str]:
+        """The ids of the articles that ``reader`` of the ledger has not read."""
+        with self._database.reading() as connection:
+            return ledger.unread(connection, reader)
+
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""
-        if not self._checked:
+        if not self._fingerprint:
             with self._database.reading() as connection:
-                check_embedder(connection, self._embedder, self.home)
-            self._checked = True
-        return make_query(question, self._embedder)
+                self._check(connection)
+        try:
+            return make_query(question, self._embedder, self._words_known())
+        except DictionaryUnavailable as error:
+            _log.warning("%s", error)
+            self._vocabulary = Vocabulary(None, self._vocabulary.aliases)
+            return make_query(question, self._embedder, self._vocabulary)
+
+    def _words_known(self) -> Vocabulary:
+        """The vocabulary with the names that the library's articles give now."""
+        if self._vocabulary.aliases is None:
+            return self._vocabulary
+        with self._database.reading() as connection:
+            learned = learned_aliases(connection)
+        known, vocabulary = self._known
+        if learned != known or vocabulary.dictionary is not self._vocabulary.dictionary:
+            vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
+            self._known = (learned, vocabulary)
+        return vocabulary
+
+    def aliases(self) -> "Aliases":
+        """The other names of bodies and awards: of the tables, and those that the library's articles give."""
+        known = self._words_known().aliases
+        return load_aliases() if known is None else known
+
+    def _check(self, connection: sqlite3.Connection) -> None:
+        """Whether the library is of this embedder, as it must be, and still is: it may have been moved or restored.
+
+        Raises EmbedderChanged.
+        """
+        stored = stored_fingerprint(connection)
+        if stored != self._fingerprint:
+            check_embedder(connection, self._embedder, self.home)
+            self._fingerprint = stored
 
     def find(self, query: Query, filters: Filters, limit: int) -> list[Hit]:
         """The ``limit`` passages that best fit ``query``, best first; [] from an empty library.
@@ -189,10 +280,16 @@ class Library:
             self._tell(error)
             return self._find(None, query, filters, limit)
 
+    def explain(self, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
+        """Why each of ``hits`` was found for ``query``."""
+        with self._database.reading() as connection:
+            return explain(connection, query, hits)
+
     def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:
             if get_meta(connection, "embedder") is None:
                 return []
+            self._check(connection)
             return search(connection, generations, query, filters, limit)
 
     def _has_moved_on(self, error: IndexUnavailable) -> bool:
@@ -217,11 +314,28 @@ class Library:
     def similarities(self, query: Query, texts: Sequence[str], languages: Sequence[Language]) -> "Vectors":
         """The centred cosine of ``query`` with each of ``texts``, which are in ``languages``: [n]."""
         with self._database.reading() as connection:
+            self._check(connection)
             means = load_means(connection)
         question = centre(query.vector, means.questions[query.language])
         vectors = self._sentences.vectors(texts)
         own_means = np.array([means.passages[language] for language in languages]).reshape(vectors.shape)
         return np.asarray(centre(vectors, own_means) @ question)
+
+    def coverage(self, query: Query) -> Coverage:
+        """Tells for texts how much of ``query`` they say."""
+        with self._database.reading() as connection:
+            return Coverage(weighed(connection, query, restricted=False))
+
+    def likenesses(
+        self, text: str, language: Language, texts: Sequence[str], languages: Sequence[Language]
+    ) -> "Vectors":
+        """The centred cosine of ``text``, a statement in ``language``, with each of ``texts``: [n]."""
+        with self._database.reading() as connection:
+            means = load_means(connection)
+        vectors = self._sentences.vectors([text, *texts])
+        own_means = np.array([means.passages[each] for each in (language, *languages)]).reshape(vectors.shape)
+        centred = centre(vectors, own_means)
+        return np.asarray(centred[1:] @ centred[0])
 
     def weights(self, words: Sequence[str]) -> dict[str, float]:
         """How much each of ``words`` (as ``Query.words`` has them) tells of what is asked about, above 0."""
@@ -247,10 +361,12 @@ class Library:
                 passages=passages,
                 by_language=counts,
                 embedder=get_meta(connection, "embedder") or self._embedder.name,
-                dimension=int(get_meta(connection, "dimension") or self._embedder.dimension),
+                dimension=int(get_meta(connection, "dimension") or 0) or self._embedder.dimension,
                 generation=generation.number if generation else None,
                 tail=tail,
                 bytes=_size(self.home),
+                next_embedder=get_meta(connection, "next_embedder"),
+                moved=count_moved(connection),
             )
 
     def close(self) -> None:

@@ -24,8 +24,24 @@ def writer_lock(home: Path, on_wait: OnWait | None = None) -> Iterator[None]:
     While another process has it, ``on_wait`` is told its id, and again when yet another one gets ahead; then this
     waits. Without ``on_wait``, raises LibraryBusy at once. Raises LibraryUnreadable when the folder cannot be written.
     """
+    with _place(home, "writer.lock", on_wait):
+        yield
+
+
+@contextmanager
+def mover_lock(home: Path, on_wait: OnWait | None = None) -> Iterator[None]:
+    """Hold the place of the one process that moves the library to another embedder, as ``writer_lock`` does its.
+
+    It is a place of its own, so that others can write while passages are being embedded.
+    """
+    with _place(home, "mover.lock", on_wait):
+        yield
+
+
+@contextmanager
+def _place(home: Path, name: str, on_wait: OnWait | None) -> Iterator[None]:
     try:
-        descriptor = os.open(home / "writer.lock", os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(home / name, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise LibraryUnreadable(path=home, reason=f"{error.strerror}.") from error
     try:

@@ -40,18 +40,29 @@ def centre(vectors: "Vectors", mean: "Vectors") -> "Vectors":
 
 def store_calibration(connection: sqlite3.Connection, embedder: "Embedder") -> None:
     """Embed the calibration text and keep its means, unless the library has them already."""
-    if get_meta(connection, "calibration") == calibration_digest():
-        return
-    for language in CALIBRATED:
-        for kind, vectors in (
-            ("passages", embedder.passages(statements(language))),
-            ("questions", embedder.questions(questions(language))),
-        ):
-            connection.execute(
-                "INSERT OR REPLACE INTO reference VALUES (?, ?, ?)",
-                (kind, language, vectors.mean(axis=0, dtype=np.float64).astype(np.float32).tobytes()),
-            )
-    set_meta(connection, "calibration", calibration_digest())
+    if get_meta(connection, "calibration") != calibration_digest():
+        keep_calibration(connection, calibrate(embedder))
+        set_meta(connection, "calibration", calibration_digest())
+
+
+def calibrate(embedder: "Embedder") -> Means:
+    """The means of the calibration text, of each language that it is in; embeds all of it."""
+    return Means(
+        {each: _mean(embedder.passages(statements(each))) for each in CALIBRATED},
+        {each: _mean(embedder.questions(questions(each))) for each in CALIBRATED},
+    )
+
+
+def keep_calibration(connection: sqlite3.Connection, calibrated: Means, *, prefix: str = "") -> None:
+    """Keep the means of the calibration text, as the library's or, with a ``prefix``, beside them."""
+    for kind, means in (("passages", calibrated.passages), ("questions", calibrated.questions)):
+        for language, mean in means.items():
+            row = (f"{prefix}{kind}", language, mean.tobytes())
+            connection.execute("INSERT OR REPLACE INTO reference VALUES (?, ?, ?)", row)
+
+
+def _mean(vectors: "Vectors") -> "Vectors":
+    return np.asarray(vectors.mean(axis=0, dtype=np.float64), dtype=np.float32)
 
 
 def change_sums(connection: sqlite3.Connection, language: Language, vectors: "Vectors", sign: int) -> None:

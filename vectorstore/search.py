@@ -2,30 +2,26 @@
 
 import math
 import sqlite3
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from vectorstore.articles import articles_of, get_passages, keep_allowed, restrict
+from vectorstore.articles import article_ids, articles_of, get_passages, keep_allowed, passages_of, restrict
 from vectorstore.dense import exact_scores, exact_search
 from vectorstore.generations import Generation, Generations, current_generation
-from vectorstore.lexical import Script, score_words, search_names, search_words
+from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, search_terms, weigh_terms
 from vectorstore.means import Means, centre, load_means
+from vectorstore.ordering import corrections_of, put_in_order
 from vectorstore.text.language import question_language
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.words import question_words
 from vectorstore.types import Filters, Hit, Language
+from vectorstore.wording import Vocabulary, Wording, word_question
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
 
 # Passages that each way of searching proposes; all of them are then scored in every way.
 CANDIDATES = 60
-# Weight of the words' share against the centred cosine (design: 0.2 loses nothing in the same language; a rank
-# fusion buries what only one list found). ``benchmarks/crosslingual.py`` prints other weights beside it.
-WORDS_WEIGHT = 0.2
-# Names in the other script are what embeddings know least about (design: 0 of 10 found without, 9 of 10 with).
-NAMES_WEIGHT = 0.3
 # Filters that let no more passages through than this are answered exactly; Chroma's own filters are 20 to 100
 # times slower than none (design, measured at 100,000 passages).
 EXACT_PASSAGES = 20_000
@@ -34,27 +30,63 @@ MOST_ASKED = 400
 
 
 @dataclass(frozen=True, slots=True)
+class Weights:
+    """What a whole share of a question's own words, of its translated words, and of its names adds to a cosine."""
+
+    own: float
+    translated: float
+    names: float
+
+
+# Fitted on development data by ``benchmarks/fusion.py``. Scores are added because a rank fusion buries what only one
+# list found (design).
+WEIGHTS = Weights(own=0.3, translated=0.4, names=0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What each way of searching says of each passage that any of them proposes.
+
+    ``cosines`` (centred, −1 to 1) has all of them; ``own``, ``translated`` and ``names`` are shares (0 to 1) for those
+    that say something. ``articles`` are the passages' articles, ``corrections`` which article corrects which of these.
+    """
+
+    cosines: dict[int, float]
+    own: dict[int, float]
+    translated: dict[int, float]
+    names: dict[int, float]
+    articles: dict[int, str]
+    corrections: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A question made ready to search: its language, words, names, and embedding [dimension], not yet centred.
 
-    ``names`` are keys to be looked up in the ``script`` that the question is not in: in its own, names are words.
+    ``wording`` are the terms in which passages may say it. ``names`` are keys to be looked up in the ``script`` that
+    the question is not in: in its own, names are words.
     """
 
     text: str
     language: Language
     words: list[str]
+    wording: Wording
     names: list[str]
     script: Script
     vector: "Vectors"
 
 
-def make_query(question: str, embedder: "Embedder") -> Query:
-    """Embed ``question``, cut it into words and find what may be names in it."""
+def make_query(question: str, embedder: "Embedder", vocabulary: Vocabulary) -> Query:
+    """Embed ``question``, cut it into words, find what else may stand for them, and what may be names.
+
+    Raises DictionaryUnavailable.
+    """
     language = question_language(question)
     script: Script = "latin" if language == "zh" else "han"
     names = han_keys(question) if language == "zh" else latin_keys(question, any_case=True)
     vector = embedder.questions([question])[0]
-    return Query(question, language, question_words(question), names, script, vector)
+    wording = word_question(question, language, vocabulary)
+    return Query(question, language, question_words(question), wording, names, script, vector)
 
 
 def search(
@@ -64,37 +96,68 @@ def search(
 
     Raises IndexDamaged when Chroma cannot answer.
     """
+    found = signals(connection, generations, query, filters)
+    scores = put_in_order(fuse(found, WEIGHTS), found.articles, found.corrections)
+    best = list(scores)[:limit]
+    passages = get_passages(connection, best)
+    articles = articles_of(connection, {found.articles[passage] for passage in best})
+    return [
+        Hit(
+            passages[passage],
+            articles[passages[passage].article],
+            scores[passage],
+            found.cosines[passage],
+            found.own.get(passage, 0.0),
+            found.names.get(passage, 0.0),
+            found.translated.get(passage, 0.0),
+        )
+        for passage in best
+    ]
+
+
+def signals(connection: sqlite3.Connection, generations: Generations | None, query: Query, filters: Filters) -> Signals:
+    """What each way of searching says of the passages that any of them proposes. Raises as ``search`` does."""
     means = load_means(connection)
     allowed = restrict(connection, filters)
     restricted = allowed is not None
     question = centre(query.vector, means.questions[query.language])
     dense = _dense_candidates(connection, generations, question, means, allowed, filters.language)
-    words = search_words(connection, query.words, CANDIDATES, restricted=restricted)
+    readings = weighed(connection, query, restricted=restricted)
+    proposed = [passage for terms in readings for passage in search_terms(terms, CANDIDATES)]
     names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
-    cosines = exact_scores(connection, question, means, sorted({*dense, *words, *names}))
-    words |= score_words(connection, query.words, [found for found in cosines if found not in words])
-    scores = fuse(cosines, [(WORDS_WEIGHT, words), (NAMES_WEIGHT, names)])
-    best = sorted(scores, key=lambda found: (-scores[found], found))[:limit]
-    passages = get_passages(connection, best)
-    articles = articles_of(connection, {passage.article for passage in passages.values()})
-    return [
-        Hit(
-            passages[found],
-            articles[passages[found].article],
-            scores[found],
-            cosines[found],
-            words.get(found, 0.0),
-            names.get(found, 0.0),
-        )
-        for found in best
-    ]
+    articles = article_ids(connection, sorted({*dense, *proposed, *names}))
+    corrections = corrections_of(connection, sorted(set(articles.values())))
+    articles |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
+    cosines = exact_scores(connection, question, means, sorted(articles))
+    own, translated = score_terms(connection, readings, list(cosines))
+    return Signals(cosines, own, translated, names, articles, corrections)
 
 
-def fuse(cosines: Mapping[int, float], signals: Sequence[tuple[float, Mapping[int, float]]]) -> dict[int, float]:
-    """Score each passage: its centred cosine plus weight times score for each (weight, scores) of ``signals``."""
+def weighed(
+    connection: sqlite3.Connection, query: Query, *, restricted: bool
+) -> tuple[list[WeighedTerm], list[WeighedTerm]]:
+    """The question's words, which any passage may say, and their translations, which those in other languages may."""
+    counts = dict(connection.execute("SELECT language, passages FROM sums").fetchall())
+    total, foreign = sum(counts.values()), sum(counts.values()) - counts.get(query.language, 0)
+    return (
+        weigh_terms(connection, query.wording.own, total, restricted=restricted),
+        weigh_terms(connection, query.wording.translated, foreign, restricted=restricted),
+    )
+
+
+def fuse(found: Signals, weights: Weights) -> dict[int, float]:
+    """Score each passage: its centred cosine, and what the weighed shares of words and names add to it.
+
+    A passage is read in the reading, the question's own words or their translations, that adds more.
+    """
     return {
-        passage: cosine + sum(weight * scores.get(passage, 0.0) for weight, scores in signals)
-        for passage, cosine in cosines.items()
+        passage: cosine
+        + max(
+            weights.own * found.own.get(passage, 0.0),
+            weights.translated * found.translated.get(passage, 0.0),
+        )
+        + weights.names * found.names.get(passage, 0.0)
+        for passage, cosine in found.cosines.items()
     }
 
 

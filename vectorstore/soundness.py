@@ -93,7 +93,8 @@ def _real_sums(connection: sqlite3.Connection) -> dict[str, tuple[int, "np.typin
 
 def _relations(connection: sqlite3.Connection) -> Iterator[str]:
     """What tells of articles tells of some that are there."""
-    for table, column in (("copies", "story"), ("sketches", "article"), ("corrections", "article")):
+    for table in ("copies", "sketches", "corrections", "learned"):
+        column = "story" if table == "copies" else "article"
         query = f"SELECT {column} FROM {table} WHERE {column} NOT IN (SELECT id FROM articles) LIMIT 1"
         for (article,) in connection.execute(query):
             yield f"{table} has the article {article}, which is not there."

@@ -114,8 +114,9 @@ class Passage:
 class Hit:
     """A passage that a search found.
 
-    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1), ``words`` and ``names`` the shares (0 to
-    1) of the most that this question's words and its names in either script could score.
+    ``score`` orders the hits; ``dense`` is the centred cosine (−1 to 1). ``words``, ``names`` and ``translated`` are
+    the shares (0 to 1) of what the question's own words, its names in the other script, and its words in translation
+    tell that the passage says.
     """
 
     passage: Passage
@@ -124,6 +125,7 @@ class Hit:
     dense: float
     words: float
     names: float
+    translated: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,8 @@ class Status:
     """The state of a library.
 
     ``generation`` is None before the first index; ``tail`` counts the passages that are newer than it and are
-    searched exactly.
+    searched exactly. ``dimension`` is 0 before anything was embedded. ``next_embedder`` is the one that the library is
+    being moved to, if any, and ``moved`` the passages that it has embedded.
     """
 
     path: str
@@ -181,3 +184,20 @@ class Status:
     generation: int | None = None
     tail: int = 0
     bytes: int = 0
+    next_embedder: str | None = None
+    moved: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reembedding:
+    """How far a move to another embedder has come: ``done`` of ``total`` passages, of which it began with ``kept``.
+
+    ``seconds`` are those since it began or went on. While ``preparing``, the calibration text is being embedded. After
+    the last passage the index is built, which can take some time more.
+    """
+
+    done: int
+    total: int
+    kept: int
+    seconds: float
+    preparing: bool = False

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,9 +21,12 @@ from vectorstore.copies import (
 from vectorstore.correcting import forget_corrections, link_correction, move_corrections
 from vectorstore.database import get_meta, set_meta, transaction
 from vectorstore.days import drop_days, keep_days
-from vectorstore.embedder import FINGERPRINT_TEXTS, SAME_EMBEDDER_COSINE
-from vectorstore.errors import EmbedderChanged
+from vectorstore.embedder import embedded_text
 from vectorstore.generations import Generations, current_generation
+from vectorstore.identity import check_embedder, embed_fingerprint, record_embedder
+from vectorstore.learned import drop_learned, keep_learned
+from vectorstore.ledger import tables as ledger
+from vectorstore.ledger.types import EditAction, Found
 from vectorstore.lexical import forget_passages, index_passage
 from vectorstore.means import change_sums, store_calibration
 from vectorstore.splitting import Piece, split_passages
@@ -37,25 +39,8 @@ if TYPE_CHECKING:
 # share below is newer than the index or gone from it (design).
 SMALL_LIBRARY = 5000
 TAIL_SHARE = 0.05
-# Passages embedded together when a whole library is embedded again.
-_BATCH = 256
-
-
-def embedded_text(title: str, date: str | None, text: str) -> str:
-    """What is embedded for a passage: its article's title and date stand before its own text."""
-    return "\n".join(part for part in (title, date, text) if part)
-
-
-def check_embedder(connection: sqlite3.Connection, embedder: "Embedder", home: Path) -> None:
-    """Compare ``embedder`` with the one that made the library. Raises EmbedderChanged."""
-    stored = get_meta(connection, "embedder")
-    if stored is None:
-        return
-    kept = connection.execute("SELECT vector FROM reference WHERE kind = 'fingerprint' ORDER BY name").fetchall()
-    fingerprint = np.array([np.frombuffer(row[0], dtype=np.float32) for row in kept])
-    same = int(get_meta(connection, "dimension") or 0) == embedder.dimension
-    if not same or (fingerprint * embedder.passages(FINGERPRINT_TEXTS)).sum(axis=1).min() < SAME_EMBEDDER_COSINE:
-        raise EmbedderChanged(path=home, stored=stored, given=embedder.name, command="newscite reembed")
+# What is stored about each article beside its passages; another value has it stored anew for all.
+_RELATED = "1"
 
 
 class Writer:
@@ -89,9 +74,30 @@ class Writer:
             self._drop_passages(article)
             drop_sketch(self._connection, article)
             drop_days(self._connection, article)
+            drop_learned(self._connection, article)
             forget_copies(self._connection, article)
             forget_corrections(self._connection, article)
             rows.delete_article(self._connection, article)
+            ledger.drop_rows(self._connection)
+
+    def unread(self, reader: str) -> list[str]:
+        """The ids of the articles that ``reader`` of the ledger has still to read."""
+        return ledger.unread(self._connection, reader)
+
+    def keep_rows(self, article: str, reader: str, found: Sequence[Found]) -> None:
+        """Have ``found`` be the ledger's rows of that article, as ``reader`` read them; all of them or none."""
+        with transaction(self._connection):
+            location = rows.location_of(self._connection, article)
+            ledger.keep_rows(self._connection, article, location, reader, found)
+
+    def edit_rows(
+        self, edited: Sequence[tuple[str, str, Found]], action: EditAction, fields: Sequence[tuple[str, str]], by: str
+    ) -> None:
+        """Note what was done by hand to rows, each given as (key, article, row): all of it or nothing."""
+        with transaction(self._connection):
+            for key, article, found in edited:
+                place = rows.location_of(self._connection, article), article
+                ledger.keep_edit(self._connection, key, place, found, action, fields, by)
 
     def renew_index(self, *, always: bool = False) -> bool:
         """Build a new generation of the index when it is worth it (or ``always``); no text is embedded.
@@ -103,29 +109,6 @@ class Writer:
             return False
         self._generations.build(self._connection)
         return True
-
-    def reembed(self) -> Iterator[int]:
-        """Embed every passage again with this embedder; yields the passages done so far. All of it or nothing."""
-        with transaction(self._connection):
-            self._connection.execute("DELETE FROM sums")
-            self._connection.execute("DELETE FROM reference")
-            self._connection.execute("DELETE FROM meta WHERE key IN ('embedder', 'calibration', 'generation')")
-            self._record_embedder()
-            texts = self._connection.execute(
-                """
-                SELECT p.id, p.language, a.title, a.date, substr(a.text, p.start + 1, p."end" - p.start)
-                FROM passages p JOIN articles a ON a.id = p.article ORDER BY p.id
-                """
-            ).fetchall()
-            for first in range(0, len(texts), _BATCH):
-                part = texts[first : first + _BATCH]
-                vectors = self._embedder.passages([embedded_text(*row[2:]) for row in part])
-                for (passage, language, *_), vector in zip(part, vectors, strict=True):
-                    self._connection.execute(
-                        "UPDATE passages SET embedding = ? WHERE id = ?", (vector.tobytes(), passage)
-                    )
-                    change_sums(self._connection, language, vector[None], 1)
-                yield first + len(part)
 
     def _add(self, articles: Sequence[NewArticle]) -> list[Added]:
         admitted = admit(self._connection, articles)
@@ -148,18 +131,16 @@ class Writer:
         return done
 
     def _relate_older(self) -> None:
-        """Store the sketches and days of the articles that a release without them stored."""
-        older = self._connection.execute(
-            """
-            SELECT id, date, title, text FROM articles
-            WHERE replaced_by IS NULL AND id NOT IN (SELECT article FROM sketches)
-            """
-        ).fetchall()
-        if older:
-            with transaction(self._connection):
-                for article, date, title, text in older:
-                    keep_sketch(self._connection, article, text)
-                    keep_days(self._connection, article, date, title, text)
+        """Store what a release that knew less did not store of articles: sketches, days, and the names they give."""
+        if get_meta(self._connection, "related") == _RELATED:
+            return
+        with transaction(self._connection):
+            older = self._connection.execute("SELECT id, date, title, text FROM articles WHERE replaced_by IS NULL")
+            for article, date, title, text in older.fetchall():
+                keep_sketch(self._connection, article, text)
+                keep_days(self._connection, article, date, title, text)
+                keep_learned(self._connection, article, text)
+            set_meta(self._connection, "related", _RELATED)
 
     def _adopt(self) -> None:
         """Make sure that this embedder is the library's, or becomes it when there is none."""
@@ -172,12 +153,7 @@ class Writer:
 
     def _record_embedder(self) -> None:
         if get_meta(self._connection, "embedder") is None:
-            for number, vector in enumerate(self._embedder.passages(FINGERPRINT_TEXTS)):
-                self._connection.execute(
-                    "INSERT INTO reference VALUES ('fingerprint', ?, ?)", (str(number), vector.tobytes())
-                )
-            set_meta(self._connection, "embedder", self._embedder.name)
-            set_meta(self._connection, "dimension", str(self._embedder.dimension))
+            record_embedder(self._connection, self._embedder.name, embed_fingerprint(self._embedder))
         store_calibration(self._connection, self._embedder)
 
     def _embed(self, articles: Sequence[NewArticle], pieces: Sequence[Sequence[Piece]]) -> Iterator["Vectors"]:
@@ -196,11 +172,13 @@ class Writer:
         drop_copy(self._connection, location)
         keep_sketch(self._connection, made, article.text)
         keep_days(self._connection, made, article.date, article.title, article.text)
+        keep_learned(self._connection, made, article.text)
         if replaced is not None:
             self._drop_passages(replaced)
             rows.replace_article(self._connection, replaced, made)
             drop_sketch(self._connection, replaced)
             drop_days(self._connection, replaced)
+            drop_learned(self._connection, replaced)
             move_corrections(self._connection, replaced, made)
             move_copies(self._connection, replaced, made, article.text)
         corrects = link_correction(self._connection, made, article)

@@ -4,14 +4,13 @@ And ``backup``, which belongs to the last. While another process changes the lib
 ``no_wait``.
 """
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.cli.output import tell, write_line
-from assistant.cli.progress import shown
+from assistant.cli.progress import reembedding, shown
 from assistant.cli.report import print_report
 from assistant.cli.run import Run
 from vectorstore.errors import ArticleNotFound
@@ -66,18 +65,20 @@ def rebuild(run: Run, no_wait: bool) -> None:
         write_line(run.say("cli.rebuilt", passages=library.status().passages))
 
 
-def reembed(run: Run, no_wait: bool) -> None:
-    """Embed every passage again, then build the search index."""
-    from assistant.adding import Progress
-
-    with _library(run, no_wait, empty=False) as library, library.writing() as writer:
-        total, began = library.status().passages, time.monotonic()
-        with shown(run.say) as show:
-            show(Progress(0, total, "", 0, 0.0))
-            for done in writer.reembed():
-                show(Progress(done, total, "", done, time.monotonic() - began))
-            writer.renew_index(always=True)
-    write_line(run.say("cli.reembedded", passages=total))
+def reembed(run: Run, embedder: str | None, no_wait: bool) -> None:
+    """Move the library to another embedder, or go on with that; say what to set from then on."""
+    with _library(run, no_wait, empty=False, embedder=embedder) as library:
+        if (before := library.status()).next_embedder:
+            tell(run.say("cli.reembed_pending", embedder=before.next_embedder, done=before.moved))
+        with reembedding(run.say) as show:
+            moved = library.reembed(show)
+        now = library.status()
+    if not moved:
+        write_line(run.say("cli.reembed_done_already", embedder=now.embedder))
+        return
+    write_line(run.say("cli.reembedded", passages=now.passages, embedder=now.embedder))
+    if now.embedder != run.settings().embedder:
+        tell(run.say("cli.reembed_set", embedder=now.embedder))
 
 
 def backup(run: Run, file: Path, force: bool) -> None:
@@ -100,9 +101,9 @@ def restore(run: Run, file: Path, force: bool, no_wait: bool) -> int:
 
 
 @contextmanager
-def _library(run: Run, no_wait: bool, *, empty: bool = True) -> "Iterator[Library]":
+def _library(run: Run, no_wait: bool, *, empty: bool = True, embedder: str | None = None) -> "Iterator[Library]":
     """The library, which tells for whom it waits when it does."""
-    with run.library(empty=empty) as library:
+    with run.library(empty=empty, embedder=embedder) as library:
         if not no_wait:
             library.on_wait = lambda holder: tell(run.say("cli.waiting", holder=holder))
         yield library

@@ -1,23 +1,22 @@
 """What the command line takes: its commands, options and their help, in one language."""
 
-import re
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
 
-from assistant.cli import asking, changing, evaluating, showing
+from assistant.cli import asking, changing, showing
+from assistant.cli.eval_parser import evaluation
 from assistant.cli.language import OPTION
-from assistant.cli.program import Command, CommandGroup, Program
+from assistant.cli.ledger_parser import ledger_commands
+from assistant.cli.options import command, date_option, json_option, model_option, no_wait, storable
+from assistant.cli.program import Program
 from assistant.cli.run import Opening, Run, Say
-from assistant.evaluation.names import MEASURES
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
 
 MOST_HITS = 100
-_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 
 
 def build(language: InterfaceLanguage, opening: Opening | None = None) -> Program:
@@ -30,30 +29,32 @@ def build(language: InterfaceLanguage, opening: Opening | None = None) -> Progra
         params=_global_options(say),
         help=say("cli.about"),
         commands=[
-            _command("add", changing.add, say("cli.add"), [_sources(), *_add_options(say)], say("cli.add_more")),
-            _command("list", showing.list_articles, say("cli.list"), []),
-            _command("show", showing.show, say("cli.show"), [_identity()]),
-            _command("remove", changing.remove, say("cli.remove"), [_identities(), _no_wait(say)]),
-            _command("status", showing.status, say("cli.status"), []),
-            _command("search", asking.search, say("cli.search"), _search_options(say)),
-            _command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
-            _command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
-            _command("demo", changing.demo, say("cli.demo"), [_no_wait(say)]),
-            _evaluation(say),
-            _command("rebuild", changing.rebuild, say("cli.rebuild"), [_no_wait(say)]),
-            _command("reembed", changing.reembed, say("cli.reembed"), [_no_wait(say)]),
-            _command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
-            _command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
+            command("add", changing.add, say("cli.add"), [_sources(), *_add_options(say)], say("cli.add_more")),
+            command("list", showing.list_articles, say("cli.list"), []),
+            command("show", showing.show, say("cli.show"), [_identity()]),
+            command("remove", changing.remove, say("cli.remove"), [_identities(), no_wait(say)]),
+            command("status", showing.status, say("cli.status"), []),
+            command("search", asking.search, say("cli.search"), _search_options(say)),
+            command("ask", asking.ask, say("cli.ask"), _ask_options(say), say("cli.ask_more")),
+            command("chat", asking.chat, say("cli.chat"), _chat_options(say)),
+            command("model", asking.model, say("cli.model"), [model_option(say)], say("cli.model_more")),
+            command("demo", changing.demo, say("cli.demo"), [no_wait(say)]),
+            *ledger_commands(say),
+            evaluation(say),
+            command("rebuild", changing.rebuild, say("cli.rebuild"), [no_wait(say)]),
+            command("reembed", changing.reembed, say("cli.reembed"), _reembed_options(say), say("cli.reembed_more")),
+            command("backup", changing.backup, say("cli.backup"), _backup_options(say), say("cli.backup_more")),
+            command("restore", changing.restore, say("cli.restore"), _restore_options(say), say("cli.restore_more")),
         ],
     )
     _explain(program, say)
     return program
 
 
-def _explain(command: click.Command, say: Say) -> None:
-    """Give ``command`` and all below it their help."""
-    click.help_option("--help", help=say("cli.option_help"))(command)
-    for below in command.commands.values() if isinstance(command, click.Group) else ():
+def _explain(above: click.Command, say: Say) -> None:
+    """Give ``above`` and all commands below it their help."""
+    click.help_option("--help", help=say("cli.option_help"))(above)
+    for below in above.commands.values() if isinstance(above, click.Group) else ():
         _explain(below, say)
 
 
@@ -62,77 +63,6 @@ def _start(language: InterfaceLanguage, opening: Opening) -> Callable[..., None]
         click.get_current_context().obj = Run(language, home, opening)
 
     return start
-
-
-def _command(
-    name: str, callback: Callable[..., int | None], summary: str, params: list[click.Parameter], more: str = ""
-) -> click.Command:
-    return Command(
-        name,
-        callback=click.pass_obj(callback),
-        params=params,
-        short_help=summary,
-        help=f"{summary}\n\n{more}".strip(),
-    )
-
-
-def _evaluation(say: Say) -> click.Command:
-    run = _command("run", evaluating.evaluate, say("cli.eval"), _eval_options(say), say("cli.eval_more"))
-    files = [
-        click.Argument([name], metavar=name.upper(), type=click.Path(path_type=Path)) for name in ("given", "made")
-    ]
-    convert = _command("convert", evaluating.convert, say("cli.eval_convert"), [*files, _replace_option(say)])
-    about = {"short_help": say("cli.eval"), "help": f"{say('cli.eval')}\n\n{say('cli.eval_more')}"}
-    return CommandGroup("eval", default=run, commands=[convert], **about)
-
-
-def _eval_options(say: Say) -> list[click.Parameter]:
-    path = click.Path(path_type=Path)
-    return [
-        click.Argument(["test_set"], metavar="SET", type=path),
-        click.Option(["--articles"], type=path, metavar="PATH", help=say("cli.option_articles")),
-        click.Option(["--out"], type=path, metavar="DIR", help=say("cli.option_out")),
-        click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_eval_limit")),
-        click.Option(
-            ["--fail-under", "floors"],
-            metavar="NAME=N,…",
-            multiple=True,
-            callback=_floors(say),
-            help=say("cli.option_fail_under"),
-        ),
-        _replace_option(say),
-        _json_option(say),
-        _model_option(say),
-    ]
-
-
-def _replace_option(say: Say) -> click.Parameter:
-    return click.Option(["--replace"], is_flag=True, help=say("cli.option_replace"))
-
-
-def _floors(say: Say) -> Callable[..., dict[str, float]]:
-    """Reads ``answer=0.8,citation=0.95``: measures and the least value of each."""
-
-    def read(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> dict[str, float]:
-        floors = {}
-        for part in ",".join(given).split(",") if given else ():
-            name, _sign, value = part.strip().partition("=")
-            floors[name] = _share(value)
-            if name not in MEASURES:
-                raise click.BadParameter(say("cli.floor_unknown", name=name, known=", ".join(MEASURES)))
-            if not 0 <= floors[name] <= 1:
-                raise click.BadParameter(say("cli.floor_wrong", part=part))
-        return floors
-
-    return read
-
-
-def _share(value: str) -> float:
-    """The number that ``value`` is; −1 when it is none."""
-    try:
-        return float(value)
-    except ValueError:
-        return -1.0
 
 
 def _global_options(say: Say) -> list[click.Parameter]:
@@ -168,20 +98,21 @@ def _add_options(say: Say) -> list[click.Parameter]:
     return [
         click.Option(["--limit"], type=click.IntRange(1), metavar="N", help=say("cli.option_add_limit")),
         click.Option(["--allow-private"], is_flag=True, help=say("cli.option_allow_private")),
-        _no_wait(say),
+        no_wait(say),
     ]
 
 
 def _identity() -> click.Parameter:
-    return click.Argument(["article"], metavar="ID", type=_storable)
+    return click.Argument(["article"], metavar="ID", type=storable)
 
 
 def _identities() -> click.Parameter:
-    return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=_storable)
+    return click.Argument(["articles"], nargs=-1, required=True, metavar="ID…", type=storable)
 
 
-def _no_wait(say: Say) -> click.Parameter:
-    return click.Option(["--no-wait"], is_flag=True, help=say("cli.option_no_wait"))
+def _reembed_options(say: Say) -> list[click.Parameter]:
+    embedder = click.Option(["--embedder"], metavar="PROVIDER:NAME", help=say("cli.option_embedder"))
+    return [embedder, no_wait(say)]
 
 
 def _backup_options(say: Say) -> list[click.Parameter]:
@@ -190,7 +121,7 @@ def _backup_options(say: Say) -> list[click.Parameter]:
 
 def _restore_options(say: Say) -> list[click.Parameter]:
     force = click.Option(["--force"], is_flag=True, help=say("cli.option_force_restore"))
-    return [_file(), force, _no_wait(say)]
+    return [_file(), force, no_wait(say)]
 
 
 def _file() -> click.Parameter:
@@ -200,20 +131,22 @@ def _file() -> click.Parameter:
 def _search_options(say: Say) -> list[click.Parameter]:
     limit = click.IntRange(1, MOST_HITS)
     return [
-        click.Argument(["question"], metavar="QUESTION", type=_storable, callback=_question(say)),
+        click.Argument(["question"], metavar="QUESTION", type=storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--limit"], type=limit, metavar="N", help=say("cli.option_limit", most=MOST_HITS)),
-        _json_option(say),
+        click.Option(["--explain"], is_flag=True, help=say("cli.option_explain")),
+        json_option(say),
     ]
 
 
 def _ask_options(say: Say) -> list[click.Parameter]:
     return [
-        click.Argument(["question"], required=False, metavar="[QUESTION]", type=_storable, callback=_question(say)),
+        click.Argument(["question"], required=False, metavar="[QUESTION]", type=storable, callback=_question(say)),
         *_filter_options(say),
         click.Option(["--batch"], type=click.File("rb"), metavar="FILE", help=say("cli.option_batch")),
-        _json_option(say),
-        _model_option(say),
+        click.Option(["--dropped"], is_flag=True, help=say("cli.option_dropped")),
+        json_option(say),
+        model_option(say),
     ]
 
 
@@ -223,32 +156,19 @@ def _chat_options(say: Say) -> list[click.Parameter]:
         click.Option(["--host"], default="127.0.0.1", metavar="HOST", help=say("cli.option_host")),
         click.Option(["--port"], type=port, metavar="PORT", help=say("cli.option_port")),
         click.Option(["--headless"], is_flag=True, help=say("cli.option_headless")),
-        _model_option(say),
+        model_option(say),
     ]
 
 
 def _filter_options(say: Say) -> list[click.Parameter]:
-    iso, languages = _date(say), click.Choice(["zh", "en", "other"])
+    iso, languages = date_option(say), click.Choice(["zh", "en", "other"])
     return [
         click.Option(["--since"], metavar="DATE", callback=iso, help=say("cli.option_since")),
         click.Option(["--until"], metavar="DATE", callback=iso, help=say("cli.option_until")),
         click.Option(["--language"], type=languages, help=say("cli.option_language")),
-        click.Option(["--source"], metavar="TEXT", type=_storable, help=say("cli.option_source")),
+        click.Option(["--source"], metavar="TEXT", type=storable, help=say("cli.option_source")),
         click.Option(["--any-time"], is_flag=True, help=say("cli.option_any_time")),
     ]
-
-
-def _json_option(say: Say) -> click.Parameter:
-    return click.Option(["--json", "as_json"], is_flag=True, help=say("cli.option_json"))
-
-
-def _model_option(say: Say) -> click.Parameter:
-    return click.Option(["--model"], metavar="PROVIDER:NAME", help=say("cli.option_model"))
-
-
-def _storable(given: str) -> str:
-    """What was typed, with bytes that are not text as escapes: the library neither stores nor finds them."""
-    return given.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _question(say: Say) -> Callable[..., str | None]:
@@ -258,22 +178,3 @@ def _question(say: Say) -> Callable[..., str | None]:
         return given
 
     return check
-
-
-def _date(say: Say) -> Callable[..., str | None]:
-    """A check of dates that are a year, a month or a day of the calendar."""
-
-    def check(_: click.Context, __: click.Parameter, given: str | None) -> str | None:
-        if given is not None and not _is_date(given):
-            raise click.BadParameter(say("cli.date_wrong"))
-        return given
-
-    return check
-
-
-def _is_date(given: str) -> bool:
-    try:
-        date.fromisoformat(given + "0001-01-01"[len(given) :])
-    except ValueError:
-        return False
-    return _DATE.fullmatch(given) is not None

@@ -11,11 +11,12 @@ import click
 from assistant.cli.notices import notices_told
 from assistant.cli.output import tell
 from assistant.cli.run import Say
+from assistant.cli.stopping import INTERRUPTED
 from assistant.errors import SettingsInvalid
 from assistant.types import InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 
-FAILED, WRONG_COMMAND, INTERRUPTED = 1, 2, 130
+FAILED, WRONG_COMMAND = 1, 2
 
 
 class _Formatter(click.HelpFormatter):

@@ -3,17 +3,17 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, cast
+from threading import Event
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.errors import LibraryEmpty
 from assistant.texts import text
-from assistant.types import Answer, InterfaceLanguage, Turn
+from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
+    from assistant.models import LanguageModel
     from assistant.settings import Settings
-    from vectorstore.embedder import Embedder
     from vectorstore.library import Library
 
 
@@ -44,15 +44,31 @@ class Answering(Protocol):
         ...
 
     def ask(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters = ...,
+        any_time: bool = ...,
+        stop: Event | None = ...,
     ) -> Answer:
         """The answer."""
         ...
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters = ..., any_time: bool = ...
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters = ...,
+        any_time: bool = ...,
+        stop: Event | None = ...,
     ) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last."""
+        ...
+
+    def try_model(self) -> ModelTrial | None:
+        """Have the model say a word; None without one."""
         ...
 
     def close(self) -> None:
@@ -60,24 +76,12 @@ class Answering(Protocol):
         ...
 
 
-class _Later:
-    """The default embedder, imported when it is first asked for something: that takes longer than a ``list``."""
-
-    @cached_property
-    def _embedder(self) -> "Embedder":
-        from vectorstore.e5 import E5Embeddings
-
-        return E5Embeddings()
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._embedder, name)
-
-
 def open_library(settings: "Settings") -> "Library":
-    """The library with the default embedder."""
-    from vectorstore.library import Library
+    """The library with the embedder that ``settings`` name."""
+    from assistant import opening
+    from assistant.embedders import open_embedder
 
-    return Library(settings.home, cast("Embedder", _Later()))
+    return opening.open_library(settings, open_embedder(settings))
 
 
 def open_assistant(settings: "Settings") -> Answering:
@@ -87,12 +91,21 @@ def open_assistant(settings: "Settings") -> Answering:
     return Assistant.open(settings=settings)
 
 
+def open_model(settings: "Settings") -> "LanguageModel | None":
+    """The language model that ``settings`` name; None when they name none."""
+    from assistant.models import LanguageModel, model_name
+
+    name = model_name(settings)
+    return LanguageModel(name, settings) if name else None
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """How library and assistant are opened."""
+    """How library, assistant and language model are opened."""
 
     library: "Callable[[Settings], Library]" = open_library
     assistant: "Callable[[Settings], Answering]" = open_assistant
+    model: "Callable[[Settings], LanguageModel | None]" = open_model
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,25 +120,26 @@ class Run:
         """The words of ``key`` in the person's language."""
         return text(key, self.language, **values)
 
-    def settings(self, model: str | None = None) -> "Settings":
+    def settings(self, model: str | None = None, embedder: str | None = None) -> "Settings":
         """The settings, with what the options say. Raises SettingsInvalid."""
         from assistant.settings import load_settings
 
-        return load_settings(home=self.home, language=self.language, model=model)
+        return load_settings(home=self.home, language=self.language, model=model, embedder=embedder)
 
     @contextmanager
-    def library(self, *, empty: bool = True) -> "Iterator[Library]":
-        """The library. Unless it may be ``empty``, raises LibraryEmpty when it is."""
-        with closing(self.opening.library(self.settings())) as library:
+    def library(self, *, empty: bool = True, embedder: str | None = None) -> "Iterator[Library]":
+        """The library, with ``embedder`` or the one that is set. Unless it may be ``empty``, LibraryEmpty is raised."""
+        with closing(self.opening.library(self.settings(embedder=embedder))) as library:
             if not empty:
                 _refuse_empty(library)
             yield library
 
     @contextmanager
-    def assistant(self, model: str | None) -> Iterator[Answering]:
-        """The assistant with ``model``. Raises LibraryEmpty when it has nothing to answer from."""
+    def assistant(self, model: str | None, *, empty: bool = False) -> Iterator[Answering]:
+        """The assistant with ``model``. Unless it may be ``empty``, raises LibraryEmpty when it is."""
         with closing(self.opening.assistant(self.settings(model))) as assistant:
-            _refuse_empty(assistant.library)
+            if not empty:
+                _refuse_empty(assistant.library)
             yield assistant
 
 

@@ -79,10 +79,24 @@ def _status_facts(run: Run, status: Status) -> dict[str, str | None]:
         run.say("cli.library"): status.path,
         run.say("cli.articles"): _articles(run, status),
         run.say("cli.article_passages"): str(status.passages),
-        run.say("cli.embedder"): run.say("cli.embedder_size", name=status.embedder, dimension=status.dimension),
+        run.say("cli.embedder"): _embedder(run, status),
+        run.say("cli.next_embedder"): _next_embedder(run, status),
         run.say("cli.search_index"): index,
         run.say("cli.disk"): run.say("cli.megabytes", size=f"{status.bytes / 1e6:.1f}"),
     }
+
+
+def _embedder(run: Run, status: Status) -> str:
+    if not status.dimension:
+        return status.embedder
+    return run.say("cli.embedder_size", name=status.embedder, dimension=status.dimension)
+
+
+def _next_embedder(run: Run, status: Status) -> str | None:
+    """How far a move to another embedder has come that was not brought to its end."""
+    if status.next_embedder is None:
+        return None
+    return run.say("cli.moved_of", name=status.next_embedder, done=status.moved, total=status.passages)
 
 
 def _articles(run: Run, status: Status) -> str:

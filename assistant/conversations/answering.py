@@ -17,6 +17,8 @@ _log = logging.getLogger("newscite")
 _AT_ONCE = 4
 # Seconds after which whoever follows an answer gets the same text once more, and with it the chance to leave.
 _PATIENCE = 0.2
+# Seconds that an answer that is stopped has for coming to its end with the sources of what it has said.
+_GRACE = 1.5
 
 
 @dataclass(slots=True)
@@ -25,12 +27,18 @@ class _Job:
 
     text: str = ""
     ended: bool = False
+    stop: threading.Event = field(default_factory=threading.Event)
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def wait_beyond(self, text: str) -> None:
         """Wait until there is more than ``text`` or no more will come, but not for long."""
         with self.changed:
             self.changed.wait_for(lambda: self.ended or self.text != text, _PATIENCE)
+
+    def wait_for_end(self) -> None:
+        """Wait until it has ended, but not for long."""
+        with self.changed:
+            self.changed.wait_for(lambda: self.ended, _GRACE)
 
     def say(self, text: str | None = None, *, ended: bool = False) -> None:
         with self.changed:
@@ -67,7 +75,12 @@ class AnswerJobs:
 
     def stop(self, exchange: int) -> None:
         """End the answer where it is; what has been said of it stays."""
-        if job := self._running.pop(exchange, None):
+        job = self._running.get(exchange)
+        if job is None:
+            return
+        job.stop.set()
+        job.wait_for_end()
+        if self._running.pop(exchange, None):
             self._store.finish(exchange, "stopped", job.text, None)
             job.say(ended=True)
 
@@ -95,6 +108,7 @@ class AnswerJobs:
                 history=() if options.alone else history,
                 filters=options.filters,
                 any_time=options.any_time,
+                stop=job.stop,
             )
             for piece in pieces:
                 if job.ended:

@@ -116,7 +116,10 @@ class Conversations:
             turn
             for exchange in map(exchange_of, before)
             if exchange.answer is not None
-            for turn in (Turn("user", exchange.question), Turn("assistant", exchange.answer.text))
+            for turn in (
+                Turn("user", exchange.question),
+                Turn("assistant", exchange.answer.text, exchange.answer.citations),
+            )
         )
         made = self.store.ask(conversation, question, options_as_json(options), instead_of=instead_of)
         self.jobs.start(made, question, history, options)

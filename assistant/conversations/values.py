@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from threading import Event
 from typing import Protocol
 
 from assistant.types import Answer, InterfaceLanguage, Turn
@@ -14,9 +15,15 @@ class Answerer(Protocol):
     """What conversations ask of ``assistant.Assistant``."""
 
     def stream(
-        self, question: str, *, history: Sequence[Turn] = (), filters: Filters | None = None, any_time: bool = False
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
+        stop: Event | None = None,
     ) -> Iterator[str | Answer]:
-        """Pieces of text as they are ready, the answer last."""
+        """Pieces of text as they are ready, the answer last; what there is of it soon after ``stop`` is set."""
         ...
 
 

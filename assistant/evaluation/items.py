@@ -23,9 +23,11 @@ from assistant.evaluation.errors import (
     IdTwice,
     ItemProblem,
     LineNotJson,
+    NotDrafts,
     PatternWrong,
     SpellingsUneven,
     TestSetInvalid,
+    TestSetIsDraft,
     TestSetUnreadable,
 )
 from assistant.types import Turn
@@ -33,6 +35,8 @@ from vectorstore.text.language import question_language
 
 # The name by which the shipped test set is asked for.
 SAMPLE = "sample"
+# The field, and column, by which drafts are known and in which a person says what to keep.
+KEEP = "keep"
 
 _FORMS = {
     "id": '"…"',
@@ -147,23 +151,37 @@ class TestSet:
 def read_test_set(path: Path | str) -> TestSet:
     """The test set in ``path``: CSV when its name ends so, else JSON Lines; ``SAMPLE`` is the shipped one.
 
-    Raises TestSetUnreadable, and TestSetInvalid with every line that is wrong.
+    Raises TestSetUnreadable, TestSetInvalid with every line that is wrong, and TestSetIsDraft: what no person has
+    accepted is never used as truth.
     """
     if str(path) == SAMPLE and not Path(path).exists():
         with as_file(files("assistant") / "sample" / "test_set.jsonl") as shipped:
             return read_test_set(shipped)
     path = Path(path)
+    return test_set(path.stem, path, read_records(path, drafts=False))
+
+
+def read_records(path: Path, *, drafts: bool) -> Iterable[tuple[int, object]]:
+    """The lines or rows of ``path`` by their number, as what they say.
+
+    Raises TestSetUnreadable; TestSetIsDraft when they are ``drafts`` and none were asked for, NotDrafts when they are
+    none and drafts were asked for.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise TestSetUnreadable(path=path, reason=f"{error.strerror or error}.") from error
     if path.suffix.lower() == ".csv":
-        from assistant.evaluation.spreadsheets import rows_of
+        from assistant.evaluation.spreadsheets import columns_of, rows_of
 
-        records: Iterable[tuple[int, object]] = rows_of(data, path)
+        marked = KEEP in columns_of(data, path)
+        records = rows_of(data, path)
     else:
-        records = _lines(data)
-    return test_set(path.stem, path, records)
+        records = list(_lines(data))
+        marked = any(isinstance(record, dict) and KEEP in record for _, record in records)
+    if marked != drafts:
+        raise TestSetIsDraft(path=path) if marked else NotDrafts(path=path)
+    return records
 
 
 def test_set(name: str, path: Path, records: Iterable[tuple[int, object]]) -> TestSet:

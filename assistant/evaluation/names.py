@@ -22,6 +22,8 @@ Measure = Literal[
     "language",
 ]
 MEASURES: tuple[Measure, ...] = get_args(Measure)
+# What the tables by type and by language show: one measure of each kind.
+MAIN_MEASURES: tuple[Measure, ...] = ("any_5", "answer", "citation", "quote", "decline_recall", "language")
 
 # What a question can come to besides being right, in the order in which it is looked for.
 Failure = Literal[

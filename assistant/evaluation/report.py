@@ -4,10 +4,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from assistant.evaluation.items import Item
-from assistant.evaluation.names import MEASURES
+from assistant.evaluation.comparing import CHANGES, Changed, Comparison, Difference
+from assistant.evaluation.figures import Figure
+from assistant.evaluation.names import MAIN_MEASURES, MEASURES
 from assistant.evaluation.running import Result
-from assistant.evaluation.summary import Figure, Group, Summary
+from assistant.evaluation.summary import Group, Summary
+from assistant.evaluation.wording import (
+    accepted,
+    call_names,
+    comparison_notes,
+    group_name,
+    judge_lines,
+    measure_names,
+    outcome_names,
+)
 from assistant.texts import text
 from assistant.types import InterfaceLanguage
 
@@ -15,13 +25,77 @@ from assistant.types import InterfaceLanguage
 _SHOWN = 5
 # Characters of an answer that a failure shows.
 _LONGEST = 600
-# The measures that the tables by type and by language show: one of each kind.
-_MAIN = ("any_5", "answer", "citation", "quote", "decline_recall", "language")
 
 
-def report(summary: Summary, results: Sequence[Result], language: InterfaceLanguage) -> str:
+def report(
+    summary: Summary, results: Sequence[Result], language: InterfaceLanguage, compared: Comparison | None = None
+) -> str:
     """The whole report. Nothing in a question, an answer or an article reads as markup."""
-    return "\n".join([*_head(summary, language), *_tables(summary, language), *_failures(summary, results, language)])
+    parts = [*_head(summary, language)]
+    if compared:
+        parts += comparison_report(compared, language)
+    parts += [*_tables(summary, language), *_judge(summary, language), *_failures(summary, results, language)]
+    return "\n".join(parts)
+
+
+def comparison_report(compared: Comparison, language: InterfaceLanguage) -> Iterator[str]:
+    """What changed since another run, in Markdown, line by line."""
+    say = partial(text, language=language)
+    named, calls = measure_names(language), call_names(language)
+    yield f"## {say('evaluation.comparison')}\n"
+    before, after = _inert(compared.before), _inert(compared.after)
+    yield say("evaluation.compared", before=before, after=after, compared=compared.compared)
+    better, worse, otherwise = (len(compared.of(change)) for change in ("better", "worse", "otherwise"))
+    yield say("evaluation.compared_counts", better=better, worse=worse, otherwise=otherwise) + "\n"
+    yield from (f"- {_inert(note)}" for note in comparison_notes(compared, language))
+    yield ""
+    columns = ("measure", "before", "after", "change", "questions")
+    yield from _table(
+        ["", *(say(f"evaluation.{column}") for column in columns), "p", ""],
+        [
+            [name, named[name], f"{one.before:.2f}", f"{one.after:.2f}", change(one), str(one.n), f"{one.p:.3f}",
+             calls[one.call]]
+            for name, one in compared.measures.items()
+        ],
+    )  # fmt: skip
+    yield say("evaluation.difference_meaning") + "\n"
+    for kind in CHANGES:
+        if found := compared.of(kind):
+            yield f"### {say(f'evaluation.change_{kind}')} ({len(found)})\n"
+            yield from (f"- **{_inert(one.id)}** {_inert(one.question)}: {_path(one, language)}" for one in found)
+            yield ""
+
+
+def change(one: Difference) -> str:
+    """A difference with its interval."""
+    return f"{one.after - one.before:+.3f} ({one.low:+.3f} … {one.high:+.3f})"
+
+
+def _path(one: Changed, language: InterfaceLanguage) -> str:
+    names = outcome_names(language)
+    return f"{names[one.before or 'right']} → {names[one.after or 'right']}"
+
+
+def _judge(summary: Summary, language: InterfaceLanguage) -> Iterator[str]:
+    if summary.judge is None:
+        return
+    say = partial(text, language=language)
+    yield f"## {say('evaluation.judge')}\n"
+    yield from (f"- {_inert(line)}" for line in judge_lines(summary.judge, language))
+    yield ""
+    if summary.judge.agreement:
+        columns = ("judge_beside", "judge_agrees", "judge_kappa", "questions")
+        yield from _table(
+            [say(f"evaluation.{column}") for column in columns],
+            [
+                [say(f"evaluation.judge_{one.measure}"), f"{one.share:.2f}", _kappa(one.kappa), str(one.n)]
+                for one in summary.judge.agreement
+            ],
+        )
+
+
+def _kappa(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
 
 
 def measures_table(summary: Summary, language: InterfaceLanguage) -> list[tuple[str, str, str]]:
@@ -90,22 +164,18 @@ def _tables(summary: Summary, language: InterfaceLanguage) -> Iterator[str]:
 
 def _groups(groups: Mapping[str, Group], language: InterfaceLanguage) -> Iterator[str]:
     say = partial(text, language=language)
-    shown = [name for name in _MAIN if any(name in group.measures for group in groups.values())]
+    shown = [name for name in MAIN_MEASURES if any(name in group.measures for group in groups.values())]
     yield from _table(
         ["", say("evaluation.questions"), *(say(f"evaluation.{name}") for name in shown)],
         [
             [
-                _group_name(name, language),
+                _inert(group_name(name, language)),
                 str(group.questions),
                 *(_figure(group.measures[each]) if each in group.measures else "–" for each in shown),
             ]
             for name, group in groups.items()
         ],
     )
-
-
-def _group_name(name: str, language: InterfaceLanguage) -> str:
-    return text(f"evaluation.language_{name}", language) if name in ("en", "zh") else _inert(name)
 
 
 def _failures(summary: Summary, results: Sequence[Result], language: InterfaceLanguage) -> Iterator[str]:
@@ -125,7 +195,7 @@ def _failure(result: Result, language: InterfaceLanguage) -> Iterator[str]:
     yield f"**{_inert(item.id)}** {_inert(item.question)}\n"
     if result.rewritten != item.question:
         yield f"- {say('evaluation.asked')}: {_inert(result.rewritten)}"
-    yield f"- {say('evaluation.accepted')}: {_accepted(item, language)}"
+    yield f"- {say('evaluation.accepted')}: {_inert(accepted(item, language))}"
     if item.sources:
         yield f"- {say('evaluation.source')}: {_inert(', '.join(item.sources))}"
     yield f"- {say('evaluation.said')}: {_inert(_shortened(result.answer))}"
@@ -133,14 +203,6 @@ def _failure(result: Result, language: InterfaceLanguage) -> Iterator[str]:
         yield f"- {say('evaluation.cited')}: {_inert(', '.join(dict.fromkeys(c['source'] for c in result.citations)))}"
     titles = dict.fromkeys(passage["title"] or passage["source"] for passage in result.passages[:_SHOWN])
     yield f"- {say('evaluation.passages_found')}: {_inert('; '.join(titles)) or '–'}\n"
-
-
-def _accepted(item: Item, language: InterfaceLanguage) -> str:
-    if not item.answerable:
-        return text("evaluation.must_decline", language)
-    if item.answers_regex and not item.must_all:
-        return _inert(" / ".join(item.answers_regex))
-    return _inert(" + ".join(" / ".join(group) for group in item.groups))
 
 
 def _figure(figure: Figure) -> str:

@@ -25,6 +25,7 @@ from assistant.types import Answer, Turn
 from vectorstore.library import Library
 
 RUN, RESULTS = "run.json", "results.jsonl"
+_NOT_ANSWERING = frozenset("home language openai_api_key openai_base_url input_price output_price".split())
 
 
 class Asked(Protocol):
@@ -70,8 +71,10 @@ class Result(BaseModel):
     mode: str
     citations: list[dict[str, Any]]
     passages: list[dict[str, Any]]
+    dropped: list[dict[str, Any]]
     timings: dict[str, float]
-    usage: dict[str, float | None] | None
+    usage: dict[str, float | bool | None] | None
+    complete: bool
     time: dict[str, Any] | None
     notice: str | None
     verdict: Verdict
@@ -79,7 +82,10 @@ class Result(BaseModel):
 
 
 class Run(BaseModel):
-    """What was evaluated. Runs of which all this is the same may be continued by one another."""
+    """What was evaluated. Runs of which all this is the same may be continued by one another.
+
+    ``settings`` are those others that can change an answer and are not as they come.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -91,6 +97,7 @@ class Run(BaseModel):
     model: str | None
     passages: int
     temperature: float | None
+    settings: dict[str, Any]
     version: str
 
 
@@ -152,8 +159,14 @@ def run_of(test_set: TestSet, assistant: Asked) -> Run:
         model=assistant.model_name,
         passages=assistant.settings.passages,
         temperature=assistant.settings.temperature,
+        settings=_others(assistant.settings),
         version=version("newscite"),
     )
+
+
+def answering_settings() -> list[str]:
+    """The settings that can change an answer: not where things are, how they are shown, or what they cost."""
+    return [name for name in Settings.model_fields if name not in _NOT_ANSWERING]
 
 
 def ask_all(
@@ -197,6 +210,11 @@ def finish(out: Path, files: dict[str, str]) -> None:
         (out / RUN).write_text(_dumped(values | {"finished": _now()}), encoding="utf-8")
     except (OSError, ValueError) as error:
         raise ResultsUnreadable(path=out, reason=f"{error}.") from error
+
+
+def _others(settings: Settings) -> dict[str, Any]:
+    told = settings.model_dump(mode="json", include=set(answering_settings()) - Run.model_fields.keys())
+    return {name: value for name, value in told.items() if value != Settings.model_fields[name].default}
 
 
 def _result(item: Item, answer: Answer, copies: Copies) -> Result:

@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,25 +34,42 @@ _FORMS = {"must_all": "true, false", "history": "user: …, assistant: …"}
 _LONGEST_CELL = 1 << 20
 
 
-def csv_of(items: Sequence[Item]) -> bytes:
-    """``items`` as CSV in UTF-8, with the mark by which spreadsheets know it."""
+def csv_of(items: Sequence[Item], *, blank: Sequence[str] = ()) -> bytes:
+    """``items`` as CSV in UTF-8, with the mark by which spreadsheets know it.
+
+    ``blank`` are columns before all others, for a person to fill in.
+    """
     extra = dict.fromkeys(field for item in items for field in item.model_extra or {})
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([*_COLUMNS, *map(_guarded, extra)])
+    writer.writerow([*blank, *_COLUMNS, *map(_guarded, extra)])
     for item in items:
         said = item.model_dump(mode="json", exclude_defaults=True)
         known = [_guarded(_cell(field, said[field])) if field in said else "" for field in _COLUMNS]
         more = [_guarded(_extra_cell(said[field])) if field in said else "" for field in extra]
-        writer.writerow([*known, *more])
+        writer.writerow([*("" for _ in blank), *known, *more])
     return out.getvalue().encode("utf-8-sig")
 
 
-def rows_of(data: bytes, path: Path) -> Iterable[tuple[int, object]]:
+def rows_of(data: bytes, path: Path) -> list[tuple[int, object]]:
     """The rows of a CSV file as the values of their fields, by their number in the spreadsheet.
 
     Commas, semicolons and tabs separate columns. Raises TestSetUnreadable.
     """
+    names = columns_of(data, path)
+    rows = enumerate(_table(data, path)[1:], 2)
+    return [(number, _record(number, names, row)) for number, row in rows if any(cell.strip() for cell in row)]
+
+
+def columns_of(data: bytes, path: Path) -> list[str]:
+    """The names of a CSV file's columns. Raises TestSetUnreadable."""
+    rows = _table(data, path)
+    if not rows or "question" not in (names := [_unguarded(name.strip()) for name in rows[0]]):
+        raise TestSetUnreadable(path=path, reason="its first row must name the columns, among them id and question.")
+    return names
+
+
+def _table(data: bytes, path: Path) -> list[list[str]]:
     try:
         text = decode(data, str(path), html=False)
     except NotText as error:
@@ -61,14 +78,9 @@ def rows_of(data: bytes, path: Path) -> Iterable[tuple[int, object]]:
     head = text.split("\n", 1)[0]
     separator = max(",;\t", key=head.count)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise TestSetUnreadable(path=path, reason=f"{error}.") from error
-    if not rows or "question" not in (names := [_unguarded(name.strip()) for name in rows[0]]):
-        raise TestSetUnreadable(path=path, reason="its first row must name the columns, among them id and question.")
-    for number, row in enumerate(rows[1:], 2):
-        if any(cell.strip() for cell in row):
-            yield number, _record(number, names, row)
 
 
 def _record(number: int, names: Sequence[str], row: Sequence[str]) -> object:

@@ -1,37 +1,19 @@
 """Sum up a run: each measure over all questions, by type and by language, with how sure it is."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict
 
+from assistant.evaluation.figures import Figure, Spread, figure, spread
+from assistant.evaluation.judging import Judged
 from assistant.evaluation.names import FAILURES, MEASURES, Failure
 from assistant.evaluation.running import Result, Run
 
-# Percentile bootstrap (Efron and Tibshirani, 1993): 95 % intervals from this many resamples of the questions.
-RESAMPLES = 2000
-CONFIDENCE = 0.95
 STAGES = ("rewrite", "embed", "search", "answer", "total")
 
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Figure(_Model):
-    """The mean of a measure over the ``n`` questions that it applies to, and its 95 % interval."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-
-
-class Spread(_Model):
-    """The median and the 95th percentile."""
-
-    median: float
-    p95: float
 
 
 class Group(_Model):
@@ -68,6 +50,7 @@ class Summary(_Model):
     usage: Usage | None
     notices: int
     unfounded: list[tuple[str, str]]
+    judge: Judged | None = None
 
 
 def summarise(run: Run, results: Sequence[Result], unfounded: Sequence[tuple[str, str]] = ()) -> Summary:
@@ -82,7 +65,7 @@ def summarise(run: Run, results: Sequence[Result], unfounded: Sequence[tuple[str
             for kind in FAILURES
             if any(result.verdict.failure == kind for result in results)
         },
-        latency_ms=_latency(results),
+        latency_ms=latency(results),
         usage=_usage(results),
         notices=sum(result.notice is not None for result in results),
         unfounded=list(unfounded),
@@ -93,19 +76,6 @@ def below(summary: Summary, floors: dict[str, float]) -> dict[str, float | None]
     """The measures of the whole run that are under their floor, with their value; None for one without a value."""
     values = {name: figure.value for name, figure in summary.overall.measures.items()}
     return {name: values.get(name) for name, floor in floors.items() if (values.get(name) or 0.0) < floor}
-
-
-def figure(values: Sequence[float]) -> Figure:
-    """The mean of ``values`` (at least one) with its bootstrap interval; of one value, that value."""
-    mean = float(np.mean(values))
-    if len(set(values)) == 1:
-        return Figure(value=mean, low=mean, high=mean, n=len(values))
-    from scipy.stats import bootstrap
-
-    found = bootstrap(
-        (values,), np.mean, n_resamples=RESAMPLES, confidence_level=CONFIDENCE, method="percentile", rng=0
-    ).confidence_interval
-    return Figure(value=mean, low=float(found.low), high=float(found.high), n=len(values))
 
 
 def _groups(results: Sequence[Result], key: Callable[[Result], str]) -> dict[str, Group]:
@@ -125,19 +95,17 @@ def _group(results: Sequence[Result]) -> Group:
         questions=len(results),
         right=sum(result.verdict.failure is None for result in results),
         measures=measures,
-        words=_spread(words) if words else None,
+        words=spread(words) if words else None,
     )
 
 
-def _spread(values: Iterable[float]) -> Spread:
-    median, p95 = np.percentile(list(values), [50, 95])
-    return Spread(median=float(median), p95=float(p95))
-
-
-def _latency(results: Sequence[Result]) -> dict[str, Spread]:
+def latency(results: Sequence[Result]) -> dict[str, Spread]:
+    """The milliseconds that the answers took, by stage and in all; {} without results."""
+    if not results:
+        return {}
     stages = {stage: [result.timings.get(f"{stage}_ms", 0.0) for result in results] for stage in STAGES[:-1]}
     stages["total"] = [sum(each) for each in zip(*stages.values(), strict=True)]
-    return {stage: _spread(values) for stage, values in stages.items()}
+    return {stage: spread(values) for stage, values in stages.items()}
 
 
 def _usage(results: Sequence[Result]) -> Usage | None:

@@ -9,6 +9,7 @@ from assistant.pages import components, content, scope
 from assistant.pages.visit import Visit
 from assistant.texts import text
 from assistant.timing import described
+from assistant.types import Dropped, InterfaceLanguage
 
 
 def show(visit: Visit, conversation: Conversation, last: int) -> None:
@@ -43,8 +44,18 @@ def _answer(visit: Visit, conversation: Conversation, exchange: Exchange, *, is_
         message = content.message(exchange, visit.assistant.library, visit.language)
         components.answer(message, key=f"answer-{exchange.id}")
         _kept_to(visit, conversation, exchange, is_last=is_last)
+        if exchange.answer and exchange.answer.dropped:
+            _dropped(exchange.answer.dropped, visit.language)
         if is_last:
             _actions(visit, conversation, exchange)
+
+
+def _dropped(dropped: Sequence[Dropped], language: InterfaceLanguage) -> None:
+    """What the language model wrote and no article supports, folded away; as plain text."""
+    with st.expander(text("chat.dropped", language, count=len(dropped))):
+        for one in dropped:
+            st.text(one.text)
+            st.text(f"→ {one.reason(language)}")
 
 
 def _writing(visit: Visit, exchange: Exchange) -> None:

@@ -1,9 +1,9 @@
 """Put chosen quotes into the words of an answer."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.citing import Citations
+from assistant.inert import inert
 from assistant.quoting.picking import Quote
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
@@ -21,7 +21,7 @@ def quoted_answer(quotes: Sequence[Quote], language: InterfaceLanguage) -> tuple
 
 
 def _line(citation: Citation, language: InterfaceLanguage) -> str:
-    quote = _inert(" ".join(citation.quote.split()))
+    quote = inert(" ".join(citation.quote.split()))
     if citation.language == language:
         return text("answer.quote", language, quote=quote, n=citation.n)
     return text(
@@ -29,12 +29,7 @@ def _line(citation: Citation, language: InterfaceLanguage) -> str:
         language,
         quote=quote,
         n=citation.n,
-        title=_inert(citation.title),
+        title=inert(citation.title),
         date=text("answer.date", language, date=citation.date) if citation.date else "",
         original=text(f"answer.language_{citation.language}", language),
     )
-
-
-def _inert(words: str) -> str:
-    """``words`` of an article where nothing reads as a citation of ours: [1] is written ［1］."""
-    return re.sub(r"\[(\d+)\]", r"［\1］", words)

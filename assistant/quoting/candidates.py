@@ -1,55 +1,66 @@
 """The sentences that may answer a question, and what speaks for each of them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from assistant.quoting.wanted import Wanted, offers, wanted
+from assistant.quoting.measures import Measure
+from assistant.quoting.wanted import Wanted
 from vectorstore.library import Library
 from vectorstore.search import Query
-from vectorstore.text.folding import fold
-from vectorstore.text.names import han_keys, initialisms, latin_keys
 from vectorstore.text.sentences import Span, split_sentences
-from vectorstore.text.words import index_words
-from vectorstore.types import Article, Hit
+from vectorstore.types import Hit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# What is measured of a sentence, in this order. All are about 0 to 1, more speaking for it unless said otherwise.
+# What is measured of a sentence, in this order. All are about 0 to 1.
 FEATURES = (
     "meaning",  # centred cosine of question and sentence
     "meaning_in_context",  # the same with the article's title and the sentence before
     "passage_meaning",  # that of the whole passage (the hit's)
-    "words",  # share of the question's words, by weight, that the sentence says
-    "words_in_context",  # the same for title, sentence before and sentence
-    "words_in_passage",  # the same for title and passage
+    "behind",  # how much less than the best hit the passage scores
+    "words",  # share of what the question's words tell, in either language, that the sentence says
+    "words_in_context",  # the same for title, date, sentence before and sentence
+    "words_around",  # the same with the sentence behind
+    "words_in_passage",  # the same for title, date and passage
+    "words_in_article",  # the same for the article
+    "unsaid",  # share of the word that tells most of those that the sentence does not say
+    "unsaid_around",  # the same with title, date and the sentences beside it
+    "unsaid_in_passage",
+    "unsaid_in_article",
     "names",  # share of the question's names found in the sentence, in the other script
-    "names_in_passage",  # the same for title and passage
-    "offers",  # has the kind of thing that is asked for
-    "lacks",  # has not (speaks against it)
-    "numbers_missing",  # share of the question's numbers that title, date and passage do not have (against it)
-    "years_missing",  # share of the question's years that the whole article and its date do not have (against it)
-    "capitals_missing",  # share of the question's capitalised words that it does not have (against it)
+    "names_in_passage",
+    "persons_missing",  # share of the persons that the question names whom the article does not
+    "keys_missing",  # has none of the question's names in the other script
+    "bodies_missing",  # share of the institutions, awards and the like, by all their names, that the article lacks
+    "bodies_missing_in_passage",
+    "numbers_missing",  # share of the question's numbers, by value, that title, date and passage do not have
+    "numbers_missing_near",  # the same for title, date, sentence before and sentence
+    "years_missing",  # share of the question's years that the whole article and its date do not have
+    "years_elsewhere",  # a year of the question is not in title, date, sentence before and sentence
+    "capitals_missing",  # share of the question's capitalised words that the article does not have
+    "capitals_missing_in_passage",
+    "offers",  # has the kind of thing that is asked for, other than what the question says itself
+    "lacks",  # has not
+    "offers_words",  # words in context, where it offers
+    "meaning_words",  # meaning in context times words in context
+    "thing_unsaid",  # what is to be counted is not named around the sentence
     "headline",  # is the article's title again
 )
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # A line of the form "label: value" without the end of a sentence.
 _LABELLED = re.compile(r"[^:：\n]{2,60}[:：][^\n]*[^.。！？!?\n]")
 _LONGEST_JOINED = 400
 _LETTERS = re.compile(r"\w")
-# Names and acronyms, as far as capitals tell; the first word of a question is capitalised anyway.
-_CAPITALISED = re.compile(r"(?<=\s)[A-Z][\w-]+|\b[A-Z]{2,}\w*")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [14]."""
+    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [31]."""
 
     hit: Hit
     rank: int
@@ -67,8 +78,9 @@ class _Sentence:
     hit: Hit
     rank: int
     span: Span
+    before: str
     text: str
-    context: str
+    after: str
 
 
 def candidates(library: Library, query: Query, hits: Sequence[Hit]) -> list[Candidate]:
@@ -76,27 +88,75 @@ def candidates(library: Library, query: Query, hits: Sequence[Hit]) -> list[Cand
     sentences = [sentence for rank, hit in enumerate(hits) for sentence in _sentences(hit, rank)]
     if not sentences:
         return []
-    texts = [sentence.text for sentence in sentences] + [sentence.context for sentence in sentences]
+    contexts = ["\n".join(filter(None, (s.hit.article.title, s.before, s.text))) for s in sentences]
+    texts = [sentence.text for sentence in sentences] + contexts
     languages = [sentence.hit.passage.language for sentence in sentences]
     meaning = library.similarities(query, texts, languages * 2).reshape(2, -1)
-    measure = _Measure(query, library.weights(query.words))
+    measure = Measure(query, library.coverage(query))
+    best = max(hit.score for hit in hits)
     return [
-        Candidate(s.hit, s.rank, s.span, s.text, np.array([alone, within, *measure.of(s)], dtype=np.float32))
+        Candidate(s.hit, s.rank, s.span, s.text, _features(measure, s, float(alone), float(within), best - s.hit.score))
         for s, alone, within in zip(sentences, *meaning, strict=True)
     ]
 
 
+def _features(
+    measure: Measure, sentence: _Sentence, meaning: float, meaning_in_context: float, behind: float
+) -> "NDArray[np.float32]":
+    """The features of one sentence, in the order of FEATURES."""
+    hit = sentence.hit
+    own = measure.sentence(hit, sentence.before, sentence.text, sentence.after)
+    passage, article = measure.passage(hit), measure.article(hit.article)
+    return np.array(
+        [
+            meaning,
+            meaning_in_context,
+            hit.dense,
+            behind,
+            own.words.share,
+            own.in_context.share,
+            own.around.share,
+            passage.words.share,
+            article.words.share,
+            own.words.missing,
+            own.around.missing,
+            passage.words.missing,
+            article.words.missing,
+            own.names,
+            passage.names,
+            article.persons_missing,
+            article.keys_missing,
+            article.bodies_missing,
+            passage.bodies_missing,
+            passage.numbers_missing,
+            own.numbers_missing,
+            article.years_missing,
+            own.years_elsewhere,
+            article.capitals_missing,
+            passage.capitals_missing,
+            own.offers,
+            measure.kind is not Wanted.ANYTHING and not own.offers,
+            own.in_context.share * own.offers,
+            own.in_context.share * meaning_in_context,
+            own.thing_unsaid,
+            sentence.text in hit.article.title,
+        ],
+        dtype=np.float32,
+    )
+
+
 def _sentences(hit: Hit, rank: int) -> Iterator[_Sentence]:
-    """The sentences of the hit's passage, each with its article's title and the sentence before it."""
-    article, passage = hit.article, hit.passage
-    before = ""
-    for span in _joined_labels(passage.text, split_sentences(passage.text)):
-        text = passage.text[span.start : span.end]
-        if _LETTERS.search(text):
-            place = Span(passage.start + span.start, passage.start + span.end)
-            context = "\n".join(part for part in (article.title, before, text) if part)
-            yield _Sentence(hit, rank, place, text, context)
-            before = text
+    """The sentences of the hit's passage, each with those beside it in the passage."""
+    passage = hit.passage
+    spans = [
+        span
+        for span in _joined_labels(passage.text, split_sentences(passage.text))
+        if _LETTERS.search(passage.text, span.start, span.end)
+    ]
+    texts = ["", *(passage.text[span.start : span.end] for span in spans), ""]
+    for number, span in enumerate(spans):
+        place = Span(passage.start + span.start, passage.start + span.end)
+        yield _Sentence(hit, rank, place, *texts[number : number + 3])
 
 
 def _joined_labels(text: str, spans: Sequence[Span]) -> Iterator[Span]:
@@ -117,69 +177,3 @@ def _joined_labels(text: str, spans: Sequence[Span]) -> Iterator[Span]:
             yield span
     if open_:
         yield open_
-
-
-class _Measure:
-    """What of a question a sentence has, beyond its meaning."""
-
-    def __init__(self, query: Query, weights: Mapping[str, float]) -> None:
-        self._query = query
-        self._kind = wanted(query.text)
-        self._weights = weights
-        self._total = sum(weights.values()) or 1.0
-        self._numbers = set(_NUMBER.findall(query.text))
-        self._years = set(_YEAR.findall(query.text))
-        self._capitals = {fold(word) for word in _CAPITALISED.findall(query.text)}
-        self._passages: dict[int, list[float]] = {}
-        self._articles: dict[str, list[float]] = {}
-
-    def of(self, sentence: _Sentence) -> list[float]:
-        """The features from ``passage_meaning`` on."""
-        hit = sentence.hit
-        if hit.passage.id not in self._passages:
-            self._passages[hit.passage.id] = self._of_passage(hit)
-        if hit.article.id not in self._articles:
-            self._articles[hit.article.id] = self._of_article(hit.article)
-        words_in_passage, names_in_passage, numbers_missing = self._passages[hit.passage.id]
-        offered = self._kind is not Wanted.ANYTHING and offers(sentence.text, self._kind)
-        return [
-            hit.dense,
-            self._words(sentence.text),
-            self._words(sentence.context),
-            words_in_passage,
-            self._names(sentence.text),
-            names_in_passage,
-            float(offered),
-            float(self._kind is not Wanted.ANYTHING and not offered),
-            numbers_missing,
-            *self._articles[hit.article.id],
-            float(sentence.text in hit.article.title),
-        ]
-
-    def _of_passage(self, hit: Hit) -> list[float]:
-        text = "\n".join(part for part in (hit.article.title, hit.article.date, hit.passage.text) if part)
-        numbers = set(_NUMBER.findall(text)) | {part.lstrip("0") for part in (hit.article.date or "").split("-")}
-        return [
-            self._words(text),
-            self._names(text),
-            len(self._numbers - numbers) / max(1, len(self._numbers)),
-        ]
-
-    def _of_article(self, article: Article) -> list[float]:
-        text = "\n".join(part for part in (article.title, article.date, article.text) if part)
-        said = fold(text) + " " + " ".join(initialisms(text))
-        return [
-            len(self._years - set(_YEAR.findall(text))) / max(1, len(self._years)),
-            sum(word not in said for word in self._capitals) / max(1, len(self._capitals)),
-        ]
-
-    def _words(self, text: str) -> float:
-        said = set(index_words(text)) | initialisms(text)
-        return sum(weight for word, weight in self._weights.items() if word in said) / self._total
-
-    def _names(self, text: str) -> float:
-        """Half for one of the question's names, all for two or more: of the keys of a question few are names."""
-        if not self._query.names:
-            return 0.0
-        keys = latin_keys(text) if self._query.script == "latin" else han_keys(text)
-        return min(1.0, len(set(keys).intersection(self._query.names)) / 2)

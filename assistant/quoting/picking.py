@@ -3,10 +3,14 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 
+from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
+from assistant.quoting.parts import parts
+from assistant.quoting.wanted import Wanted, wanted
 from assistant.quoting.weights import OTHER_LANGUAGE, SAME_LANGUAGE
 from vectorstore.library import Library
 from vectorstore.search import Query
@@ -17,11 +21,16 @@ from vectorstore.types import Hit
 # Passages whose sentences are looked at.
 PASSAGES = 6
 MOST_QUOTES = 3
-# A further sentence is quoted when it is this likely to answer, and at least this share as likely as the best one.
-FURTHER_CHANCE = 0.12
-FURTHER_SHARE = 0.6
+# A further sentence is quoted when it is at least this share as likely to answer as the best one; from another article
+# it must be likelier, since one more source is one more that may be beside the question.
+FURTHER_SHARE = 0.15
+OTHER_ARTICLE_SHARE = 0.6
 # About as much as a reader takes in at a glance: words, where a Han character counts as half of one.
-MOST_WORDS = 90
+MOST_WORDS = 70
+# The same for a question of several parts.
+MOST_WORDS_OF_PARTS = 110
+# Kinds of answers that are known when they are seen.
+_NEEDED = frozenset({Wanted.TIME, Wanted.MONEY, Wanted.NUMBER})
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -35,43 +44,83 @@ class Quote:
     probability: float
 
 
-def pick(library: Library, query: Query, hits: Sequence[Hit]) -> list[Quote]:
-    """The one to three quotes that answer ``query``, the likeliest first; [] when it must be declined."""
-    likely = _likely(query, candidates(library, query, hits[:PASSAGES]))
+def pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
+    """The one to three quotes that answer ``query``, the likeliest first.
+
+    [] when it must be declined: when it is less likely than ``decline_below`` (0 to 1) that the articles answer it.
+    """
+    of_parts = [
+        _pick(library, library.query(part), hits, decline_below)
+        for part in parts(query.text, [names[0] for names in query.wording.named])
+    ]
+    return _in_turn(of_parts) or _pick(library, query, hits[:PASSAGES], decline_below)
+
+
+def _pick(library: Library, query: Query, hits: Sequence[Hit], decline_below: float) -> list[Quote]:
+    found = fitting(query, candidates(library, query, hits))
+    logits = [logit(query, one) for one in found]
+    if not found or answerable(query, found, logits) < decline_below:
+        return []
+    return choose(found, [1 / (1 + math.exp(-each)) for each in logits])
+
+
+def fitting(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of ``found`` that can answer: where a time, an amount or a number is asked for, those that have one.
+
+    Nearly every sentence that answers such a question does (``benchmarks/quoting.py``), and without one nothing does.
+    """
+    if wanted(query.text) not in _NEEDED:
+        return list(found)
+    return [one for one in found if one.feature("offers")]
+
+
+def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:
+    """The best quotes of the parts of a question, one of each in turn, as long as they are not too many or too long."""
     chosen: list[Quote] = []
     length = 0
-    for chance, one in likely:
-        further = chance >= max(FURTHER_CHANCE, FURTHER_SHARE * likely[0][0])
-        if (chosen and not further) or len(chosen) == MOST_QUOTES:
-            break
-        fits = not chosen or length + count_words(one.text) <= MOST_WORDS
-        if fits and not any(_same_words(one, quote) for quote in chosen):
-            chosen.append(Quote(one.hit, one.span, chance))
-            length += count_words(one.text)
+    for quote in (quote for of_each in zip_longest(*of_parts) for quote in of_each if quote is not None):
+        said = quote.hit.article.text[quote.span.start : quote.span.end]
+        fits = length + count_words(said) <= MOST_WORDS_OF_PARTS
+        if len(chosen) < MOST_QUOTES and (fits or len(chosen) < len(of_parts)) and not _overlaps(quote, chosen):
+            chosen.append(quote)
+            length += count_words(said)
     return _joined(chosen)
 
 
-def _likely(query: Query, found: Sequence[Candidate]) -> list[tuple[float, Candidate]]:
-    """The candidates that may answer, with their probability, the likeliest first.
+def _overlaps(quote: Quote, chosen: Sequence[Quote]) -> bool:
+    return any(
+        quote.hit.article.id == other.hit.article.id
+        and quote.span.start < other.span.end
+        and other.span.start < quote.span.end
+        for other in chosen
+    )
+
+
+def logit(query: Query, candidate: Candidate) -> float:
+    """The logarithm of the odds that ``candidate`` answers ``query``."""
+    weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
+    return weights.bias + float(np.dot(weights.features, candidate.features))
+
+
+def choose(found: Sequence[Candidate], chances: Sequence[float]) -> list[Quote]:
+    """The quotes that ``found`` give, by how likely each answers, the likeliest first.
 
     A headline is only there when nothing else is: the article's own sentences say more.
     """
-    chances = [(probability(query, one), one) for one in found]
-    likely = sorted((pair for pair in chances if pair[0]), key=lambda pair: -pair[0])
-    return [pair for pair in likely if not pair[1].feature("headline")] or likely
-
-
-def probability(query: Query, candidate: Candidate) -> float:
-    """How likely ``candidate`` answers ``query``; 0 below the threshold of its language pair.
-
-    0 too when the question names a year that a dated article neither has nor is of: what it says is of another year.
-    """
-    if candidate.feature("years_missing") and candidate.hit.article.date:
-        return 0.0
-    weights = SAME_LANGUAGE if candidate.hit.passage.language == query.language else OTHER_LANGUAGE
-    logit = weights.bias + float(np.dot(weights.features, candidate.features))
-    chance = 1 / (1 + math.exp(-logit))
-    return chance if chance >= weights.threshold else 0.0
+    likely = sorted(zip(chances, found, strict=True), key=lambda pair: -pair[0])
+    likely = [pair for pair in likely if not pair[1].feature("headline")] or likely
+    chosen: list[Quote] = []
+    length = 0
+    for chance, one in likely:
+        if len(chosen) == MOST_QUOTES:
+            break
+        own = not chosen or one.hit.article.id == chosen[0].hit.article.id
+        enough = chance >= likely[0][0] * (FURTHER_SHARE if own else OTHER_ARTICLE_SHARE)
+        fits = not chosen or length + count_words(one.text) <= MOST_WORDS
+        if enough and fits and not any(_same_words(one, quote) for quote in chosen):
+            chosen.append(Quote(one.hit, one.span, chance))
+            length += count_words(one.text)
+    return _joined(chosen)
 
 
 def _same_words(candidate: Candidate, quote: Quote) -> bool:

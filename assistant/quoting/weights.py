@@ -5,23 +5,124 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A logistic regression over ``candidates.FEATURES``, and the probability below which nothing is quoted."""
+    """A logistic regression: the weights of its features, in their order, and its bias."""
 
     features: tuple[float, ...]
     bias: float
-    threshold: float
 
 
-# Thresholds: of the development questions over the sample library, about one in ten that has an answer is declined
-# there, and 0.44 of the near misses are (``benchmarks/answers.py``; docs/figures.md has the figures). At thresholds
-# half as high again more near misses are, but so are questions that are plainly answered.
+# Whether a sentence of an article in the question's language answers, over ``candidates.FEATURES``.
 SAME_LANGUAGE = Weights(
-    features=(3.11, 1.22, 0.11, 0.57, 1.52, 2.03, 0.0, 0.0, 0.07, -2.28, -0.48, -0.47, -1.3, -0.45),
-    bias=-6.26,
-    threshold=0.1,
+    features=(
+        3.45,  # meaning
+        3.527,  # meaning_in_context
+        -1.521,  # passage_meaning
+        -2.846,  # behind
+        -0.091,  # words
+        2.702,  # words_in_context
+        0.356,  # words_around
+        -0.574,  # words_in_passage
+        2.476,  # words_in_article
+        -4.421,  # unsaid
+        0.936,  # unsaid_around
+        1.855,  # unsaid_in_passage
+        0.726,  # unsaid_in_article
+        0.0,  # names
+        0.0,  # names_in_passage
+        -0.935,  # persons_missing
+        -1.927,  # keys_missing
+        -1.151,  # bodies_missing
+        -2.558,  # bodies_missing_in_passage
+        0.248,  # numbers_missing
+        -0.482,  # numbers_missing_near
+        -1.84,  # years_missing
+        0.119,  # years_elsewhere
+        -0.787,  # capitals_missing
+        -0.756,  # capitals_missing_in_passage
+        -0.261,  # offers
+        -1.101,  # lacks
+        0.716,  # offers_words
+        -3.516,  # meaning_words
+        -1.196,  # thing_unsaid
+        -0.906,  # headline
+    ),
+    bias=-5.384,
 )
+# The same for a sentence in another language.
 OTHER_LANGUAGE = Weights(
-    features=(7.13, 4.96, 0.05, -0.79, 0.46, 1.28, 1.77, 2.67, 0.41, -1.63, -1.15, -1.04, -0.13, -0.26),
+    features=(
+        4.674,  # meaning
+        6.356,  # meaning_in_context
+        -1.424,  # passage_meaning
+        -5.437,  # behind
+        0.393,  # words
+        4.168,  # words_in_context
+        2.089,  # words_around
+        -2.05,  # words_in_passage
+        1.147,  # words_in_article
+        -4.909,  # unsaid
+        3.504,  # unsaid_around
+        -0.663,  # unsaid_in_passage
+        0.303,  # unsaid_in_article
+        3.029,  # names
+        1.409,  # names_in_passage
+        -0.401,  # persons_missing
+        -0.415,  # keys_missing
+        -3.319,  # bodies_missing
+        0.073,  # bodies_missing_in_passage
+        0.064,  # numbers_missing
+        -0.539,  # numbers_missing_near
+        -2.69,  # years_missing
+        -0.33,  # years_elsewhere
+        -0.987,  # capitals_missing
+        0.921,  # capitals_missing_in_passage
+        1.151,  # offers
+        -1.141,  # lacks
+        -1.475,  # offers_words
+        -2.553,  # meaning_words
+        -1.053,  # thing_unsaid
+        -1.131,  # headline
+    ),
     bias=-6.35,
-    threshold=0.05,
+)
+# Whether any sentence does, over ``answerable.FEATURES``.
+ANSWERABLE = Weights(
+    features=(
+        0.977,  # best
+        0.049,  # second
+        0.106,  # three_best
+        -0.083,  # all
+        1.65,  # words_around
+        0.398,  # unsaid_around
+        -0.384,  # words_in_passage
+        -0.123,  # words_in_article
+        0.352,  # unsaid_in_article
+        0.014,  # meaning
+        1.438,  # meaning_in_context
+        -0.234,  # offers
+        0.114,  # lacks
+        -0.239,  # capitals_missing
+        -0.973,  # bodies_missing
+        -0.325,  # persons_missing
+        -0.249,  # keys_missing
+        0.327,  # numbers_missing
+        -0.441,  # numbers_missing_near
+        -0.014,  # years_missing
+        -2.158,  # years_elsewhere
+        0.024,  # thing_unsaid
+        2.27,  # any_meaning
+        -1.779,  # any_passage_meaning
+        -0.695,  # any_words_in_article
+        -0.543,  # any_words_in_passage
+        -0.751,  # same_language
+        -0.352,  # asks_person
+        0.234,  # asks_time
+        0.047,  # asks_money
+        -0.322,  # asks_number
+        0.287,  # asks_place
+        0.566,  # asks_reason
+        -0.314,  # asks_body
+        0.115,  # asks_award
+    ),
+    bias=1.865,
 )

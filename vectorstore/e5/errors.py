@@ -9,11 +9,12 @@ EmbedderUnavailable
 from vectorstore.errors import EmbedderUnavailable
 
 PLATFORMS_EN = (
-    "It runs on Linux (x86-64, arm64), macOS (Apple silicon) and Windows through WSL; a choice of other "
-    "embedders comes with a later release."
+    "It runs on Linux (x86-64, arm64), macOS (Apple silicon) and Windows through WSL; elsewhere choose another one "
+    "(NEWSCITE_EMBEDDER, such as ollama:bge-m3)."
 )
 PLATFORMS_ZH = (
-    "它支持 Linux（x86-64、arm64）、macOS（Apple 芯片）以及通过 WSL 运行的 Windows；后续版本将可选用其他嵌入模型。"
+    "它支持 Linux（x86-64、arm64）、macOS（Apple 芯片）以及通过 WSL 运行的 Windows；"
+    "其他平台请另选嵌入模型（NEWSCITE_EMBEDDER，如 ollama:bge-m3）。"
 )
 
 

@@ -24,6 +24,14 @@ def fold(text: str) -> str:
     return text.casefold()
 
 
+def simplified(text: str) -> str:
+    """``text`` in Simplified Chinese, every character in its place; as it is where that cannot be."""
+    if text.isascii():
+        return text
+    converted = str(_simplifier().convert(text))
+    return converted if len(converted) == len(text) else text
+
+
 def _without_accents(text: str) -> str:
     """``Karikó`` as ``Kariko``. Only Latin letters lose their marks: elsewhere marks tell words apart."""
     return "".join(_base_letter(character) for character in text)

@@ -13,7 +13,7 @@ _HAN = re.compile(f"[{HAN}]")
 _OTHER_WORD = re.compile(rf"[^\W{HAN}]+")
 
 # Words that say how something is asked or joined, not what about.
-_STOP = frozenset(
+STOP_WORDS = frozenset(
     (
         "a an the of to in on at for and or nor but with by from as is am be been being are was were it its "
         "this that these those there here who whom whose what which when where why how much many do does did "
@@ -38,7 +38,7 @@ def question_words(question: str) -> list[str]:
     import rjieba
 
     tokens = [word for token in rjieba.cut_for_search(fold(question)) for word in _without_stops(token)]
-    return list(dict.fromkeys(_stem(token) for token in tokens if token not in _STOP))
+    return list(dict.fromkeys(_stem(token) for token in tokens if token not in STOP_WORDS))
 
 
 def count_words(text: str) -> int:
@@ -54,7 +54,7 @@ def _without_stops(token: str) -> list[str]:
     import rjieba
 
     parts = rjieba.cut(token, False)
-    if len(parts) > 1 and any(part in _STOP for part in parts):
+    if len(parts) > 1 and any(part in STOP_WORDS for part in parts):
         return [word for part in parts for word in _WORD.findall(part)]
     return _WORD.findall(token)
 

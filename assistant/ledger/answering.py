@@ -1,0 +1,320 @@
+"""Answer a question from the ledger: computed, in words, each row in a line of a table with its citation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.ledger.filtering import belongs, bodies_of, people_of
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.names import rank_code, same_award, same_body, same_person
+from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
+from assistant.ledger.types import Event
+from assistant.texts import text
+from assistant.types import Citation, InterfaceLanguage
+from vectorstore.ledger.types import Award, Row, Value
+from vectorstore.library import Library
+from vectorstore.types import Article
+
+# Rows that an answer shows; a count counts all.
+MOST_ROWS = 30
+# Sources of one row that are cited.
+_MOST_SOURCES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerAnswer:
+    """An answer from rows: ``text`` has a ``[n]`` for each citation.
+
+    ``value`` is what it gives: a number, names in their order, or numbers by name.
+    """
+
+    text: str
+    citations: tuple[Citation, ...]
+    value: int | tuple[str, ...] | dict[str, int]
+    events: tuple[Event, ...]
+
+
+def answer(
+    library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date
+) -> LedgerAnswer | None:
+    """The answer to a question that the ledger can answer; None when it is no such question or no row fits."""
+    asked = recognise(question, today)
+    if asked is None:
+        return None
+    events = ledger.find(asked.what, asked.wanted)
+    if not events:
+        return None
+    return _Writer(library, language).answer(asked, events)
+
+
+class _Writer:
+    """Puts an answer into words."""
+
+    def __init__(self, library: Library, language: InterfaceLanguage) -> None:
+        self._library = library
+        self._language = language
+        self._articles: dict[str, Article] = {}
+        self._cited: list[Citation] = []
+        self._count = library.status().articles
+
+    def answer(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
+        if asked.operation == "compare":
+            return self._compared(asked, events)
+        if asked.group:
+            return self._grouped(asked, events)
+        if asked.operation == "order":
+            dated = [event for event in events if event.time] or events
+            ordered = sorted(dated, key=lambda event: event.time, reverse=bool(asked.newest))
+            told = ordered if asked.whole_order else ordered[:1]
+            return self._whole("ledger.ordered", asked, ordered, _names_of(asked, told))
+        names = _names_of(asked, events)
+        if asked.operation == "count":
+            value = len(events) if asked.target in ("events", "awards") else len(names)
+            return self._whole("ledger.count", asked, events, value)
+        return self._whole("ledger.list", asked, events, names)
+
+    def _whole(
+        self, key: str, asked: LedgerQuestion, events: Sequence[Event], value: int | tuple[str, ...]
+    ) -> LedgerAnswer:
+        """A first line that says what was counted and where, then a row for each event."""
+        number = value if isinstance(value, int) else len(events)
+        first = self._say(
+            key,
+            number=number,
+            things=self._things(asked if isinstance(value, int) else _of_events(asked), number),
+            articles=self._count,
+            names=self._inert(self._join(value)) if not isinstance(value, int) else "",
+        )
+        return LedgerAnswer("\n\n".join([first, self._table(events)]), tuple(self._cited), value, tuple(events))
+
+    def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer:
+        assert asked.group
+        groups = sorted(_groups(asked.group, events).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        if asked.group == "year" and not asked.most:
+            groups.sort()
+        most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
+        lines = [
+            self._say("ledger.group_line", name=self._inert(self._kind_name(name)), number=len(inside))
+            for name, inside in groups
+        ]
+        first = self._say(
+            "ledger.most" if asked.most else "ledger.grouped",
+            names=self._join(most),
+            number=len(groups[0][1]),
+            things=self._things(_of_events(asked), len(events)),
+            articles=self._count,
+        )
+        value = tuple(most) if asked.most else {name: len(inside) for name, inside in groups}
+        body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
+        return LedgerAnswer("\n\n".join([first, body, self._table(events)]), tuple(self._cited), value, tuple(events))
+
+    def _compared(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
+        if len(asked.sides) < 2:
+            return None
+        counts = {side: [event for event in events if _takes_part(event, side)] for side in asked.sides}
+        most = max(len(inside) for inside in counts.values())
+        leading = [side for side, inside in counts.items() if len(inside) == most]
+        lines = [
+            self._say("ledger.group_line", name=self._inert(side), number=len(inside))
+            for side, inside in counts.items()
+        ]
+        key = "ledger.compared" if len(leading) == 1 else "ledger.compared_even"
+        first = self._say(key, name=self._join(leading), number=most, articles=self._count)
+        shown = list(dict.fromkeys(event for inside in counts.values() for event in inside))
+        if not shown:
+            return None
+        value = {side: len(inside) for side, inside in counts.items()}
+        body = "\n".join(f"- {line}" for line in lines)
+        return LedgerAnswer("\n\n".join([first, body, self._table(shown)]), tuple(self._cited), value, tuple(shown))
+
+    def _table(self, events: Sequence[Event]) -> str:
+        """The rows as a table in Markdown, each with its citations."""
+        shown = events[:MOST_ROWS]
+        award = isinstance(shown[0].content, Award)
+        headings = [self._say(f"ledger.{name}") for name in (_AWARD_COLUMNS if award else _WORK_COLUMNS)]
+        lines = [f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}"]
+        lines += [f"| {' | '.join(self._cells(event))} |" for event in shown]
+        if len(events) > len(shown):
+            lines.append("")
+            lines.append(self._say("ledger.more", number=len(events) - len(shown)))
+        return "\n".join(lines)
+
+    def _cells(self, event: Event) -> list[str]:
+        content = event.content
+        sources = "".join(f"[{self._cite(row)}]" for row in event.rows[:_MOST_SOURCES] if self._has_words(row)) or "–"
+        if event.conflicts:
+            sources += " " + self._conflict(event)
+        if isinstance(content, Award):
+            names = [award_name(content), rank_name(content, self._language), self._join(recipients_of(event))]
+            return [*map(self._inert, [event.time, *names]), sources]
+        names = [self._say(f"ledger.kind_{content.kind}"), self._join([one.text for one in content.parties])]
+        return [*map(self._inert, [event.time, *names, _text(content.subject), _text(content.amount)]), sources]
+
+    def _conflict(self, event: Event) -> str:
+        told = "; ".join(
+            self._say(
+                "ledger.conflict",
+                field=self._say(f"ledger.{one.field}"),
+                values=" / ".join(value for value, _ in one.values),
+            )
+            for one in event.conflicts
+        )
+        return self._inert(told)
+
+    def _has_words(self, row: Row) -> bool:
+        return row.found.end > row.found.start
+
+    def _cite(self, row: Row) -> int:
+        """The number of the citation of the words that a row was read from."""
+        article = self._articles.setdefault(row.article, self._library.article(row.article))
+        start, end = row.found.start, row.found.end
+        known = next(
+            (one.n for one in self._cited if (one.article, one.start, one.end) == (row.article, start, end)), None
+        )
+        if known:
+            return known
+        self._cited.append(
+            Citation(
+                n=len(self._cited) + 1,
+                article=article.id,
+                source=article.source,
+                title=article.title,
+                url=article.url,
+                date=article.date,
+                language=article.language,
+                start=start,
+                end=end,
+                quote=article.text[start:end],
+            )
+        )
+        return len(self._cited)
+
+    def _things(self, asked: LedgerQuestion, number: int) -> str:
+        name = asked.what if asked.target in ("events", "awards") else asked.target
+        return self._say(f"ledger.things_{name}" + ("_one" if number == 1 else ""))
+
+    def _kind_name(self, name: str) -> str:
+        return self._say(f"ledger.kind_{name}") if name in _KIND_NAMES else name
+
+    def _join(self, names: Sequence[str]) -> str:
+        return self._say("ledger.between").join(names)
+
+    @staticmethod
+    def _inert(words: str) -> str:
+        """``words`` of an article where nothing reads as a citation or a table of ours."""
+        plain = re.sub(r"\[(\d+)\]", r"［\1］", " ".join(words.split()))
+        return plain.replace("|", "｜")
+
+    def _say(self, key: str, **values: object) -> str:
+        return text(key, self._language, **values)
+
+
+_AWARD_COLUMNS = ("date", "award", "rank", "recipients", "sources")
+_WORK_COLUMNS = ("date", "kind", "parties", "subject", "amount", "sources")
+_KIND_NAMES = frozenset("agreement joint_institute training licence visit fund conference donation".split())
+
+
+def _of_events(asked: LedgerQuestion) -> LedgerQuestion:
+    """The same question, asked for the events themselves."""
+    return LedgerQuestion(asked.what, "count", "events", asked.wanted)
+
+
+def _text(value: Value | None) -> str:
+    return value.text if value else ""
+
+
+def award_name(content: Award) -> str:
+    """An award's name with the year or edition that it is of."""
+    year = _text(content.year)
+    name = _text(content.award)
+    return f"{year} {name}".strip() if year and year not in name else name
+
+
+def rank_name(content: Award, language: InterfaceLanguage) -> str:
+    """An award's class in a person's language; as it was said, when it is none of the usual ones."""
+    code = rank_code(_text(content.rank) or None)
+    return text(f"ledger.rank_{code}", language) if code in _RANK_NAMES else _text(content.rank)
+
+
+_RANK_NAMES = frozenset("first second third special grand gold silver bronze merit".split())
+
+
+def recipients_of(event: Event) -> list[str]:
+    """The recipients of an award, each with the institution in parentheses."""
+    content = event.content
+    assert isinstance(content, Award)
+    told = []
+    for one in content.recipients:
+        if one.name and one.institution:
+            told.append(f"{one.name.text} ({one.institution.text})")
+        else:
+            told.append(_text(one.name or one.institution))
+    return told
+
+
+def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
+    """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
+    if asked.target == "people":
+        told = [name for event in events for name in people_of(event)]
+        return _distinct(told, same_person)
+    if asked.target == "bodies":
+        told = [name for event in events for name in bodies_of(event)]
+        subject = asked.wanted.institutions
+        return _distinct([one for one in told if not any(belongs(one, name) for name in subject)], same_body)
+    if asked.what == "award":
+        return _distinct(
+            [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
+        )
+    return tuple(" – ".join(bodies_of(event)) for event in events)
+
+
+def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
+    kept: list[str] = []
+    for name in names:
+        if name and not any(same(name, one) for one in kept):  # type: ignore[operator]
+            kept.append(name)
+    return tuple(kept)
+
+
+def _takes_part(event: Event, side: str) -> bool:
+    return any(same_person(side, name) for name in people_of(event)) or any(
+        belongs(body, side) for body in bodies_of(event)
+    )
+
+
+def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:
+    """The events of each group; one with several institutions or people is in the group of each."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        for name in _group_names(by, event):
+            same = (
+                same_person
+                if by == "person"
+                else same_body
+                if by == "institution"
+                else same_award
+                if by == "award"
+                else None
+            )
+            known = next((one for one in groups if one == name or (same and same(one, name))), name)
+            inside = groups.setdefault(known, [])
+            if event not in inside:
+                inside.append(event)
+    return groups
+
+
+def _group_names(by: GroupBy, event: Event) -> list[str]:
+    content = event.content
+    match by:
+        case "year":
+            year = _text(content.year) if isinstance(content, Award) and content.year else ""
+            return [year if year.isdigit() else event.time[:4] or "–"]
+        case "institution":
+            return list(dict.fromkeys(bodies_of(event)))
+        case "person":
+            return list(dict.fromkeys(people_of(event)))
+        case "award":
+            return [_text(content.award)] if isinstance(content, Award) else []
+        case "kind":
+            return [content.kind] if not isinstance(content, Award) else []

@@ -1,0 +1,169 @@
+"""An article as the rules read it: its sentences, who works where, and what it says before."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.ledger.extraction.english import TITLES
+from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.marking import Sentence, mark
+from assistant.ledger.extraction.shapes import pattern
+from vectorstore.ledger.types import Recipient, Value
+from vectorstore.text.aliases import Aliases
+
+_WORKS_AT = (
+    pattern(r"({P})(?:['’]s team)?,? (?:of|at|from|with) (?:the )?(?:[A-Z]?[a-z]+ of (?:the )?)?({O})"),
+    pattern(r"({P}) ?[（(](?:the )?({O})[^（）()]{0,30}[）)]"),
+    pattern(r"({P}),(?: who)? [^<.;]{2,90}? (?:of|at|from|in|for|with) (?:the )?({O})"),
+    pattern(r"({P}), (?:the )?({O})(?:['’]s)? [a-z]"),
+    pattern(r"({P}), [^<.;]{0,60}<O\d+>(?:,| and|, and) [^<.;]{2,60}?(?:of|at) (?:the )?({O})"),
+    pattern(r"({P}), (?:the )?({O})"),
+    pattern(r"({P}) (?:is|was|works|serves|heads|directs|leads|chairs) [^<.;]{0,80}?(?:of|at|for|in) (?:the )?({O})"),
+    pattern(r"({P}),(?: who)? (?:heads|directs|leads|chairs|runs) (?:the )?({O})"),
+    pattern(r"({P}) (?:heads|directs|leads|chairs|runs) (?:the )?({O})"),
+)
+_LED_BY = (
+    pattern(
+        rf"({{O}})(?:['’]s)? (?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))}|of|and|surgeon"
+        rf"|research)\.? ){{0,6}}({{P}})"
+    ),
+    pattern(
+        r"({P})[^.;]{0,120}?\b(?:professor|director|researcher|president|dean|head|chair|surgeon"
+        r"|physician|scientist|fellow)"
+        r"(?: emeritus)?[^<.;]{0,40}? (?:at|of) (?:the )?({O})"
+    ),
+    pattern(r"({O})(?:、|的|[^<，。；、：:“”（）()]){0,16}({P})"),
+    pattern(r"({O})[^<，。；：:“”（）()]{0,16}(?:、[^<，。；：:“”（）()]{0,18})?({P})"),
+    pattern(r"({O})[^<，。；、：:“”（）()]{0,14}、(?:<O\d+>[^<，。；、：:“”（）()]{0,12}、?){1,3}({P})"),
+)
+_WORKS_AT_ZH = (
+    pattern(r"({P})[（(](?:[^<（）()]{0,8})({O})[^（）()]{0,20}[）)]"),
+    pattern(r"({P})(?:教授|院士|博士)?，?(?:现任|任|是|为|来自|任职于|供职于|现为)({O})"),
+    pattern(r"^[^<]{0,16}({P})(?:教授|院士|博士)?[,，、 /｜|]{1,3}({O})[^<]{0,12}$"),
+    pattern(r"({P})[^<。；]{0,20}在({O})(?:[^<，。；]{0,8})(?:工作|任职|任|从事)"),
+    pattern(
+        r"({P})[^<。；]{0,20}(?:是|任|为)({O})[^<，。；]{0,10}(?:教授|院长|校长|所长|主任|研究员"
+        r"|医师|院士|首席|科学家|讲席)"
+    ),
+    pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
+)
+# Awards that are named by a field alone are parts of another.
+_DISCIPLINE = re.compile(
+    r"(?:生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
+    r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
+    r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics"
+    r"|Medicine|Physics|Chemistry|Sciences?|Biology"
+    r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
+)
+_ACADEMY = re.compile(
+    r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
+)
+
+
+@dataclass(frozen=True)
+class Text:
+    """An article: ``date`` is its own (ISO), ``title`` and ``publisher`` as stored."""
+
+    title: str
+    text: str
+    date: str | None
+    publisher: str | None = None
+    aliases: Aliases | None = None
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, marked."""
+        return mark(self.text, self.aliases)
+
+    @cached_property
+    def heading(self) -> list[Sentence]:
+        """The sentences of its title, whose places are in the title and not in the text."""
+        return mark(self.title, self.aliases)
+
+    @cached_property
+    def institutions(self) -> dict[str, Value]:
+        """For each person the institution that the article says they belong to; the first that it says."""
+        found: dict[str, Value] = {}
+        for sentence in self.sentences:
+            for person, body in affiliations(sentence):
+                known = found.get(person.text)
+                if known is None or (_ACADEMY.search(known.text) and not _ACADEMY.search(body.text)):
+                    found[person.text] = value(body)
+        return found
+
+    @cached_property
+    def main_body(self) -> Value | None:
+        """The body that the article is about: the one that title and text name most often."""
+        return self._main("O")
+
+    @cached_property
+    def main_person(self) -> Entity | None:
+        """The person that the title names, as the text first does."""
+        titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
+        return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
+
+    def _main(self, kind: str) -> Value | None:
+        named = [one for s in self.sentences for one in s.entities if one.kind == kind]
+        if not named:
+            return None
+        counts = Counter(one.text for one in [*named, *(o for s in self.heading for o in s.entities if o.kind == kind)])
+        return value(max(named, key=lambda one: (counts[one.text], -one.start)))
+
+    def recipient(self, person: Entity) -> Recipient:
+        """A person as a recipient, with the institution."""
+        return Recipient(value(person), self.institutions.get(person.text))
+
+    def whole_award(self, award: Entity) -> Entity:
+        """``award``, with the one it is part of before its name: 生命科学奖 of the 未来科学大奖."""
+        if not _DISCIPLINE.fullmatch(award.text):
+            return award
+        named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
+        named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
+        wholes = [one.text for one in named if not _DISCIPLINE.fullmatch(one.text)]
+        main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
+        main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
+        if not main or award.text in main:
+            return award
+        joined = main + award.text if award.text.endswith("奖") else f"{main} ({award.text})"
+        return Entity("A", award.start, award.end, joined)
+
+    def context_award(self, at: int) -> Entity | None:
+        """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
+        named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
+        before = [one for one in named if one.start < at]
+        if before:
+            return before[-1]
+        titled = [one for s in self.heading for one in s.entities if one.kind == "A"]
+        if titled:
+            return Entity("A", -1, -1, titled[0].text)
+        return named[0] if named else None
+
+
+def affiliations(sentence: Sentence) -> list[tuple[Entity, Entity]]:
+    """People and their institutions, as the sentence says them."""
+    shape = sentence.shape
+    if "<P" not in shape or "<O" not in shape:
+        return []
+    found = []
+    patterns = _WORKS_AT_ZH if sentence.chinese else _WORKS_AT
+    for one in patterns:
+        for match in one.finditer(shape):
+            found.append((_entity(sentence, match[1]), _entity(sentence, match[2])))
+    named = {person.text for person, _ in found}
+    for one in _LED_BY:
+        for match in one.finditer(shape):
+            pair = _entity(sentence, match[1]), _entity(sentence, match[2])
+            body, person = sorted(pair, key=lambda each: each.kind == "P")
+            if person.text not in named:
+                found.append((person, body))
+    return sorted(found, key=lambda pair: bool(_ACADEMY.search(pair[1].text)))
+
+
+def _entity(sentence: Sentence, marked: str) -> Entity:
+    return sentence.entities[int(marked[2:-1])]
+
+
+def value(entity: Entity) -> Value:
+    """An entity as a value with its place."""
+    return Value(entity.text, *((entity.start, entity.end) if entity.start >= 0 else (None, None)))

@@ -1,0 +1,64 @@
+"""Of which kind a collaboration is, by the words that tell of it."""
+
+import re
+
+from vectorstore.ledger.types import CollaborationKind
+
+# The first that fits decides.
+_KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
+    ("donation", re.compile(r"\bdonat|捐赠|捐款|捐资", re.IGNORECASE)),
+    (
+        "licence",
+        re.compile(
+            r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可"
+            r"|授权|开发|商业化)|许可",
+            re.IGNORECASE,
+        ),
+    ),
+    ("fund", re.compile(r"\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
+    (
+        "training",
+        re.compile(
+            r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
+            r"|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
+            r"|\bteaching\b|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培养"
+            r"|进修|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "joint_institute",
+        re.compile(
+            r"\bjoint (?:[a-z-]+ ){0,4}(?:laborator|lab\b|labs\b|institute|cent(?:re|er)|school|facility"
+            r"|hospital|academy)"
+            r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built|run)\w*[^.;]{0,70}?(?:labo"
+            r"rator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b|<O\d+>)"
+            r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is"
+            r"|was|were) (?:run|built|established|set up|founded|opened|inaugurated)"
+            r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立|设立|建立"
+            r"|组建|揭牌|创建|启用|建设|打造)[^。；]{0,30}?(?:实验室|研究院|研究中心|中心|研究所"
+            r"|学院|平台|分院|医院|基地|联盟|<O\d+>|<Q\d+>)|揭牌"
+            r"|(?:研究院|中心|实验室|研究所|学院)[^。；]{0,20}(?:共建|揭牌|成立)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "conference",
+        re.compile(r"\bconference|\bsymposium|\bcongress|\bsummit\b|\bforum\b|主办|承办|合办|举办", re.IGNORECASE),
+    ),
+    ("visit", re.compile(r"\bvisit|\bdelegation|访问|来访|考察", re.IGNORECASE)),
+)
+
+
+def kind_of(words: str, shape: str) -> CollaborationKind:
+    """The kind that ``words`` tell, what a rule found of a sentence of that ``shape``; else an agreement."""
+    tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""
+    clause = re.split(r"[.;。；]", tail)[0]
+    if re.match(r"[^，,.。；;]{0,4}(?:捐赠|a donation|donation)", clause):
+        return "donation"
+    for kind, told in _KINDS:
+        if told.search(words) or (
+            kind in ("licence", "fund", "training", "joint_institute") and told.search(words + clause)
+        ):
+            return kind
+    return "agreement"

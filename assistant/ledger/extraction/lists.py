@@ -1,0 +1,226 @@
+"""Rows of awards from lists: lines such as "First prize: …", "第一完成人：…", tables, and numbered winners."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.awards import READER
+from assistant.ledger.extraction.details import near_year
+from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.marking import Sentence
+from vectorstore.ledger.types import Award, Found, Recipient, Value
+
+_PERSON = (
+    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?|win"
+    r"ners?|recipients?|awardees?|laureates?"
+    r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
+    r"|team leaders?|PI|honou?rees?|members?)"
+    r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
+    r"|作者)(?:员)?|获奖个人|项目完成人|第一作者|获奖团队"
+)
+_BODY = (
+    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
+    r"ersity|employer)"
+    r"|(?:第一|主要|牵头|项目)?(?:完成)?(?:单位|机构)|医院|所在单位|工作单位|推荐单位以外"
+)
+_WORK = (
+    r"(?:winning |award-winning |prize )?(?:projects?|works?|titles?|achievements?|papers?|topics?|project"
+    r" titles?|project names?|research)"
+    r"|(?:获奖)?(?:项目|成果|论文|作品|课题|题目)(?:名称|题目)?|工作"
+)
+_RANK = r"(?:award )?(?:class|rank|level|grade|prize|award)|(?:获奖)?(?:等级|级别|奖级|奖项等级|奖次)"
+_AWARD = r"award|prize|award name|奖项|奖项名称|获奖名称|荣誉|奖励名称"
+_LABEL = re.compile(
+    rf"^[\s\-*•·●◆■\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})"
+    rf"|(?P<rank>{_RANK})|(?P<award>{_AWARD}))"
+    r"\s*[:：]\s*(?P<told>.+)$",
+    re.IGNORECASE,
+)
+# First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
+_RANKED = re.compile(
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:："
+    r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
+)
+_NAMED = re.compile(
+    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
+    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+)
+_ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_HEADING = 60
+
+
+@dataclass
+class _Record:
+    """What the lines of a list have said so far of one award."""
+
+    start: int
+    end: int
+    award: Entity | None = None
+    rank: Entity | None = None
+    work: Value | None = None
+    recipients: list[Recipient] = field(default_factory=list)
+
+
+def find_listed(article: Text) -> Iterator[Found]:
+    """The awards that the lists of ``article`` tell of."""
+    yield from _labelled(article)
+    yield from _items(article)
+
+
+def _labelled(article: Text) -> Iterator[Found]:
+    """Records of several labelled lines; a line with a rank or an award begins the next one."""
+    record: _Record | None = None
+    quiet = 0
+    for line in article.sentences:
+        ranked, label = _RANKED.match(line.shape), _label(line)
+        if ranked and not (label and label["person"]):
+            yield from _finished(article, record)
+            record = _Record(line.start, line.end, rank=_entity(line, ranked["rank"]), award=_award_in(line))
+            rest = _rest(line, ranked.end())
+            marks = line.marks(ranked.end(), None, "P")
+            if rest and not marks:
+                record.work = rest
+            quiet = 0
+        elif label and record is None and (label["award"] or label["work"]):
+            record = _Record(line.start, line.end)
+            _take(article, record, line, label)
+        elif label and record is not None:
+            if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
+                yield from _finished(article, record)
+                record = _Record(line.start, line.end, award=record.award, rank=record.rank)
+            _take(article, record, line, label)
+            quiet = 0
+        elif record is not None:
+            quiet += 1
+            if quiet > 6:
+                yield from _finished(article, record)
+                record = None
+    yield from _finished(article, record)
+
+
+def _label(line: Sentence) -> re.Match[str] | None:
+    return _LABEL.match(line.text) if len(line.text) < 300 else None
+
+
+def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) -> None:
+    """Note in ``record`` what a labelled line tells."""
+    record.end = line.end
+    people = [one for one, _, _ in line.marks(kinds="P")]
+    bodies = [one for one, _, _ in line.marks(kinds="O")]
+    if label["person"]:
+        shared = value(bodies[0]) if bodies else None
+        record.recipients += [Recipient(value(one), article.institutions.get(one.text) or shared) for one in people]
+        if not people and bodies:
+            record.recipients.append(Recipient(None, shared))
+    elif label["body"] and bodies:
+        body = value(bodies[0])
+        record.recipients = [Recipient(one.name, one.institution or body) for one in record.recipients] or [
+            Recipient(None, body)
+        ]
+    elif label["work"]:
+        at = line.start + label.start("told")
+        record.work = Value(label["told"].strip().strip('“”"《》'), at, line.end)
+    elif label["rank"] or label["award"]:
+        ranks, awards = line.marks(kinds="C"), line.marks(kinds="A")
+        record.rank = ranks[0][0] if ranks else record.rank
+        record.award = awards[0][0] if awards else record.award
+
+
+def _finished(article: Text, record: _Record | None) -> Iterator[Found]:
+    if record is None or not record.recipients or not (record.rank or record.award):
+        return
+    people = [one for one in record.recipients if one.name] or record.recipients[:1]
+    award = record.award or article.context_award(record.start)
+    if award is None:
+        return
+    content = Award(
+        award=value(article.whole_award(award)),
+        recipients=tuple(people),
+        rank=value(record.rank) if record.rank and record.rank.text else None,
+        work=record.work,
+        year=near_year(award, article),
+    )
+    yield Found(content, record.start, record.end, READER, 0.9)
+
+
+def _items(article: Text) -> Iterator[Found]:
+    """Lines that have an award or a rank and its winners, and items below a line that has only these."""
+    rank: Entity | None = None
+    award: Entity | None = None
+    for line in article.sentences:
+        shape = line.shape
+        ranked, named = _RANKED.match(shape), _NAMED.match(shape)
+        head = ranked or named
+        if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+            rank, award = None, announced
+            continue
+        if head and not _label_person(line):
+            people = line.marks(head.end(), None, "P")
+            here_rank = _entity(line, ranked["rank"]) if ranked else None
+            here_award = _award_in(line)
+            if len(line.text) < _HEADING and not people and not line.marks(head.end(), None, "O"):
+                rank, award = here_rank or (rank if not here_award else None), here_award or award
+                continue
+            yield from _row(article, line, head.end(), here_award or award, here_rank)
+        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and line.marks(kinds="PO"):
+            yield from _row(article, line, 0, award, rank)
+        elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
+            ranks = line.marks(kinds="C")
+            yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
+        elif not _ITEM.match(line.text) and len(line.text) > _HEADING:
+            rank = award = None
+
+
+def _is_winner(line: Sentence) -> bool:
+    """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
+    if len(line.text) > _HEADING or re.search("[。.!?！？]$", line.text):
+        return False
+    return (
+        re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
+        is not None
+    )
+
+
+def _label_person(line: Sentence) -> bool:
+    label = _label(line)
+    return bool(label and label["person"])
+
+
+def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: Entity | None) -> Iterator[Found]:
+    """The row of a line that names winners behind ``after``."""
+    chosen = award or article.context_award(line.start)
+    marks = line.marks(after, None, "P")
+    bodies = [one for one, _, _ in line.marks(after, None, "O")]
+    if chosen is None or not (marks or bodies):
+        return
+    own = value(bodies[0]) if len(bodies) >= 1 else None
+    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
+        Recipient(None, own)
+    ]
+    quoted = line.marks(after, None, "Q")
+    content = Award(
+        award=value(article.whole_award(chosen)),
+        recipients=tuple(recipients),
+        rank=value(rank) if rank and rank.text else None,
+        work=value(quoted[0][0]) if quoted else None,
+        year=near_year(chosen, article),
+    )
+    yield Found(content, line.start, line.end, READER, 0.8)
+
+
+def _award_in(line: Sentence) -> Entity | None:
+    awards = line.marks(kinds="A")
+    return awards[0][0] if awards else None
+
+
+def _rest(line: Sentence, at: int) -> Value | None:
+    words = line.text[line.place(at) - line.start :].strip() if at < len(line.shape) else ""
+    if len(words) < 6:
+        return None
+    start = line.end - len(words)
+    return Value(words.strip('“”"《》'), start, line.end)
+
+
+def _entity(line: Sentence, marked: str) -> Entity:
+    return line.entities[int(marked[2:-1])]

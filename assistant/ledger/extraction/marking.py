@@ -1,0 +1,232 @@
+"""An article's sentences with what they name, in a form that patterns can be written for.
+
+A sentence's ``shape`` is its text with every name replaced by its kind and number: ``<P0> of <O1> won the <A2>``.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.ledger.extraction.chinese import find_chinese
+from assistant.ledger.extraction.english import find_english
+from assistant.ledger.extraction.entities import Entity, without_overlaps
+from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
+from vectorstore.text.dates import find_dates
+from vectorstore.text.folding import simplified
+from vectorstore.text.language import HAN
+from vectorstore.text.names import find_names
+from vectorstore.text.numbers import find_numbers
+from vectorstore.text.sentences import Span, split_sentences
+
+_MARK = re.compile(r"<([A-Z])(\d+)>")
+_BODIES = frozenset("hospital university institute academy society company funder authority".split())
+_HAN = re.compile(f"[{HAN}]")
+_UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
+_AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
+_NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
+# A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
+_GLOSSED = re.compile(f"(?:^|[的和、与及，由给予是\n])([{HAN}]{{2,5}})（$")
+_MARKS = str.maketrans("<>", "‹›")
+_MARKS_ZH = str.maketrans("<>,;:()", "‹›，；：（）")
+_TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of an article, from ``start`` to ``end``; ``entities`` are in order and none overlap."""
+
+    text: str
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether Han characters are the better part of it."""
+        return 3 * len(_HAN.findall(self.text)) > len(self.text)
+
+    @cached_property
+    def _pieces(self) -> tuple[str, list[int]]:
+        """The shape, and for each of its characters the place in the article."""
+        pieces: list[str] = []
+        places: list[int] = []
+        at = self.start
+        for number, one in enumerate(self.entities):
+            plain = self._plain(at, one.start)
+            mark = f"<{one.kind}{number}>"
+            pieces += [plain, mark]
+            places += [*range(at, one.start), *([one.start] * len(mark))]
+            at = one.end
+        pieces.append(self._plain(at, self.end))
+        places += range(at, self.end + 1)
+        return "".join(pieces), places
+
+    def _plain(self, start: int, end: int) -> str:
+        """What stands between two names, its marks of one kind: Chinese ones in Chinese."""
+        return self.text[start - self.start : end - self.start].translate(_MARKS_ZH if self.chinese else _MARKS)
+
+    @property
+    def shape(self) -> str:
+        """Its text with every name replaced by a mark."""
+        return self._pieces[0]
+
+    def place(self, at: int) -> int:
+        """Where in the article the character ``at`` of the shape stands."""
+        return self._pieces[1][at]
+
+    def marks(self, start: int = 0, end: int | None = None, kinds: str = "") -> list[tuple[Entity, int, int]]:
+        """The names in a part of the shape, of ``kinds`` if given, each with its place in the shape."""
+        stop = len(self.shape) if end is None else end
+        found = (match for match in _MARK.finditer(self.shape, start, stop))
+        return [
+            (self.entities[int(match[2])], match.start(), match.end())
+            for match in found
+            if not kinds or match[1] in kinds
+        ]
+
+
+@lru_cache(maxsize=1)
+def shipped_aliases() -> Aliases:
+    """The table of names that the product has."""
+    return load_aliases()
+
+
+def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
+    """The sentences of ``text`` with what they name."""
+    known = aliases or shipped_aliases()
+    text = simplified(text)
+    pairs = learn_aliases(text)
+    entities = without_overlaps([*_found(text, known, pairs)])
+    entities = _in_full(entities, pairs)
+    entities = _surnames(_joined(text, entities))
+    entities = without_overlaps([*entities, *_unknown_people(text, entities)])
+    return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
+
+
+def _numbered(text: str, spans: list[Span]) -> list[Span]:
+    """``spans``, where a number that begins a line belongs to what it numbers."""
+    joined: list[Span] = []
+    for span in spans:
+        last = joined[-1] if joined else None
+        if last and _NUMBERING.fullmatch(text, *last) and "\n" not in text[last.end : span.start]:
+            joined[-1] = Span(last.start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _in_full(entities: list[Entity], pairs: list[LearnedAlias]) -> list[Entity]:
+    """``entities``, where an abbreviation that the article explains stands for the whole name."""
+    full = {pair.short: pair.full for pair in pairs if pair.kind in ("abbreviation", "short")}
+    return [
+        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        for one in entities
+    ]
+
+
+def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entity]:
+    found = list(find_english(text))
+    names = find_names(text)
+    people = {at for name in names if name.script == "han" for at in range(name.start, name.end)}
+    listed = [(span, aliases.entries[span.entries[0]]) for span in aliases.find(text)]
+    bodies = [(span.start, span.end) for span, entry in listed if entry.kind in _BODIES]
+    found += find_chinese(text, people)
+    found += [Entity("P", name.start, name.end, name.text) for name in names]
+    for pair in pairs:
+        if pair.kind == "person" and _HAN.match(pair.full):
+            found += [Entity("P", m.start(), m.end(), pair.full) for m in re.finditer(re.escape(pair.full), text)]
+    for span, entry in listed:
+        kind = "A" if entry.kind == "award" else "O" if entry.kind in _BODIES else ""
+        name = text[span.start : span.end]
+        if kind == "A" and not re.search(r"[Aa]ward|[Pp]rize|[Mm]edal|(?:奖|章|勋章)$", name):
+            continue
+        if kind and name[0] not in "abcdefghijklmnopqrstuvwxyz":
+            found.append(Entity("A" if kind == "A" else "O", span.start, span.end, name))
+    found += [Entity("D", day.start, day.end, day.iso or "") for day in find_dates(text)]
+    found += [
+        Entity("M", number.start, number.end, text[number.start : number.end])
+        for number in find_numbers(text)
+        if number.unit not in ("", "%")
+    ]
+    found += list(_glossed(text, found))
+    sure = {at for start, end in bodies for at in range(start, end)}
+    found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
+    return [_with_latin_name(text, _without_preposition(one)) if one.kind == "P" else one for one in found]
+
+
+def _without_preposition(person: Entity) -> Entity:
+    """A name of three characters that begins with 由 is 由 before a name of two."""
+    if len(person.text) == 3 and person.text[0] == "由" and person.end - person.start == 3:
+        return Entity("P", person.start + 1, person.end, person.text[1:])
+    return person
+
+
+def _glossed(text: str, found: list[Entity]) -> Iterator[Entity]:
+    """People whose names the article gives in Han characters and in Latin letters."""
+    for one in [each for each in found if each.kind == "P"]:
+        if text[one.end : one.end + 1] == "）" and (before := _GLOSSED.search(text[max(0, one.start - 8) : one.start])):
+            for match in re.finditer(re.escape(before[1]), text):
+                yield Entity("P", *match.span(), before[1])
+
+
+def _contains(one: Entity, bodies: list[tuple[int, int]]) -> bool:
+    return any(one.start <= start and end <= one.end for start, end in bodies)
+
+
+def _with_latin_name(text: str, person: Entity) -> Entity:
+    """卢煜明（Dennis Lo）, the parentheses taken into the name's place."""
+    behind = _TITLED.match(text, person.end)
+    if behind and _HAN.search(person.text):
+        return Entity("P", person.start, behind.end(), person.text)
+    return person
+
+
+def _joined(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, bodies with the abbreviation that is given behind them: Hospital (PUMCH)."""
+    joined: list[Entity] = []
+    for one in entities:
+        behind = re.match(
+            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
+        )
+        if one.kind in "OA" and behind and "," not in behind.group():
+            gloss = behind.group().strip(" （）()")
+            glossed = one.kind == "A" and _HAN.search(one.text) and _AWARD_WORD.search(gloss)
+            name = f"{one.text} ({gloss})" if glossed else one.text
+            joined.append(Entity(one.kind, one.start, one.end + behind.end(), name))
+        elif not joined or one.start >= joined[-1].end:
+            joined.append(one)
+    return joined
+
+
+def _surnames(entities: list[Entity]) -> list[Entity]:
+    """``entities``, where a surname alone is the person whose name ended so before."""
+    last: dict[str, str] = {}
+    for one in entities:
+        if one.kind == "P" and " " in one.text:
+            last.setdefault(one.text.split()[-1], one.text)
+            last.setdefault(one.text.split()[0], one.text)
+    return [
+        Entity("P", one.start, one.end, last[one.text]) if one.kind == "X" and one.text in last else one
+        for one in entities
+    ]
+
+
+def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
+    """Names that are no words behind a body: 东京大学的香取秀俊."""
+    import rjieba
+
+    found = []
+    for one in entities:
+        behind = _UNKNOWN.match(text, one.end) if one.kind == "O" else None
+        known = behind and any(
+            each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
+        )
+        if behind and not known and not rjieba.has_word(behind[1]):
+            found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
+    return found
+
+
+def _sentence(text: str, span: Span, entities: list[Entity]) -> Sentence:
+    inside = tuple(one for one in entities if span.start <= one.start and one.end <= span.end)
+    return Sentence(text[span.start : span.end], span.start, span.end, inside)

@@ -1,0 +1,132 @@
+"""Which events fit what is asked for: a person, an institution, an award, a kind, a time."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.ledger.extraction.marking import shipped_aliases
+from assistant.ledger.names import core, entries, rank_code, same_award, same_body, same_person
+from assistant.ledger.types import Event
+from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
+from vectorstore.text.folding import comparable
+from vectorstore.text.language import HAN
+
+
+@dataclass(frozen=True, slots=True)
+class EventFilter:
+    """What events must have; None for anything. Dates are ISO and inclusive, ``periods`` first and last days."""
+
+    persons: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    award: str | None = None
+    rank: str | None = None
+    kinds: tuple[CollaborationKind, ...] = ()
+    periods: tuple[tuple[str, str], ...] = ()
+
+    def fits(self, event: Event) -> bool:
+        """Whether an event has all of it."""
+        return (
+            all(_has_person(event, name) for name in self.persons)
+            and all(has_institution(event, name) for name in self.institutions)
+            and self._fits_kind(event)
+            and (not self.periods or any(_within(event, first, last) for first, last in self.periods))
+        )
+
+    def _fits_kind(self, event: Event) -> bool:
+        content = event.content
+        if isinstance(content, Award):
+            if self.award and not (content.award and is_award(content.award.text, self.award)):
+                return False
+            return not self.rank or rank_code(content.rank.text if content.rank else None) == rank_code(self.rank)
+        return not self.kinds or content.kind in self.kinds
+
+
+def people_of(event: Event) -> list[str]:
+    """Recipients of an award; signatories, attendees and people among the parties of a collaboration."""
+    return _people(event.content)
+
+
+def _people(content: Award | Collaboration) -> list[str]:
+    if isinstance(content, Award):
+        return [one.name.text for one in content.recipients if one.name]
+    return [one.text for one in (*content.people, *content.parties)]
+
+
+def bodies_of(event: Event) -> list[str]:
+    """Institutions of the recipients; parties."""
+    return _bodies(event.content)
+
+
+def _bodies(content: Award | Collaboration) -> list[str]:
+    if isinstance(content, Award):
+        return [one.institution.text for one in content.recipients if one.institution]
+    return [one.text for one in content.parties]
+
+
+def _has_person(event: Event, name: str) -> bool:
+    return any(same_person(name, one) for content in event.told or (event.content,) for one in _people(content))
+
+
+def has_institution(event: Event, name: str) -> bool:
+    """Whether a body of that name, or a part of it, has a part in the event."""
+    return any(belongs(one, name) for content in event.told or (event.content,) for one in _bodies(content))
+
+
+@lru_cache(maxsize=1 << 16)
+def belongs(body: str, whole: str) -> bool:
+    """Whether ``body`` is ``whole`` or a part of it, as far as names tell: 北京大学人民医院, Peking University."""
+    if same_body(body, whole):
+        return True
+    return any(_within_name(part, name) for part in _forms(body) for name in _forms(whole))
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(name: str) -> tuple[str, ...]:
+    """A name in all its forms, comparable."""
+    table = shipped_aliases()
+    known = (comparable(other) for entry in entries(name) for other in table.names(entry))
+    return tuple(dict.fromkeys((comparable(name), core(name), *known)))
+
+
+def _within_name(part: str, name: str) -> bool:
+    if len(name) < 4:
+        return False
+    if re.search(f"[{HAN}]", name):
+        return part.startswith(name)
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", part) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def is_award(award: str, asked: str) -> bool:
+    """Whether ``award`` is what was asked for, by any of its names or a part of them: 诺贝尔奖, Nobel Prize."""
+    if same_award(award, asked):
+        return True
+    forms = [
+        comparable(award),
+        *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry)),
+    ]
+    named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
+    short = (re.sub(r"\b(award|prize|medal)s\b", r"\1", comparable(name)).replace("奖", "").strip() for name in named)
+    return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
+
+
+def _loosely(words: str, form: str) -> bool:
+    if re.search(f"[{HAN}]", words):
+        return words in form
+    return set(words.split()) <= set(re.findall(r"[\w'-]+", form))
+
+
+def _within(event: Event, first: str, last: str) -> bool:
+    """Whether the event's date, or the year that an award is of, lies in a period ("" is open)."""
+    content = event.content
+    times = [event.time]
+    if isinstance(content, Award) and content.year and content.year.text.isdigit():
+        times.append(content.year.text)
+    return any(_overlaps(time, first, last) for time in times if time)
+
+
+def _overlaps(time: str, first: str, last: str) -> bool:
+    start, end = time + "-01-01"[len(time) - 4 :], time + "-12-31"[len(time) - 4 :]
+    if len(time) == 4:
+        return (not last or start <= last) and (not first or end >= first)
+    return (not last or time[: len(last)] <= last) and (not first or first[: len(time)] <= time)

@@ -1,0 +1,131 @@
+"""Whether two names mean one person, body or award: across scripts, aliases, abbreviations and spellings."""
+
+import re
+from functools import lru_cache
+
+from assistant.ledger.extraction.marking import shipped_aliases
+from vectorstore.text.folding import comparable
+from vectorstore.text.language import HAN
+from vectorstore.text.names import same_name
+
+_CORPORATE = re.compile(
+    r"(?:股份)?(?:有限)?(?:责任)?公司$|(?:医药|医疗|生物)?(?:科技)?集团$|控股$|股份$"
+    r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
+)
+_PLACE = re.compile(
+    r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|加拿大|澳大利亚|新西兰|荷兰"
+    r"|比利时|意大利|西班牙|葡萄牙|奥地利|挪威|芬兰|波兰|俄罗斯|以色列|印度|泰国|越南|老挝"
+    r"|马来西亚|印度尼西亚|菲律宾|巴西|墨西哥|阿根廷|埃及|南非|肯尼亚|乌干达|坦桑尼亚|尼日利亚"
+    r"|加纳|埃塞俄比亚|土耳其|伊朗|沙特|巴基斯坦|哈萨克斯坦|上海|北京|深圳|广州|浙江|江苏"
+    r"|中国)(?=.{3,})|(?:中国|china)$"
+    r"|^(?:shanghai|beijing|the|china's) | china$"
+)
+# Names that many bodies bear: they are one only with the place before them.
+_COMMON = re.compile(
+    r"^(?:第?[一二三四五六七八九十]*(?:人民|附属|中心|中医|儿童|肿瘤|妇幼保健|口腔|妇产|医科"
+    r"|综合)?(?:大学)?(?:医院|医学院|学院|大学|研究所|研究院|实验室|中心)"
+    r"|(?:medical|children'?s|cancer|general|people'?s|university|teaching|first|second|third) (?:school"
+    r"|hospital|center|centre|college))$"
+)
+# What a company's whole name has and its short one has not.
+_BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
+_PART = re.compile(r"^(?:,| at| of| in|的)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
+_RANKS = {
+    "first": ("first", "一等", "1st", "第一"),
+    "second": ("second", "二等", "2nd", "第二"),
+    "third": ("third", "三等", "3rd", "第三"),
+    "special": ("special", "特等"),
+    "grand": ("grand", "top", "大奖"),
+    "gold": ("gold", "金"),
+    "silver": ("silver", "银"),
+    "bronze": ("bronze", "铜"),
+    "merit": ("merit", "excellence", "优秀", "优胜", "mention"),
+}
+
+
+@lru_cache(maxsize=1 << 14)
+def core(name: str) -> str:
+    """``name`` without what says nothing of whose it is: the form of a company, its country, marks."""
+    folded = re.sub(r"[“”\"'’‘《》「」]", "", comparable(name))
+    folded = re.sub(r" ?[（(][^（）()]*[）)]$", "", folded)
+    for _ in range(2):
+        shorter = _PLACE.sub("", _CORPORATE.sub("", folded)).strip(" ,")
+        folded = shorter if len(shorter) > 1 else folded
+    return folded
+
+
+@lru_cache(maxsize=1 << 14)
+def entries(name: str) -> frozenset[int]:
+    """The things of the table of aliases that the whole of ``name`` may mean, where it is sure of one."""
+    found: set[int] = set()
+    for form in {comparable(name), core(name), name}:
+        for span in shipped_aliases().find(form, any_case=True):
+            if span.sure and span.end - span.start >= len(form) - 1:
+                found.update(span.entries)
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def same_body(a: str, b: str) -> bool:
+    """Whether ``a`` and ``b`` are one institution or company."""
+    if core(a) == core(b) or entries(a) & entries(b):
+        return True
+    shorter, longer = sorted((core(a), core(b)), key=len)
+    if len(shorter) < 2 or _COMMON.match(shorter):
+        return False
+    if longer.startswith(shorter) and _BRANCH.fullmatch(longer[len(shorter) :]):
+        return True
+    if len(shorter) < 4:
+        return False
+    if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
+        return not re.search(r"university|大学$", shorter)
+    # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
+    return (
+        bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def same_person(a: str, b: str) -> bool:
+    """Whether ``a`` and ``b`` may be one person's name, in either script."""
+    return same_name(a, b)
+
+
+@lru_cache(maxsize=1 << 14)
+def award_core(name: str) -> str:
+    """An award's name without year, edition, rank and marks."""
+    folded = _YEAR.sub("", comparable(re.sub(r"[“”\"《》「」·—\-–]", " ", name)))
+    folded = re.sub(r"[特一二三]等奖$|(?:first|second|third) prize(?: of the)?", "", folded)
+    folded = re.sub(
+        r"\b(?:the|annual|awards?|prizes?)\b", lambda m: m.group().rstrip("s") if m.group()[0] in "ap" else "", folded
+    )
+    return " ".join(folded.replace(" 的", "").split())
+
+
+def _forms(name: str) -> list[str]:
+    """An award's name, and the one in the other language that stands behind it: 林奈奖 (Linnaeus Award)."""
+    match = re.fullmatch(rf"([^()]*[{HAN}][^()]*) \(([^()]*[A-Za-z][^()]*)\)", name)
+    return [match[1], match[2]] if match else [name]
+
+
+@lru_cache(maxsize=1 << 16)
+def same_award(a: str, b: str) -> bool:
+    """Whether ``a`` and ``b`` are one award, or one is a part or a short form of the other."""
+    forms, others = _forms(a), _forms(b)
+    if len(forms) > 1 or len(others) > 1:
+        return any(same_award(one, other) for one in forms for other in others)
+    first, second = award_core(a), award_core(b)
+    if first == second or entries(a) & entries(b):
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if re.search(f"[{HAN}]", shorter):
+        return len(shorter) >= 2 and (longer.startswith(shorter.removesuffix("奖")) or longer.endswith(shorter))
+    words = shorter.split()
+    return len(words) >= 2 and (longer.startswith(shorter) or longer.endswith(shorter) or shorter in longer)
+
+
+def rank_code(rank: str | None) -> str:
+    """A class or rank in one form for both languages: ``first`` is First Prize is 一等奖; "" for none."""
+    told = (rank or "").lower()
+    return next((code for code, words in _RANKS.items() if any(word in told for word in words)), told)

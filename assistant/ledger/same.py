@@ -1,0 +1,103 @@
+"""Whether two rows tell of one event, and what they tell together."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
+from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
+
+T = TypeVar("T", bound=Award | Collaboration)
+
+
+def same_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
+    """Whether ``a`` and ``b`` are one award given once, or one collaboration."""
+    if isinstance(a, Award) and isinstance(b, Award):
+        return _same_giving(a, b)
+    if isinstance(a, Collaboration) and isinstance(b, Collaboration):
+        return _same_work(a, b)
+    return False
+
+
+def _same_giving(a: Award, b: Award) -> bool:
+    if a.award is None or b.award is None or not _years_fit(_year(a), _year(b)):
+        return False
+    ranks = rank_code(_text(a.rank)), rank_code(_text(b.rank))
+    if ranks[0] != ranks[1] and all(ranks):
+        return False
+    return same_award(a.award.text, b.award.text) and _share_recipient(a, b)
+
+
+def _share_recipient(a: Award, b: Award) -> bool:
+    """Whether somebody stands in both; without names on either side, a body."""
+    return any(same_recipient(one, other) for one in a.recipients for other in b.recipients)
+
+
+def same_recipient(one: Recipient, other: Recipient) -> bool:
+    """Whether two recipients are one: by their names, else by their institutions."""
+    if one.name and other.name:
+        return same_person(one.name.text, other.name.text)
+    if one.name or other.name:
+        return False
+    return bool(one.institution and other.institution and same_body(one.institution.text, other.institution.text))
+
+
+def _same_work(a: Collaboration, b: Collaboration) -> bool:
+    if a.kind != b.kind or not _dates_fit(a, b):
+        return False
+    few, many = sorted((a.parties, b.parties), key=len)
+    shared = sum(any(same_party(one.text, other.text) for other in many) for one in few)
+    return shared == len(few) >= 2
+
+
+def same_party(a: str, b: str) -> bool:
+    """Whether two parties are one body or one person."""
+    return same_body(a, b) or same_person(a, b)
+
+
+def _year(award: Award) -> str:
+    if award.year and award.year.text.isdigit():
+        return award.year.text
+    return award.date.text[:4] if award.date else ""
+
+
+def _years_fit(a: str, b: str) -> bool:
+    """Whether two years may be one: an award of 2022 is often given in 2023."""
+    return not a or not b or abs(int(a) - int(b)) <= 1
+
+
+def _dates_fit(a: Collaboration, b: Collaboration) -> bool:
+    if a.date is None or b.date is None:
+        return True
+    shorter = min(len(a.date.text), len(b.date.text), 7)
+    return a.date.text[:shorter] == b.date.text[:shorter]
+
+
+def _text(value: Value | None) -> str | None:
+    return value.text if value else None
+
+
+def joined(a: T, b: T) -> T:
+    """What ``a`` says, with what only ``b`` says."""
+    if isinstance(a, Award) and isinstance(b, Award):
+        news = tuple(one for one in b.recipients if not any(same_recipient(one, known) for known in a.recipients))
+        known = tuple(_with_institution(one, b) for one in a.recipients)
+        fields = {
+            name: getattr(a, name) or getattr(b, name) for name in ("body", "year", "rank", "work", "date", "place")
+        }
+        return replace(a, recipients=known + news, **fields)
+    assert isinstance(a, Collaboration)
+    assert isinstance(b, Collaboration)
+    parties = tuple(one for one in b.parties if not any(same_party(one.text, known.text) for known in a.parties))
+    people = tuple(one for one in b.people if not any(same_person(one.text, known.text) for known in a.people))
+    fields = {name: getattr(a, name) or getattr(b, name) for name in ("subject", "amount", "date", "place")}
+    return replace(a, parties=a.parties + parties, people=a.people + people, **fields)
+
+
+def _with_institution(one: Recipient, other: Award) -> Recipient:
+    if one.institution:
+        return one
+    same = next((each for each in other.recipients if same_recipient(one, each)), None)
+    return Recipient(one.name, same.institution if same else None)
+
+
+__all__ = ["award_core", "core", "entries", "joined", "same_event", "same_party", "same_recipient"]

@@ -1,0 +1,117 @@
+"""What a text says that can be checked: its numbers, dates, shares, amounts, and names."""
+
+import re
+from calendar import month_name
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from assistant.verifying.names import Name, find_all_names
+from vectorstore.text.aliases import Aliases
+from vectorstore.text.dates import find_dates
+from vectorstore.text.numbers import Number, find_numbers
+
+FactKind = Literal["number", "percentage", "amount", "date", "person", "institution", "award"]
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as exactly as a text says it; of a decade, ``year`` is its first."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
+
+    @property
+    def exactness(self) -> str:
+        """What it tells: a day, a month, a year or a decade."""
+        if self.day is not None:
+            return "day"
+        return "month" if self.month is not None else "decade" if self.decade else "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a text says, in the words ``text``; ``rank`` tells a number that is the rank of a prize."""
+
+    kind: FactKind
+    text: str
+    value: Number | When | Name
+    rank: bool = False
+
+
+_DECADE = re.compile(
+    r"(?<![\w.])(?P<year>(?:1[5-9]|20)\d0)[’']?s(?!\w)|(?:(?P<century>19|20|21|十九|二十|二十一)世纪)?"
+    r"(?P<tens>[1-9一二三四五六七八九][0十])年代"
+)
+_CENTURIES = {"19": 1800, "20": 1900, "21": 2000, "十九": 1800, "二十": 1900, "二十一": 2000}
+
+
+def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *, eager: bool = False) -> list[Fact]:
+    """The facts of ``text``, each kind in order. ``known_people`` and ``eager`` as ``find_all_names`` takes them."""
+    names = find_all_names(text, aliases, known_people, eager=eager)
+    decades = _decades(text)
+    dates = [
+        When(date.start, date.end, date.year, date.month, date.day)
+        for date in find_dates(text)
+        if not _overlaps(date.start, date.end, decades)
+    ]
+    whens = [*decades, *dates]
+    whens += [month for month in _months(text) if not _overlaps(month.start, month.end, whens)]
+    facts = [Fact(name.kind, name.text, name) for name in names]
+    facts += [Fact("date", text[when.start : when.end], when) for when in whens]
+    for number in _with_spans_of_years(text, find_numbers(text)):
+        if not _overlaps(number.start, number.end, whens) and not _overlaps(number.start, number.end, names):
+            kind: FactKind = "percentage" if number.unit == "%" else "amount" if number.unit else "number"
+            rank = number.ordinal and _RANK.match(text, number.end) is not None
+            facts.append(Fact(kind, text[number.start : number.end], number, rank))
+    return facts
+
+
+_RANK = re.compile(r"[- ]?(?:prizes?\b|place\b|class\b|等|名(?!患|学|志|受|成))", re.IGNORECASE)
+_SPAN_OF_YEARS = re.compile(r"(?P<many>\w+ )?(?P<unit>decade|century|centuries)s?\b", re.IGNORECASE)
+
+
+def _with_spans_of_years(text: str, numbers: list[Number]) -> list[Number]:
+    """``numbers``, with "a decade" as 10 and "two decades" as 20, since Chinese counts the years."""
+    for match in _SPAN_OF_YEARS.finditer(text):
+        years = Decimal(10 if match["unit"].lower() == "decade" else 100)
+        counted = [number for number in numbers if number.end == match.start("unit") - 1]
+        numbers = [number for number in numbers if number not in counted]
+        many = counted[0].value if counted else Decimal(1)
+        numbers.append(Number(counted[0].start if counted else match.start("unit"), match.end(), many * years))
+    return numbers
+
+
+_MONTH_NAMES = [name.lower() for name in month_name]
+_MONTH = re.compile(
+    rf"(?<!\d)(?P<number>1[0-2]|[1-9])月(?!\d)"
+    rf"|\b(?:in|since|until|by|from|early|mid|late|of)[ -](?P<name>{'|'.join(month_name[1:])})\b"
+)
+
+
+def _months(text: str) -> Iterator[When]:
+    """Months without a year or a day."""
+    for match in _MONTH.finditer(text):
+        month = int(match["number"]) if match["number"] else _MONTH_NAMES.index(match["name"].lower())
+        yield When(match.start("number" if match["number"] else "name"), match.end(), None, month)
+
+
+def _decades(text: str) -> list[When]:
+    found = []
+    for match in _DECADE.finditer(text):
+        if match["year"]:
+            year = int(match["year"])
+        else:
+            tens = match["tens"][0]
+            year = _CENTURIES[match["century"] or "20"] + 10 * ("一二三四五六七八九".find(tens) + 1 or int(tens))
+        found.append(When(*match.span(), year, decade=True))
+    return found
+
+
+def _overlaps(start: int, end: int, others: Iterable[When | Name]) -> bool:
+    return any(start < other.end and other.start < end for other in others)

@@ -1,0 +1,290 @@
+"""The names of people and of bodies and awards that a text says, in either script."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from vectorstore.text import folding
+from vectorstore.text.aliases import Aliases
+from vectorstore.text.names import find_names, initialisms
+from vectorstore.text.names.surnames import FREQUENT
+from vectorstore.text.transliteration import DOT, find_transliterated
+
+NameKind = Literal["person", "institution", "award"]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name from ``start`` to ``end`` of a text. ``entries`` are those of the aliases that it may mean.
+
+    ``gloss`` is another writing of it that follows in brackets: 郭卫（Guo Wei）.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: NameKind
+    entries: frozenset[int] = frozenset()
+    gloss: str = ""
+
+
+# What ends, or begins, the name of a body that the table of aliases does not have.
+_BODY_WORDS = frozenset(
+    "university college hospital institute institutes institutet school academy association society foundation "
+    "center centre clinic laboratory committee commission council company corporation corp inc ltd group fund agency "
+    "administration ministry federation union trust bureau department pharma pharmaceutical pharmaceuticals "
+    "biotech therapeutics".split()
+)
+_AWARD_WORDS = frozenset("prize prizes award awards medal".split())
+# Capitalised words that are never a part of a person's name.
+_NO_PERSON = frozenset(
+    "the a an in on at of for by to from with and or but when while after before since until during under over both "
+    "each its his her their this that these those there it he she they we as if not no new south north east west "
+    "central upper lower united san santa los las saint great hong kong macau mainland european african american asian "
+    "chinese china german germany british english french japanese japan swedish sweden indian india korean "
+    "korea italian italy singapore beijing shanghai texas january february march april may june july august september "
+    "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor "
+    "mr mrs "
+    "ms president director dean chairman chairwoman chair minister prime secretary chancellor vice chief executive "
+    "officer ceo founder virologist physicist pharmacologist neuroscientist academician state national international "
+    "global world people protocol project programme program conference meeting meetings day rare disease vaccine "
+    "medical medicine science sciences technology physiology biology health research clinical development innovation "
+    "frontier future life physical mathematics computer breakthrough distinguished service collaboration technical "
+    "advisory district province city county area street park building campus bay hall river island republic phase "
+    "born earlier later founded announced based according together then also two three four five six seven eight nine "
+    "ten half".split()
+)
+_NO_PERSON |= _BODY_WORDS | _AWARD_WORDS
+_PARTICLES = frozenset("de van von der den bin al la le di da ibn".split())
+
+_TOKEN = r"[^\W\d_a-z][^\W\d_]*(?:[’'‘-][^\W\d_]+)*"
+_CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_TOKEN}\.?)*")
+_WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
+_WORD = re.compile(_TOKEN)
+# What stands before things and places, not before people.
+_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
+_OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m")
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
+_NO_BODY = frozenset(
+    "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET "
+    "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO".split()
+)
+_PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
+_GLOSS = re.compile(r"\s*[（(]([^（）()\n]{2,60})[）)]")
+
+
+def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, eager: bool = False) -> list[Name]:
+    """The names in ``text``, in order, none overlapping.
+
+    ``known`` are names of people that what stands around it has: their surnames alone are names here. ``eager`` takes
+    what only may be a Chinese name in Han characters for one: better to ask for support once too often.
+    """
+    names = _Taken(text)
+    spans = aliases.find(text)
+    bodies = list(_unknown_bodies(text))
+    # Of a doubtful alias, such as Nobel or Duke, what stands around it tells more.
+    spans = [span for span in spans if span.sure or not any(a <= span.start and span.end < b for a, b in bodies)]
+    for span in spans:
+        kinds = {aliases.entries[entry].kind for entry in span.entries}
+        kind: NameKind = "award" if kinds == {"award"} else "person" if kinds == {"person"} else "institution"
+        names.add(span.start, span.end, kind, frozenset(span.entries))
+    for start, end in bodies:
+        words = set(text[start:end].lower().split())
+        names.add(start, end, "award" if words & _AWARD_WORDS else "institution")
+    for match in _ACRONYM.finditer(text):
+        if match.group() not in _NO_BODY:
+            names.add(*match.span(), "institution")
+    people = [
+        *((name.start, name.end) for name in find_names(text)),
+        *find_transliterated(text),
+        *_capitalised_people(text),
+        *(_tagged_people(text) if eager else ()),
+    ]
+    for start, end in people:
+        names.add(start, end, "person")
+    said_of = [*known, *(text[start:end] for start, end in people)]
+    for written in [*sorted(said_of, key=len, reverse=True), *_surnames(said_of)]:
+        for match in re.finditer(_whole(written), text):
+            names.add(match.start(), match.end(), "person")
+    return names.with_glosses()
+
+
+class _Taken:
+    """Names of one text; what is taken already is left alone."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._taken = bytearray(len(text))
+        self._names: list[Name] = []
+
+    def add(self, start: int, end: int, kind: NameKind, entries: frozenset[int] = frozenset()) -> None:
+        if start < end and not any(self._taken[start:end]):
+            self._taken[start:end] = b"\1" * (end - start)
+            self._names.append(Name(start, end, self._text[start:end], kind, entries))
+
+    def with_glosses(self) -> list[Name]:
+        """In order; of a person with another writing in brackets behind it, both writings in one."""
+        self._names.sort(key=lambda name: name.start)
+        names: list[Name] = []
+        for name in self._names:
+            before = names[-1] if names else None
+            gloss = _GLOSS.match(self._text, before.end) if before else None
+            if before and gloss and _alike(name, before) and gloss.start(1) <= name.start < gloss.end():
+                names[-1] = Name(
+                    before.start, name.end, before.text, before.kind, before.entries | name.entries, name.text
+                )
+            else:
+                names.append(name)
+        return names
+
+
+def _alike(one: Name, other: Name) -> bool:
+    """Whether two names are of one kind and may be one: of bodies that the aliases know, only what they know as one."""
+    if "person" in {one.kind, other.kind}:
+        return one.kind == other.kind
+    return not (one.entries and other.entries) or bool(one.entries & other.entries)
+
+
+def _tagged_people(text: str) -> Iterator[tuple[int, int]]:
+    """The words that the segmenter takes for a person's name and that begin with a frequent surname."""
+    import rjieba
+
+    at = 0
+    for word, tag in rjieba.tag(text, True):
+        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and word[0] in FREQUENT)):
+            yield at, at + min(3, len(word))  # of four characters the last is the verb behind: 李登伟任
+        at += len(word)
+
+
+def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
+    """Two to four capitalised words in a row that name neither a place nor a body: Katalin Karikó, James P. Allison."""
+    for run in _CAPITALS.finditer(text):
+        group: list[tuple[int, int]] = []
+        for match in [*_WORD.finditer(text, run.start(), run.end()), None]:
+            word = _POSSESSIVE.sub("", match.group()) if match else ""
+            if match and word.lower() not in _NO_PERSON and not (len(word) > 1 and word.isupper()):
+                group.append((match.start(), match.start() + len(word)))
+                if word == match.group():
+                    continue
+            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(text, max(0, group[0][0] - 6), group[0][0]):
+                yield group[0][0], group[-1][1]
+            group = []
+
+
+def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
+    """What reads as a body's or an award's name: capitalised words around University, …, Han words up to 大学, …."""
+    for run in _WORDS_OF_BODY.finditer(text):
+        words = _up_to_and(text, list(_WORD.finditer(text, run.start(), run.end())))
+        while words and words[0].group().lower() in {"the", "a", "an", "in", "at", "on", "of", "both", "when", "while"}:
+            words = words[1:]
+        words = _without_person(text, words)
+        if len(words) > 1 and any(word.group().lower() in _BODY_WORDS | _AWARD_WORDS for word in words):
+            yield words[0].start(), words[-1].end()
+    if _HAN_BODY.search(text):
+        yield from _han_bodies(text)
+
+
+def _up_to_and(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``words`` up to an "and" behind a body: the Ministry of Education and Hebei."""
+    for at in range(1, len(words)):
+        behind = {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS)
+        if behind and "and" in text[words[at - 1].end() : words[at].start()].split():
+            return words[:at]
+    return words
+
+
+def _without_person(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """``words`` without those before an "of" that name no body: Lu Ke of the Institute of Metal Research."""
+    for at in range(1, len(words)):
+        joint = text[words[at - 1].end() : words[at].start()]
+        if "of" in joint.split() and not {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS):
+            return _without_person(text, words[at:])
+    return words
+
+
+def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
+    import rjieba
+
+    at, tokens = 0, []
+    for word, tag in rjieba.tag(text, True):
+        tokens.append((at, at + len(word), tag))
+        at += len(word)
+    for index, (start, end, _) in enumerate(tokens):
+        if not re.search(rf"(?:{_HAN_BODY.pattern})$", text[start:end]):
+            continue
+        first = index  # the word that the name begins with
+        while first and index - first < 4 and _OF_A_NAME.fullmatch(tokens[first - 1][2]):
+            first -= 1
+        while first < index and tokens[first][2] in {"m", "b"}:
+            first += 1
+        if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
+            continue  # 联合研究中心
+        if tokens[first][0] < start or end - start > 3:
+            yield tokens[first][0], end
+
+
+# What a body or an award is, in both languages.
+_TYPES = [
+    ({"university"}, "大学"),
+    ({"college", "school", "academy", "institutet"}, "学院|科学院|工程院|研究院|大学"),
+    ({"hospital", "clinic"}, "医院|诊所"),
+    ({"institute", "institutes", "center", "centre", "laboratory", "unit"}, "研究院|研究所|实验室|中心|学院"),
+    ({"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "biotech"}, "公司|集团"),
+    ({"association", "society", "federation", "union"}, "协会|学会|联合会"),
+    ({"foundation", "fund", "trust"}, "基金"),
+    (
+        {"committee", "commission", "council", "agency", "administration", "ministry", "bureau", "department"},
+        "委员会|局|部",
+    ),
+    (_AWARD_WORDS, "奖"),
+]
+# Words that tell no body or award from another.
+COMMON_WORDS = _BODY_WORDS | _AWARD_WORDS | {"the", "of", "for", "and", "in", "at", "national", "international"}
+
+
+def body_types(name: str) -> set[int]:
+    """Of which kinds of bodies ``name`` is, as numbers that mean the same in both languages."""
+    words = set(name.lower().split())
+    return {at for at, (latin, han) in enumerate(_TYPES) if words & latin or re.search(rf"(?:{han})$", name)}
+
+
+def _surnames(people: Iterable[str]) -> set[str]:
+    """What is left of foreign names when only the surname is said: Karikó, 考里科."""
+    surnames = set()
+    for name in people:
+        parts = DOT.split(name) if DOT.search(name) else name.split()
+        if len(parts) > 1 and len(parts[-1]) > 1:
+            surnames.add(parts[-1])
+            if not DOT.search(name):
+                surnames.add(parts[0])  # of a Chinese name it is the surname
+    return surnames
+
+
+def _whole(name: str) -> str:
+    latin = name[0] < "\u2e80"
+    return rf"(?<![^\W\d_]){re.escape(name)}(?![^\W\d_])" if latin else re.escape(name)
+
+
+comparable = lru_cache(maxsize=1 << 14)(folding.comparable)
+
+
+def said(name: str, text: str) -> bool:
+    """Whether ``text`` says ``name``, spelled alike but for accents, capitals and marks; Latin words only whole."""
+    wanted, within = comparable(name), comparable(text)
+    if not wanted:
+        return False
+    return re.search(rf"(?<![a-z0-9]){re.escape(wanted)}(?![a-z0-9])", within) is not None
+
+
+def abbreviated(name: str, text: str) -> bool:
+    """Whether ``name`` is the initials of a body that ``text`` names in full."""
+    return name.isupper() and name.lower() in initialisms(text)
+
+
+def words_said(name: str, text: str) -> bool:
+    """Whether ``text`` has all capitalised words of ``name``, in any order."""
+    return all(said(word, text) for word in _WORD.findall(name))

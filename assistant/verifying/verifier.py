@@ -1,0 +1,235 @@
+"""Check one sentence of a model against the passages that it cites."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from assistant.verifying.comparing import Said, same_class, supports, years_of
+from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.thresholds import least_meaning
+from vectorstore.library import Library
+from vectorstore.text.language import detect_language
+from vectorstore.text.numbers import Number
+from vectorstore.text.sentences import Span, split_sentences
+from vectorstore.types import Hit
+
+# The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
+# for it.
+_TRIED = 3
+# How much worse than the best its meaning may be.
+_NEARLY_BEST = 0.05
+# A sentence that names so many people lists them; it is about none.
+_LIST = 3
+# How many sentences before one and behind it are its neighbours: what a "he" or "the hospital" means stands before.
+_BEFORE, _BEHIND = 3, 1
+_SLOTS = {"person", "institution", "award"}
+_CITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A sentence of a cited passage that supports what was written: ``span`` in the article's text."""
+
+    hit: Hit
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a sentence is not supported: what ``kind`` of thing, in the ``words`` of the sentence.
+
+    Of the kind "meaning" and "source" there are no words: no sentence says anything like it, or it names no source.
+    """
+
+    kind: FactKind | str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``supports`` are what a supported sentence stands on, the best first; else they are empty and ``failure`` set."""
+
+    supports: tuple[Support, ...]
+    failure: Failure | None = None
+    meaning: float = 0.0
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence of a cited passage, and what stands around it."""
+
+    hit: Hit
+    span: Span
+    said: Said
+    near: tuple[Said, ...]
+    title: Said
+    years: frozenset[int]
+    meaning: float = 0.0
+    found: set[int] = field(default_factory=set)
+
+
+class Verifier:
+    """Checks the sentences of one answer against its passages ``hits``. Reads each passage once."""
+
+    def __init__(self, library: Library, hits: Sequence[Hit]) -> None:
+        self._library = library
+        self._aliases = library.aliases()
+        self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
+
+    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True) -> Verdict:
+        """Whether ``hits`` support ``sentence``, and which of their sentences do.
+
+        A sentence for which the model named no passage (``cited`` False) has to fit better.
+        """
+        theirs = [one for hit in hits for one in self._read[hit.passage.id]]
+        if not theirs:
+            return Verdict((), Failure("meaning"))
+        facts = self._claims(sentence, theirs)
+        self._measure(sentence, theirs, facts)
+        written = detect_language(sentence)
+        ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
+        best = max(one.meaning for one in theirs)
+        failure: Failure | None = None
+        near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
+        for first in near_best:
+            least = least_meaning(written, first.hit.passage.language, cited=cited)
+            if first.meaning < least:
+                continue
+            chosen, missing = self._cover(first, ranked, facts, least)
+            if missing is None:
+                return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
+            failure = failure or Failure(missing.kind, missing.text)
+        return Verdict((), failure or Failure("meaning"), best)
+
+    def _claims(self, sentence: str, theirs: Sequence[_Sentence]) -> list[Fact]:
+        """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
+        people = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
+        facts = read_facts(sentence, self._aliases, people, eager=True)
+        return [fact for fact in facts if not _is_article(fact)]
+
+    def _measure(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact]) -> None:
+        texts = [one.said.text for one in theirs]
+        languages = [one.hit.passage.language for one in theirs]
+        cosines = self._library.likenesses(sentence, detect_language(sentence), texts, languages)
+        for one, cosine in zip(theirs, cosines, strict=True):
+            one.meaning = float(cosine)
+            one.found = {at for at, fact in enumerate(facts) if supports(one.said, fact, one.years, self._aliases)}
+
+    def _cover(
+        self, first: _Sentence, ranked: Sequence[_Sentence], facts: Sequence[Fact], least: float
+    ) -> tuple[list[_Sentence], Fact | None]:
+        """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
+        chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
+        others = [one for one in ranked if one is not first and one.meaning >= least / 2]
+        sure = {at for one in others if one.meaning >= least for at in one.found}
+        for at in left:
+            # Numbers and dates of a sentence that fits as well may stand beside others.
+            elsewhere = at in sure and not self._is_slot(facts[at])
+            if not elsewhere and self._says_another(first.said, facts, facts[at]):
+                return chosen, facts[at]
+        while left and len(chosen) < _CITED:
+            best = max(others, key=lambda one: len(one.found & set(left)), default=None)
+            if best is None or not best.found & set(left):
+                break
+            if self._agrees(best.said, facts, first):
+                chosen.append(best)
+                left = [at for at in left if at not in best.found]
+            others = [one for one in others if one is not best]
+        left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
+        left = [at for at in left if not _counts_its_names(facts[at], facts)]
+        return chosen, facts[left[0]] if left else None
+
+    def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
+        """Whether ``said`` has something of the kind of ``fact`` that the written sentence leaves out."""
+        return any(
+            same_class(fact, other) and not _is_article(other) and not self._is_written(other, facts)
+            for other in said.facts
+        )
+
+    def _agrees(self, said: Said, facts: Sequence[Fact], first: _Sentence) -> bool:
+        """Whether ``said``, beside ``first``, has no other names or ranks in the place of the written ones.
+
+        Other bodies than those of the first sentence it may have, since many stand around one fact.
+        """
+        people = [fact for fact in said.facts if fact.kind == "person"]
+        lists = len(people) >= _LIST and not any(self._is_written(fact, facts) for fact in people)
+        return not any(
+            self._is_slot(fact)
+            and not (lists and fact.kind == "person")
+            and not supports(said, fact, frozenset(), self._aliases)
+            and self._says_another(said, facts, fact)
+            for at, fact in enumerate(facts)
+            if not (at in first.found and fact.kind in {"institution", "award"})
+        )
+
+    @staticmethod
+    def _is_slot(fact: Fact) -> bool:
+        """Whether one in the place of another makes another statement: names and ranks."""
+        return fact.kind in _SLOTS or fact.rank
+
+    def _is_written(self, other: Fact, facts: Sequence[Fact]) -> bool:
+        """Whether a fact of an article is one of those that were written."""
+        return any(
+            supports(Said(other.text, (other,)), fact, frozenset(), self._aliases)
+            or supports(Said(fact.text, (fact,)), other, frozenset(), self._aliases)
+            for fact in facts
+            if fact.kind == other.kind
+        )
+
+    def _in_context(self, fact: Fact, facts: Sequence[Fact], chosen: Iterable[_Sentence]) -> bool:
+        """Whether title, date or neighbouring sentences say ``fact``, which is a name or a year."""
+        if fact.kind in {"number", "percentage", "amount"}:
+            return False
+        for one in chosen:
+            date = one.hit.article.date
+            around = [one.title, *([self._said(date)] if date else [])]
+            if fact.kind != "date":
+                around = [one.title, self._said(one.hit.article.publisher or "")]
+            if fact.kind != "date" or getattr(fact.value, "exactness", "") in {"year", "decade"}:
+                around += [said for said in one.near if self._agrees(said, facts, one)]
+            if any(supports(said, fact, one.years, self._aliases) for said in around):
+                return True
+        return False
+
+    def _read_passage(self, hit: Hit) -> list[_Sentence]:
+        article = hit.article
+        title = self._said(article.title)
+        spans, first, last = _spans_around(hit)
+        around = article.text[spans[0].start : spans[-1].end]
+        people = [fact.text for fact in (*read_facts(around, self._aliases), *title.facts) if fact.kind == "person"]
+        said = [self._said(article.text[span.start : span.end], people) for span in spans]
+        years = years_of([*said, title], article.date)
+        return [
+            _Sentence(hit, spans[at], said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years)
+            for at in range(first, last)
+        ]
+
+    def _said(self, text: str, people: Sequence[str] = ()) -> Said:
+        return Said(text, tuple(read_facts(text, self._aliases, people)))
+
+
+def _spans_around(hit: Hit) -> tuple[list[Span], int, int]:
+    """The sentences of the hit's passage and those near it, and from which to which they are the passage's."""
+    passage, text = hit.passage, hit.article.text
+    before = split_sentences(text[: passage.start])[-_BEFORE:]
+    own = [Span(passage.start + a, passage.start + b) for a, b in split_sentences(passage.text)]
+    behind = [Span(passage.end + a, passage.end + b) for a, b in split_sentences(text[passage.end :])[:_BEHIND]]
+    return [*before, *own, *behind], len(before), len(before) + len(own)
+
+
+def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
+    """How well a sentence fits: its meaning, and how much of what was written it says."""
+    return one.meaning + 0.5 * len(one.found) / max(1, len(facts))
+
+
+def _is_article(fact: Fact) -> bool:
+    """Whether a number is "one" or 一, which count nothing."""
+    number = fact.value
+    return isinstance(number, Number) and number.value == 1 and not number.unit and not number.ordinal
+
+
+def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number says how many people or bodies the sentence itself names."""
+    number = fact.value
+    if not isinstance(number, Number) or number.unit or number.ordinal:
+        return False
+    return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}

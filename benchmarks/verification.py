@@ -1,0 +1,205 @@
+"""Measure the verification of written sentences: altered ones that are caught, true ones that are refused.
+
+    python benchmarks/verification.py [--held-out] [--errors] [--fit] [--docs]
+
+``benchmarks/data/verification.tsv`` has true sentences over the sample articles, written as language models do
+(paraphrased, translated, numbers and dates reformatted), each with the words of the passage that it cites and with
+alterations that make it false. Half of the articles are for development (``--errors`` prints what went wrong there,
+``--fit`` the thresholds of the meaning), the other half, ``verification_held_out.tsv``, for final figures only.
+Meaning is measured too: each true sentence against the passages of other articles, which do not say it.
+``--docs`` writes the figures of both into docs/answers.md.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from scipy.stats import binomtest
+
+from assistant.assistant import Assistant
+from assistant.settings import load_settings
+from assistant.verifying.verifier import Verifier
+from vectorstore.text.language import detect_language
+from vectorstore.text.sentences import split_sentences
+from vectorstore.types import Filters, Hit
+
+DATA = Path(__file__).parent / "data"
+PAGE = Path(__file__).parents[1] / "docs" / "answers.md"
+# The bar of this project: altered ones caught, true ones refused.
+FACTS = ("number", "date", "percentage", "amount", "person", "institution")
+APART = ("negation", "relation")
+BEGIN, END = "<!-- made by benchmarks/verification.py --docs -->", "<!-- until here -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A true sentence of the data, with words of the passages that it cites."""
+
+    article: str
+    cites: tuple[str, ...]
+    sentence: str
+    altered: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What verification said of a sentence of that ``kind`` ("true" or how it was altered)."""
+
+    kind: str
+    pair: str
+    sentence: str
+    supported: bool
+    reason: str
+    meaning: float
+
+
+def load(path: Path) -> list[Item]:
+    items = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            article, cites, sentence, alterations = line.split("\t")
+            altered = []
+            for alteration in filter(None, alterations.split(" | ")):
+                kind, words = alteration.split(": ", 1)
+                old, new = words.split(" → ")
+                altered.append((kind, sentence.replace(old, new)))
+            items.append(Item(article, tuple(cites.split(" + ")), sentence, tuple(altered)))
+    return items
+
+
+def all_hits(assistant: Assistant) -> list[Hit]:
+    """Every passage of the library."""
+    hits = assistant.library.search("news", Filters(), 10_000)
+    assert len(hits) == assistant.library.status().passages
+    return hits
+
+
+def cited(item: Item, hits: Iterable[Hit]) -> list[Hit]:
+    theirs = [hit for hit in hits if item.article in hit.article.source]
+    found = {words: [hit for hit in theirs if words in hit.passage.text] for words in item.cites}
+    assert all(len(each) == 1 for each in found.values()), (item.article, item.cites)
+    return list({hits[0].passage.id: hits[0] for hits in found.values()}.values())
+
+
+def outcomes(assistant: Assistant, items: Iterable[Item], hits: list[Hit]) -> Iterator[Outcome]:
+    for item in items:
+        theirs = cited(item, hits)
+        verifier = Verifier(assistant.library, theirs)
+        for kind, sentence in (("true", item.sentence), *item.altered):
+            verdict = verifier.check(sentence, theirs)
+            failure = verdict.failure
+            reason = f"{failure.kind} {failure.words}".strip() if failure else ""
+            pair = f"{detect_language(item.sentence)}←{theirs[0].passage.language}"
+            yield Outcome(kind, pair, sentence, bool(verdict.supports), reason, verdict.meaning)
+
+
+def meanings(
+    assistant: Assistant, items: Iterable[Item], hits: list[Hit]
+) -> dict[str, tuple[list[float], list[float]]]:
+    """By pair of languages: the best cosine of each true sentence with its passage, and with each of other articles."""
+    found: dict[str, tuple[list[float], list[float]]] = defaultdict(lambda: ([], []))
+    for item in items:
+        written = detect_language(item.sentence)
+        for hit in hits:
+            own = item.article in hit.article.source
+            if own and item.cites[0] not in hit.passage.text:
+                continue
+            texts = [hit.passage.text[span.start : span.end] for span in split_sentences(hit.passage.text)]
+            cosines = assistant.library.likenesses(item.sentence, written, texts, [hit.passage.language] * len(texts))
+            found[f"{written}←{hit.passage.language}"][0 if own else 1].append(float(cosines.max()))
+    return found
+
+
+def interval(count: int, total: int) -> str:
+    """Wilson's 95% interval."""
+    low, high = binomtest(count, total).proportion_ci(method="wilson")
+    return f"{count / total:.3f} ({low:.3f}–{high:.3f})"
+
+
+def table(found: list[Outcome]) -> list[str]:
+    """The figures as a Markdown table."""
+    rows = ["| | pairs | share, 95% interval | by languages (sentence←article) |", "|---|---|---|---|"]
+    groups = [
+        ("altered numbers, dates, shares, amounts and names", FACTS),
+        *((kind, (kind,)) for kind in FACTS + APART),
+    ]
+    for name, kinds in groups:
+        rows.append(_row(f"{name}: caught", [one for one in found if one.kind in kinds], supported=False))
+    rows.append(_row("true sentences: refused", [one for one in found if one.kind == "true"], supported=False))
+    return rows
+
+
+def _row(name: str, found: list[Outcome], *, supported: bool) -> str:
+    hit = [one for one in found if one.supported == supported]
+    pairs = sorted({one.pair for one in found})
+    by_pair = (
+        f"{pair} {sum(one.pair == pair for one in hit)}/{sum(one.pair == pair for one in found)}" for pair in pairs
+    )
+    return f"| {name} | {len(found)} | {interval(len(hit), len(found))} | {', '.join(by_pair)} |"
+
+
+def print_errors(found: Iterable[Outcome]) -> None:
+    for one in found:
+        if one.kind in FACTS and one.supported:
+            print(f"MISSED {one.kind} {one.pair}: {one.sentence}")
+        if one.kind == "true" and not one.supported:
+            print(f"REFUSED {one.pair} [{one.reason}] {one.meaning:.2f}: {one.sentence}")
+
+
+def print_meanings(found: dict[str, tuple[list[float], list[float]]]) -> None:
+    """The thresholds of assistant/verifying/thresholds.py, and what they lose and catch."""
+    for pair, (own, other) in sorted(found.items()):
+        least, without_key = float(np.mean(own) - 2.6 * np.std(own)), float(np.quantile(other, 0.99))
+        refused = np.mean([cosine < least for cosine in own])
+        caught = np.mean([cosine < least for cosine in other])
+        lost = np.mean([cosine < without_key for cosine in own])
+        print(
+            f"{pair}: {least:.2f} (refuses {refused:.3f} of {len(own)} true ones, {caught:.3f} of {len(other)} "
+            f"with a passage of another article); without a key {without_key:.2f} (refuses {lost:.3f} of the true ones)"
+        )
+
+
+def measured(assistant: Assistant, name: str, *, fit: bool = False) -> list[Outcome]:
+    items, hits = load(DATA / f"{name}.tsv"), all_hits(assistant)
+    if fit:
+        print_meanings(meanings(assistant, items, hits))
+    return list(outcomes(assistant, items, hits))
+
+
+def write_page(development: list[Outcome], held_out: list[Outcome]) -> None:
+    """Put the tables into the page, between its marks."""
+    page = PAGE.read_text(encoding="utf-8")
+    before, rest = page.split(BEGIN)
+    _, after = rest.split(END)
+    figures = ["Held out:", "", *table(held_out), "", "Development:", "", *table(development)]
+    PAGE.write_text("\n".join([f"{before}{BEGIN}", *figures, f"{END}{after}"]), encoding="utf-8")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for flag in ("--held-out", "--errors", "--fit", "--docs"):
+        parser.add_argument(flag, action="store_true")
+    options = parser.parse_args()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Assistant.open(settings=load_settings(home=Path(folder))) as assistant,
+    ):
+        assistant.add_sample()
+        if options.docs:
+            write_page(measured(assistant, "verification"), measured(assistant, "verification_held_out"))
+            return 0
+        name = "verification_held_out" if options.held_out else "verification"
+        found = measured(assistant, name, fit=options.fit)
+    print("\n".join(table(found)))
+    if options.errors:
+        print_errors(found)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,199 @@
+"""Sentences against what articles say: numbers, dates and names across formats and scripts, and their places."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.verifying.comparing import Said, supports, years_of
+from assistant.verifying.facts import read_facts
+from assistant.verifying.verifier import Verifier
+from vectorstore.text.aliases import load_aliases
+from vectorstore.types import Article, Hit, Passage
+
+ALIASES = load_aliases()
+
+
+def said(text):
+    return Said(text, tuple(read_facts(text, ALIASES)))
+
+
+def unsupported(written, evidence):
+    """The kinds of facts of ``written`` that ``evidence`` does not say."""
+    facts = read_facts(written, ALIASES, eager=True)
+    assert facts, written
+    there = said(evidence)
+    return {fact.kind for fact in facts if not supports(there, fact, years_of([there], None), ALIASES)}
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence"),
+    [
+        ("The fund is worth 1 billion yuan.", "基金规模为10亿元。"),
+        ("基金规模为10亿元，约合1.45亿美元。", "a fund of 1 billion yuan, or about 145 million US dollars"),
+        ("It pays $748 million.", "up to 748 million dollars"),
+        ("共7.48亿美元。", "748 million dollars in total"),
+        ("S$160 million", "160 million Singapore dollars"),
+        ("800万瑞典克朗", "worth 8 million Swedish kronor"),
+        ("on February 23, 2024", "于2024年2月23日"),
+        ("2024年2月23日", "on 23 February 2024"),
+        ("in February 2024", "2024年2月23日"),
+        ("in 2024", "2024-02-23"),
+        ("升至百分之七十", "rose to 70 percent"),
+        ("其中九成", "90 per cent of it"),
+        ("half of the prize", "奖金的一半"),
+        ("50% of it", "one half of it"),
+        ("in the 1970s", "20世纪70年代"),
+        ("八十年代以来，即上世纪80年代", "since the 1980s"),
+        ("十多年来", "for more than a decade"),
+        ("二十年", "two decades"),
+        ("第12位女性", "the twelfth woman"),
+        ("获得三等奖", "the third prize"),
+        ("the first conference", "首届大会"),
+        ("in July", "7月初"),
+        ("郭卫获奖", "Guo Wei won"),
+        ("Xiaojun Huang won", "黄晓军获奖"),
+        ("卡塔琳·卡里科获奖", "Katalin Karikó won"),
+        ("James Allison won", "James P. Allison won"),
+        ("大村智（Satoshi Ōmura）", "Satoshi Omura of Japan"),
+        ("Ming Wai Lau gave", "Lau Ming-wai gave"),
+        ("at PUMCH", "在北京协和医院"),
+        ("北医三院", "Peking University Third Hospital"),
+        ("Peking University", "Peking University People's Hospital"),
+        ("the MIO said", "the Modern Institute of Oncology"),
+        ("Nanjing Lake Institute of Oncology", "the institute of oncology of Nanjing Lake"),
+    ],
+)
+def test_what_is_said_in_another_way_is_said(written, evidence):
+    assert unsupported(written, evidence) == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence", "kinds"),
+    [
+        ("1 billion yuan", "100亿元", {"amount"}),
+        ("1 billion dollars", "10亿元", {"amount"}),
+        ("S$80 million", "80 million US dollars", {"amount"}),
+        ("February 23, 2024", "2024年2月24日", {"date"}),
+        ("February 23, 2024", "2023年2月23日", {"date"}),
+        ("2024年2月23日", "in February 2024", {"date"}),
+        ("in the 1970s", "20世纪80年代", {"date"}),
+        ("70%", "七十人", {"percentage"}),
+        ("百分之七十", "about 17 percent", {"percentage"}),
+        ("144 people", "441人", {"number"}),
+        ("获得三等奖", "the first and the second prize", {"number"}),
+        ("two second prizes", "two third prizes", {"number"}),
+        ("黄晓军获奖", "黄小军获奖", {"person"}),
+        ("Huang Xiaojun won", "Huang Xiaoming won", {"person"}),
+        ("卡塔琳·考里科获奖", "Drew Weissman won", {"person"}),
+        ("乌古尔·沙欣（Ugur Sahin）", "Katalin Karikó", {"person"}),
+        ("Peking University Third Hospital", "北京大学第一医院", {"institution"}),
+        ("the FDA", "国家药品监督管理局", {"institution"}),
+        ("武汉大学", "Fudan University", {"institution"}),
+        ("the MIO said", "the Modern Hospital", {"institution"}),
+    ],
+)
+def test_what_is_another_thing_is_not_said(written, evidence, kinds):
+    assert unsupported(written, evidence) == kinds
+
+
+def test_the_year_next_to_the_one_named_can_be_told():
+    assert years_of([said("2008年任职。次年流感流行。")], "2018-01-08") >= {2008, 2009, 2018}
+
+
+@given(st.text(max_size=120))
+def test_any_text_says_its_own_facts(text):
+    there = said(text)
+    assert all(supports(there, fact, frozenset(), ALIASES) for fact in there.facts)
+
+
+class Likenesses:
+    """A library that finds the sentence with most characters in common the most alike."""
+
+    def aliases(self):
+        return ALIASES
+
+    def likenesses(self, text, language, texts, languages):
+        return np.array([len(set(text) & set(each)) / len(set(text) | set(each)) for each in texts])
+
+
+def article(text, title="A title", date="2024-07-02", publisher="A publisher"):
+    return Article("a", text, "a.md", title, date, None, publisher, None, "en", "2025-01-01T00:00:00Z", 1)
+
+
+def hit(of, start=0, end=None):
+    end = len(of.text) if end is None else end
+    return Hit(Passage(start, of.id, 0, start, end, "en", of.text[start:end]), of, 1.0, 1.0, 1.0, 1.0)
+
+
+def check(sentence, *hits):
+    verdict = Verifier(Likenesses(), hits).check(sentence, hits)
+    return [one.hit.article.text[slice(*one.span)] for one in verdict.supports], verdict.failure
+
+
+AWARD = (
+    "Guo Wei led the project that won the first prize in 2022. "
+    "The work saved the limbs of 300 patients. "
+    "Yang Wei led the project that won the third prize in 2021."
+)
+
+
+def test_a_sentence_cites_the_one_that_says_it():
+    assert check("Guo Wei led the project that won the first prize.", hit(article(AWARD))) == ([AWARD[:57]], None)
+
+
+def test_two_facts_of_two_sentences_cite_both():
+    spans, failure = check("Guo Wei won the first prize, and the work saved 300 patients.", hit(article(AWARD)))
+    assert failure is None
+    assert len(spans) == 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Yang Wei led the project that won the first prize in 2022.", "person"),
+        ("Guo Wei led the project that won the third prize in 2022.", "number"),
+        ("Guo Wei led the project that won the first prize in 2021.", "date"),
+        ("Li Ming led the project that won the first prize in 2022.", "person"),
+        ("The work saved the limbs of 3,000 patients.", "number"),
+        ("7 8 9", "meaning"),
+    ],
+)
+def test_another_thing_in_the_place_of_one_is_refused_even_where_a_neighbour_says_it(sentence, kind):
+    spans, failure = check(sentence, hit(article(AWARD)))
+    assert spans == []
+    assert failure.kind == kind
+
+
+def test_names_and_years_may_stand_in_title_date_and_neighbours():
+    told = article("He led the project that won the first prize on July 1.", title="Guo Wei of PUMCH wins")
+    assert check("Guo Wei of PUMCH led the project that won the first prize on July 1, 2024.", hit(told))[1] is None
+    untold = replace(told, title="A prize", date=None)
+    assert check("Guo Wei of PUMCH led the project that won the first prize.", hit(untold))[1].kind == "person"
+
+
+def test_numbers_may_not():
+    told = article("He led the project that won.", title="300 patients in the project that won")
+    assert check("He led the project of 300 patients that won.", hit(told))[1].kind == "number"
+
+
+def test_a_number_may_count_the_people_named():
+    told = article("Guo Wei and Yang Wei led the project that won.")
+    assert check("The two leaders of the project that won were Guo Wei and Yang Wei.", hit(told))[1] is None
+
+
+def test_a_sentence_without_a_key_must_fit_better():
+    class Alike(Likenesses):
+        def likenesses(self, text, language, texts, languages):
+            return np.full(len(texts), 0.52)
+
+    passages = [hit(article("The work saved limbs."))]
+    verifier = Verifier(Alike(), passages)
+    assert verifier.check("It saved limbs.", passages).supports
+    assert not verifier.check("It saved limbs.", passages, cited=False).supports
+
+
+def test_no_passage_supports_nothing():
+    assert check("Guo Wei won.")[1].kind == "meaning"

@@ -1,0 +1,93 @@
+"""What a question's words may be said by: other names, translations; and how that is told."""
+
+import pytest
+from hash_embedder import HashEmbedder
+
+from vectorstore.dictionary import Dictionary
+from vectorstore.library import Library
+from vectorstore.text.aliases import load_aliases
+from vectorstore.text.words import index_words
+from vectorstore.types import Filters, NewArticle
+from vectorstore.wording import Vocabulary, word_question
+
+TABLE = "hospital\tRiverside General Hospital|RGH\t江畔总医院|江畔医院\naward\tLantern Prize\t明灯奖\n"
+
+
+@pytest.fixture(scope="module")
+def dictionary(tmp_path_factory):
+    return Dictionary(tmp_path_factory.mktemp("dictionary"))
+
+
+@pytest.fixture
+def aliases(tmp_path):
+    table = tmp_path / "aliases.tsv"
+    table.write_text(TABLE, encoding="utf-8")
+    return load_aliases(table)
+
+
+def alternatives(terms, word):
+    return next(term.alternatives for term in terms if term.text == word)
+
+
+def test_a_word_of_a_name_may_be_said_by_any_other_name(dictionary, aliases):
+    wording = word_question("Which prizes did RGH win?", "en", Vocabulary(dictionary, aliases))
+    own = alternatives(wording.own, "rgh")
+    assert {"rgh", "riversid general hospit", " ".join(index_words("江畔医院"))} <= set(own)
+    assert " ".join(index_words("江畔总医院")) in alternatives(wording.translated, "rgh")
+    assert "奖" in alternatives(wording.translated, "prize")
+
+
+def test_without_a_dictionary_names_are_still_translated(aliases):
+    wording = word_question("江畔医院获得了什么奖", "zh", Vocabulary(None, aliases))
+    (named,) = wording.translated
+    assert named.text == "江畔医院" and {"rgh", "riversid general hospit"} <= set(named.alternatives)
+
+
+def test_without_anything_a_question_is_its_own_words():
+    wording = word_question("Who won the Lantern Prize?", "en", Vocabulary())
+    assert [term.alternatives for term in wording.own] == [(term.text,) for term in wording.own]
+    assert wording.translated == ()
+
+
+@pytest.fixture
+def library(home, dictionary, aliases):
+    library = Library(home, HashEmbedder(), vocabulary=Vocabulary(dictionary, aliases))
+    with library.writing() as writer:
+        writer.add(
+            [
+                NewArticle("江畔总医院的团队昨天获奖，奖项在北京颁发。", "zh", "获奖"),
+                NewArticle("The weather in the valley stayed dry for the whole of June.", "dry", "Weather"),
+                NewArticle("The Valley Institute of Tissue Repair (VITR) opened a ward on Monday.", "vitr", "A ward"),
+                NewArticle("Doctors of VITR then published what they had learned.", "later", "A paper"),
+            ]
+        )
+    yield library
+    library.close()
+
+
+def test_a_question_finds_the_other_name_in_the_other_language(library):
+    hits = library.search("Which prize did RGH win?")
+    assert {hit.article.source: hit.translated for hit in hits if hit.translated} == {"zh": pytest.approx(1.0)}
+
+
+def test_names_that_an_article_says_are_one_are_one_everywhere(library):
+    hits = library.search("What did the Valley Institute of Tissue Repair publish?", limit=2)
+    assert {hit.article.source for hit in hits} == {"vitr", "later"}
+    with library.writing() as writer:
+        (article,) = [article.id for article in library.articles() if article.source == "vitr"]
+        writer.remove(article)
+    query = library.query("What did the Valley Institute of Tissue Repair publish?")
+    assert all("vitr" not in term.alternatives for term in query.wording.own)
+
+
+def test_an_explanation_adds_up_and_says_which_words_were_said(library):
+    query = library.query("Which prize did RGH win?")
+    hits = library.find(query, Filters(), 4)
+    for why in library.explain(query, hits):
+        parts = why.meaning + why.words + why.names + why.order
+        assert parts == pytest.approx(why.hit.score)
+        share = why.hit.translated if why.translated else why.hit.words
+        assert sum(said.share for said in why.said) == pytest.approx(share)
+    best = max(library.explain(query, hits), key=lambda why: why.words)
+    assert best.translated and {said.word for said in best.said} == {"prize", "rgh", "win"} and best.unsaid == ()
+    assert next(said.by for said in best.said if said.word == "rgh") == " ".join(index_words("江畔总医院"))

@@ -1,0 +1,29 @@
+"""The ledger as it is stored: rows of awards and collaborations, each with the words it was read from."""
+
+from vectorstore.ledger.types import (
+    KINDS,
+    Award,
+    Collaboration,
+    CollaborationKind,
+    Edit,
+    EditAction,
+    Found,
+    Recipient,
+    Row,
+    RowKind,
+    Value,
+)
+
+__all__ = [
+    "KINDS",
+    "Award",
+    "Collaboration",
+    "CollaborationKind",
+    "Edit",
+    "EditAction",
+    "Found",
+    "Recipient",
+    "Row",
+    "RowKind",
+    "Value",
+]
