@@ -1,6 +1,6 @@
 """The composition root: one object, put together from the settings, that edges and programs talk to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -13,7 +13,8 @@ from assistant.ledger import Ledger
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
-from assistant.types import Answer, ModelTrial, Turn
+from assistant.suggesting import suggest
+from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from assistant.retriever import NewsRetriever
     from vectorstore.embedder import Embedder
+
+# The newest articles, whose titles questions are made of where the ledger has nothing.
+_SUGGESTED_FROM = 50
 
 
 class Assistant:
@@ -100,6 +104,22 @@ class Assistant:
         """
         answering = Answering(self.library, self._model, self.settings, self.ledger)
         return answering.stream(question, history, filters or Filters(), any_time=any_time, stop=stop)
+
+    def suggest(
+        self, language: InterfaceLanguage, *, near: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> list[str]:
+        """Up to three questions that the library answers, in ``language``; no language model is asked.
+
+        They are first about the articles ``near`` (ids), and not about what is ``asked`` already. Takes about a second.
+        """
+        quoting = Answering(self.library, None, self.settings, self.ledger)
+
+        def answer(question: str) -> Answer:
+            pieces = quoting.stream(question, (), Filters(), any_time=False)
+            return next(piece for piece in pieces if isinstance(piece, Answer))
+
+        articles, _ = self.library.listed(limit=_SUGGESTED_FROM)
+        return suggest(self.ledger.events(), articles, answer, language, near=near, asked=asked)
 
     def try_model(self) -> ModelTrial | None:
         """Have the language model say a word, to find out whether it can be used; None without one.

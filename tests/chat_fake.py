@@ -8,13 +8,13 @@ import os
 import re
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 
 from assistant.errors import ModelFailed
-from assistant.types import Answer, AppliedTime, Citation, Dropped, Timings, Turn
+from assistant.types import Answer, AppliedTime, Citation, Dropped, InterfaceLanguage, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
 from vectorstore.types import Added, Article, Filters, Status
 
@@ -200,6 +200,13 @@ class FakeAssistant:
             time.sleep(self.pause)
             yield f"{piece} "
         yield found
+
+    def suggest(
+        self, language: InterfaceLanguage, *, near: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> list[str]:
+        """Two questions that the script answers, but those that were asked."""
+        questions = ["谁讲了细胞焦亡？"] if language == "zh" else ["Who gave the pyroptosis talk?"]
+        return [question for question in [*questions, "Which award did CIBMTR give?"] if question not in asked]
 
     def add_sample(self) -> list[Added]:
         """Fill an empty library with the articles above."""

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from chat_fake import AWARD, HOSTILE, PROTOCOL, FakeAssistant, scripted
 
 from assistant.conversations import Conversations, Failure, Options
 from assistant.conversations.exporting import as_json, as_markdown
+from assistant.feedback import read_feedback
 from assistant.types import Turn
 from vectorstore.conversations import ConversationStore
 from vectorstore.errors import ConversationNotFound, LibraryUnreadable
@@ -49,7 +51,7 @@ def store(home: Path) -> Iterator[ConversationStore]:
 
 
 def over(store, assistant=None):
-    return Conversations.over(assistant or FakeAssistant(), store)
+    return Conversations.over(assistant or FakeAssistant(), store, store._home)
 
 
 def settled(conversations, conversation, owner=""):
@@ -212,6 +214,32 @@ def test_white_space_asks_nothing(store, nothing):
     assert [each.state for each in conversations.exchanges(conversation, "")] == ["answered"]
 
 
+def test_what_a_person_says_of_an_answer_is_kept_with_it_and_for_test_sets(store, home):
+    conversations = over(store)
+    conversation = conversations.ask(QUESTION, "")
+    settled(conversations, conversation)
+    conversations.ask("Who gave the pyroptosis talk?", "", conversation)
+    first, second = settled(conversations, conversation)
+    conversations.judge(conversation, "", second.id, "wrong_source", " It was another talk. ")
+    assert [each.verdict for each in conversations.exchanges(conversation, "")] == [None, "wrong_source"]
+    [feedback], unread = read_feedback(home)
+    assert not unread
+    assert (feedback.question, feedback.verdict) == ("Who gave the pyroptosis talk?", "wrong_source")
+    assert feedback.comment == "It was another talk."
+    assert [said.content for said in feedback.history] == [QUESTION, first.text]
+    with pytest.raises(ConversationNotFound):
+        conversations.judge(conversation, "bob@example.org", first.id, "right")
+
+
+def test_questions_for_after_an_answer_come_with_it(store):
+    conversations = over(store)
+    conversation = conversations.ask(QUESTION, "")
+    settled(conversations, conversation)
+    while conversations.is_suggesting(conversations.exchanges(conversation, "")[0].id):
+        time.sleep(0.01)
+    assert conversations.exchanges(conversation, "")[0].suggestions == ("Who gave the pyroptosis talk?",)
+
+
 def test_conversations_are_named_listed_and_found(store):
     conversations = over(store)
     first = conversations.ask("Which award\ndid CIBMTR give?" + " really" * 20, "")
@@ -298,7 +326,7 @@ from chat_fake import FakeAssistant
 from assistant.conversations import Conversations
 from vectorstore.conversations import ConversationStore
 
-conversations = Conversations.over(FakeAssistant(pause=0.3), ConversationStore(Path(sys.argv[1])))
+conversations = Conversations.over(FakeAssistant(pause=0.3), ConversationStore(Path(sys.argv[1])), Path(sys.argv[1]))
 conversation = conversations.ask("Which award did CIBMTR give?", "")
 [exchange] = conversations.exchanges(conversation, "")
 for text in conversations.follow(exchange.id):

@@ -38,7 +38,7 @@ CREATE TABLE exchanges (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     question TEXT NOT NULL, options TEXT NOT NULL, state TEXT NOT NULL, words TEXT NOT NULL, outcome TEXT,
-    asked TEXT NOT NULL, server TEXT NOT NULL
+    asked TEXT NOT NULL, server TEXT NOT NULL, verdict TEXT, next TEXT
 );
 CREATE INDEX exchanges_conversation ON exchanges (conversation);
 CREATE INDEX exchanges_waiting ON exchanges (server) WHERE state = 'waiting';
@@ -49,7 +49,7 @@ _CONVERSATION = """
            (SELECT count(*) FROM exchanges e WHERE e.conversation = conversations.id)
     FROM conversations
 """
-_EXCHANGE = "SELECT id, conversation, question, options, state, words, outcome, asked FROM exchanges"
+_EXCHANGE = "SELECT id, conversation, question, options, state, words, outcome, asked, verdict, next FROM exchanges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,8 @@ class ConversationRow:
 class ExchangeRow:
     """A question with how it was asked (``options``, JSON), and what came of it.
 
-    ``words`` is the text of the answer as far as it has come, ``outcome`` (JSON) the whole of what came of it.
+    ``words`` is the text of the answer as far as it has come, ``outcome`` (JSON) the whole of what came of it;
+    ``verdict`` is what a person said of it, ``next`` (JSON) what may be asked next.
     """
 
     id: int
@@ -83,6 +84,8 @@ class ExchangeRow:
     words: str
     outcome: str | None
     asked: str
+    verdict: str | None
+    next: str | None
 
 
 class ConversationStore:
@@ -195,7 +198,7 @@ class ConversationStore:
         with self._changing() as connection:
             connection.execute("DELETE FROM exchanges WHERE id = ? AND conversation = ?", (instead_of, conversation))
             made = connection.execute(
-                "INSERT INTO exchanges VALUES (NULL, ?, ?, ?, 'waiting', '', NULL, ?, ?)",
+                "INSERT INTO exchanges VALUES (NULL, ?, ?, ?, 'waiting', '', NULL, ?, ?, NULL, NULL)",
                 (conversation, question, options, now, self._presence.token),
             ).lastrowid
             connection.execute("UPDATE conversations SET changed = ? WHERE id = ?", (now, conversation))
@@ -214,6 +217,16 @@ class ConversationStore:
                 "UPDATE exchanges SET state = ?, words = ?, outcome = ? WHERE id = ? AND state = 'waiting'",
                 (state, words, outcome, exchange),
             )
+
+    def judge(self, exchange: int, verdict: str) -> None:
+        """Keep what a person said of an answer."""
+        with self._changing() as connection:
+            connection.execute("UPDATE exchanges SET verdict = ? WHERE id = ?", (verdict, exchange))
+
+    def suggest(self, exchange: int, suggestions: str) -> None:
+        """Keep what may be asked after an exchange."""
+        with self._changing() as connection:
+            connection.execute("UPDATE exchanges SET next = ? WHERE id = ?", (suggestions, exchange))
 
     def mark_broken(self) -> None:
         """Mark what waits for a process that has ended."""

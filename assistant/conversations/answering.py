@@ -5,7 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.conversations.recording import outcome_as_json
+from assistant.conversations.recording import outcome_as_json, suggestions_as_json
 from assistant.conversations.values import Answerer, AnsweringFault, Failure, Options
 from assistant.types import Answer, Turn
 from vectorstore.conversations import ConversationStore, State
@@ -48,12 +48,13 @@ class _Job:
 
 
 class AnswerJobs:
-    """The answers that this process makes."""
+    """The answers that this process makes; ``suggesting`` are those after which questions are being looked for."""
 
     def __init__(self, answerer: Answerer, store: ConversationStore) -> None:
         self._answerer = answerer
         self._store = store
         self._running: dict[int, _Job] = {}
+        self.suggesting: set[int] = set()
         self._turns = threading.Semaphore(_AT_ONCE)
 
     def start(self, exchange: int, question: str, history: Sequence[Turn], options: Options) -> None:
@@ -92,11 +93,29 @@ class AnswerJobs:
                 state: State = "answered" if isinstance(outcome, Answer) else "failed"
                 text = outcome.text if isinstance(outcome, Answer) else job.text
                 self._store.finish(exchange, state, text, outcome_as_json(outcome))
+                if isinstance(outcome, Answer):
+                    self.suggesting.add(exchange)
+                    self._ended(exchange, job)
+                    self._suggest(exchange, outcome, history)
         except NewsCiteError:  # this thread's outermost edge: the disk has failed, nothing more can be kept
             _log.exception("The answer to a question could not be kept.")
         finally:
-            self._running.pop(exchange, None)
-            job.say(ended=True)
+            self._ended(exchange, job)
+
+    def _ended(self, exchange: int, job: _Job) -> None:
+        self._running.pop(exchange, None)
+        job.say(ended=True)
+
+    def _suggest(self, exchange: int, answer: Answer, history: Sequence[Turn]) -> None:
+        """Find what may be asked next, when the answer is there for all to read."""
+        near = {citation.article for citation in answer.citations}
+        asked = [*(turn.content for turn in history), answer.question, answer.rewritten, answer.text]
+        found: list[str] = []
+        try:
+            found = self._answerer.suggest(answer.language, near=near, asked=asked)
+        finally:
+            self._store.suggest(exchange, suggestions_as_json(found))
+            self.suggesting.discard(exchange)
 
     def _outcome(
         self, exchange: int, job: _Job, question: str, history: Sequence[Turn], options: Options

@@ -1,12 +1,14 @@
 """What can be done with conversations."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.conversations.answering import AnswerJobs
 from assistant.conversations.recording import conversation_of, exchange_of, options_as_json, scope_as_json
 from assistant.conversations.values import Answerer, Conversation, Exchange, Options
+from assistant.feedback import FeedbackVerdict, append_feedback, feedback_on
 from assistant.types import Turn
 from vectorstore.conversations import ConversationStore
 from vectorstore.types import Filters
@@ -27,13 +29,14 @@ class Conversations:
     and ConversationNotFound for an id that is not the owner's.
     """
 
+    home: Path
     store: ConversationStore
     jobs: AnswerJobs
 
     @classmethod
-    def over(cls, answerer: Answerer, store: ConversationStore) -> "Conversations":
-        """Those in ``store``, answered by ``answerer``."""
-        return cls(store, AnswerJobs(answerer, store))
+    def over(cls, answerer: Answerer, store: ConversationStore, home: Path) -> "Conversations":
+        """Those in ``store``, answered by ``answerer`` from the library in ``home``."""
+        return cls(home, store, AnswerJobs(answerer, store))
 
     def all(self, owner: str, containing: str = "") -> list[Conversation]:
         """The conversations of ``owner``, the last changed first, that contain a text."""
@@ -95,6 +98,20 @@ class Conversations:
         self.store.conversation(conversation, owner)
         self.store.keep_to(conversation, scope_as_json(scope))
 
+    def is_suggesting(self, exchange: int) -> bool:
+        """Whether what may be asked after an exchange is being looked for here."""
+        return exchange in self.jobs.suggesting
+
+    def judge(self, conversation: str, owner: str, exchange: int, verdict: FeedbackVerdict, comment: str = "") -> None:
+        """Keep what a person says of an answer, also among the library's feedback. Raises FeedbackUnusable."""
+        found = self.exchanges(conversation, owner)
+        place = next((place for place, each in enumerate(found) if each.id == exchange), None)
+        if place is None or (answer := found[place].answer) is None:
+            return
+        history = _turns(found[max(0, place - _REMEMBERED) : place])
+        append_feedback(self.home, feedback_on(answer, verdict, comment, history))
+        self.store.judge(exchange, verdict)
+
     def rename(self, conversation: str, owner: str, title: str) -> None:
         """Give the conversation another name; white space alone leaves it."""
         self.store.conversation(conversation, owner)
@@ -111,18 +128,23 @@ class Conversations:
         self.store.undelete(conversation, owner)
 
     def _ask(self, conversation: str, question: str, options: Options, instead_of: int | None) -> None:
-        before = [row for row in self.store.exchanges(conversation, _REMEMBERED) if row.id != instead_of]
-        history = tuple(
-            turn
-            for exchange in map(exchange_of, before)
-            if exchange.answer is not None
-            for turn in (
-                Turn("user", exchange.question),
-                Turn("assistant", exchange.answer.text, exchange.answer.citations),
-            )
-        )
+        before = self.store.exchanges(conversation, _REMEMBERED)
+        history = _turns([exchange_of(row) for row in before if row.id != instead_of])
         made = self.store.ask(conversation, question, options_as_json(options), instead_of=instead_of)
         self.jobs.start(made, question, history, options)
+
+
+def _turns(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:
+    """What was asked and answered."""
+    return tuple(
+        turn
+        for exchange in exchanges
+        if exchange.answer is not None
+        for turn in (
+            Turn("user", exchange.question),
+            Turn("assistant", exchange.answer.text, exchange.answer.citations),
+        )
+    )
 
 
 def _title(words: str) -> str:

@@ -1,10 +1,12 @@
 """Answers, failures and options as JSON that a later release reads too, and back."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import TypeAdapter
 
 from assistant.conversations.values import Conversation, Exchange, Failure, Options
+from assistant.feedback import FeedbackVerdict
 from assistant.types import Answer
 from vectorstore.conversations import ConversationRow, ExchangeRow
 from vectorstore.types import Filters
@@ -13,6 +15,8 @@ _ANSWER = TypeAdapter(Answer)
 _FAILURE = TypeAdapter(Failure)
 _OPTIONS = TypeAdapter(Options)
 _FILTERS = TypeAdapter(Filters)
+_VERDICT: TypeAdapter[FeedbackVerdict] = TypeAdapter(FeedbackVerdict)
+_SUGGESTIONS = TypeAdapter(tuple[str, ...])
 
 
 def outcome_as_json(outcome: Answer | Failure) -> str:
@@ -30,6 +34,11 @@ def options_as_json(options: Options) -> str:
 def scope_as_json(scope: Filters) -> str:
     """What a conversation's questions are kept to."""
     return _FILTERS.dump_json(scope, exclude_defaults=True).decode()
+
+
+def suggestions_as_json(suggestions: Sequence[str]) -> str:
+    """Questions that may be asked next."""
+    return _SUGGESTIONS.dump_json(tuple(suggestions)).decode()
 
 
 def conversation_of(row: ConversationRow) -> Conversation:
@@ -50,4 +59,6 @@ def exchange_of(row: ExchangeRow) -> Exchange:
         answer=_ANSWER.validate_json(answered) if answered else None,
         failure=_FAILURE.validate_json(failed) if failed else None,
         asked=row.asked,
+        verdict=_VERDICT.validate_python(row.verdict) if row.verdict else None,
+        suggestions=_SUGGESTIONS.validate_json(row.next) if row.next else None,
     )

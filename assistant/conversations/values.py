@@ -1,10 +1,11 @@
 """A conversation, its exchanges, and what answers them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
+from assistant.feedback import FeedbackVerdict
 from assistant.types import Answer, InterfaceLanguage, Turn
 from vectorstore.conversations import State
 from vectorstore.errors import NewsCiteError
@@ -24,6 +25,12 @@ class Answerer(Protocol):
         stop: Event | None = None,
     ) -> Iterator[str | Answer]:
         """Pieces of text as they are ready, the answer last; what there is of it soon after ``stop`` is set."""
+        ...
+
+    def suggest(
+        self, language: InterfaceLanguage, *, near: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> list[str]:
+        """Questions that the library answers."""
         ...
 
 
@@ -70,6 +77,7 @@ class Exchange:
 
     ``text`` is the answer as far as it has come. ``state`` is ``waiting`` until it is there; then there is the
     ``answer``, or a ``failure``, or neither: it was ``stopped``, or ``broken`` by the end of the process.
+    ``verdict`` is what a person said of it; ``suggestions`` are questions for after it, None before they are there.
     """
 
     id: int
@@ -80,6 +88,8 @@ class Exchange:
     answer: Answer | None
     failure: Failure | None
     asked: str
+    verdict: FeedbackVerdict | None = None
+    suggestions: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from assistant.pages import components, exchanges, frame, scope
 from assistant.pages.visit import Visit
 from assistant.texts import text
 from vectorstore.errors import ConversationNotFound, NewsCiteError
-from vectorstore.types import Filters
+from vectorstore.types import Filters, Status
 
 # Exchanges that are shown at once; earlier ones come on request, so that long conversations stay quick.
 SHOWN = 10
@@ -20,7 +20,8 @@ _LISTED = 60
 
 def page(visit: Visit, sidebar: "st.delta_generator.DeltaGenerator") -> None:
     """The whole page."""
-    if not visit.assistant.library.status().articles:
+    status = visit.assistant.library.status()
+    if not status.articles:
         _empty(visit)
         return
     conversation = _current(visit)
@@ -33,9 +34,9 @@ def page(visit: Visit, sidebar: "st.delta_generator.DeltaGenerator") -> None:
     with sidebar:
         _conversations(visit, conversation)
     if conversation is None:
-        _welcome(visit)
+        _welcome(visit, filters, status)
     else:
-        _open(visit, conversation)
+        _open(visit, conversation, filters)
 
 
 def _current(visit: Visit) -> Conversation | None:
@@ -70,15 +71,33 @@ def _ask(visit: Visit, question: str, filters: Filters) -> None:
     _open_other(visit.conversations.ask(question, visit.owner, conversation, Options(filters)))
 
 
-def _welcome(visit: Visit) -> None:
+def _ask_at_once(visit: Visit, question: str, filters: Filters) -> None:
+    try:
+        _ask(visit, question, filters)
+    except NewsCiteError as error:
+        st.toast(error.message(visit.language), icon=":material/error:")
+
+
+def _welcome(visit: Visit, filters: Filters, status: Status) -> None:
     with st.container(key="welcome"):
         st.title(text("chat.welcome", visit.language), anchor=False)
         st.text(text("chat.welcome_more", visit.language))
         if not visit.server.keeps:
             components.quiet(text("chat.not_kept", visit.language))
+        state = (status.articles, status.passages)
+        questions = visit.server.first_questions.get(visit.language, state)
+        if questions is None:
+            st.fragment(lambda: _await_questions(visit, state), run_every=0.5)()
+        else:
+            exchanges.questions(questions, lambda question: _ask_at_once(visit, question, filters), "first")
 
 
-def _open(visit: Visit, conversation: Conversation) -> None:
+def _await_questions(visit: Visit, state: object) -> None:
+    if visit.server.first_questions.get(visit.language, state) is not None:
+        st.rerun()
+
+
+def _open(visit: Visit, conversation: Conversation, filters: Filters) -> None:
     """The conversation, from its last few exchanges on."""
     _head(visit, conversation)
     shown = st.session_state.get("shown", SHOWN)
@@ -86,7 +105,7 @@ def _open(visit: Visit, conversation: Conversation) -> None:
     if earlier > 0:
         label = text("chat.earlier", visit.language, count=min(earlier, 2 * SHOWN))
         st.button(label, key="earlier", icon=":material/expand_less:", on_click=_show, args=(shown + 2 * SHOWN,))
-    exchanges.show(visit, conversation, shown)
+    exchanges.show(visit, conversation, shown, lambda question: _ask_at_once(visit, question, filters))
 
 
 def _show(count: int) -> None:

@@ -1,6 +1,7 @@
 """The parts of pages that are our own: each shows plain data that ``web/`` puts into text nodes."""
 
 import json
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -48,6 +49,11 @@ def event(key: str, name: str) -> object:
 def arrive(exchange: int) -> None:
     """Move the exchange that this stands in to the top of the page, once."""
     _arrive(data={"exchange": exchange}, key=f"arrive-{exchange}")
+
+
+def plain(words: str) -> str:
+    """``words``, which may be anybody's, as a label of Streamlit's: it reads labels as Markdown."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(words.split()))
 
 
 def quiet(words: str) -> None:

@@ -34,7 +34,8 @@ class Articles(Protocol):
 def message(exchange: Exchange, articles: Articles, language: InterfaceLanguage) -> Data:
     """What came of an exchange that no longer waits."""
     if exchange.answer:
-        return _answered(exchange.answer, articles, language)
+        judging = _judging(language) | {"verdict": exchange.verdict}
+        return _answered(exchange.answer, articles, language) | {"judging": judging}
     if exchange.failure:
         return failed(exchange.failure.message(language), language) | {"verdict": text("chat.no_answer", language)}
     state = "broken" if exchange.state == "waiting" else exchange.state
@@ -121,6 +122,11 @@ def _passage(view: SourceView) -> Data:
         "quote": _BLANK_LINES.sub("\n", view.quote),
         "after": after if view.ends else f"{after} …",
     }
+
+
+def _judging(language: InterfaceLanguage) -> Data:
+    keys = ("judge", "right", "wrong", "wrong_source", "comment", "send", "judged")
+    return {key: text(f"chat.{key}", language) for key in keys}
 
 
 def _words(language: InterfaceLanguage) -> dict[str, str]:

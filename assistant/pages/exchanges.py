@@ -1,6 +1,6 @@
 """A conversation's exchanges on the page: what was asked, the answer as it is written, and what to do with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -10,10 +10,16 @@ from assistant.pages.visit import Visit
 from assistant.texts import text
 from assistant.timing import described
 from assistant.types import Dropped, InterfaceLanguage
+from vectorstore.errors import NewsCiteError
+
+Ask = Callable[[str], None]
 
 
-def show(visit: Visit, conversation: Conversation, last: int) -> None:
-    """The ``last`` exchanges of the conversation; one that waits is followed until its answer is there."""
+def show(visit: Visit, conversation: Conversation, last: int, ask: Ask) -> None:
+    """The ``last`` exchanges of the conversation; one that waits is followed until its answer is there.
+
+    ``ask`` asks a question at its end.
+    """
     found = visit.conversations.exchanges(conversation.id, visit.owner, last)
     for exchange in found:
         is_last = exchange is found[-1]
@@ -26,6 +32,8 @@ def show(visit: Visit, conversation: Conversation, last: int) -> None:
                     components.arrive(exchange.id)
             with st.chat_message("assistant"):
                 _answer(visit, conversation, exchange, is_last=is_last)
+            if is_last:
+                _next_questions(visit, conversation, ask)
 
 
 def _answer(visit: Visit, conversation: Conversation, exchange: Exchange, *, is_last: bool) -> None:
@@ -42,12 +50,53 @@ def _answer(visit: Visit, conversation: Conversation, exchange: Exchange, *, is_
         )
     with place.container():
         message = content.message(exchange, visit.assistant.library, visit.language)
-        components.answer(message, key=f"answer-{exchange.id}")
+        key = f"answer-{exchange.id}"
+        components.answer(message, key, lambda: _judge(visit, conversation, exchange, key))
         _kept_to(visit, conversation, exchange, is_last=is_last)
         if exchange.answer and exchange.answer.dropped:
             _dropped(exchange.answer.dropped, visit.language)
         if is_last:
             _actions(visit, conversation, exchange)
+
+
+def _judge(visit: Visit, conversation: Conversation, exchange: Exchange, key: str) -> None:
+    told = components.event(key, "feedback")
+    assert isinstance(told, dict)
+    try:
+        visit.conversations.judge(
+            conversation.id, visit.owner, exchange.id, told["verdict"], str(told.get("comment", ""))
+        )
+    except NewsCiteError as error:
+        st.toast(error.message(visit.language), icon=":material/error:")
+
+
+def _next_questions(visit: Visit, conversation: Conversation, ask: Ask) -> None:
+    """What may be asked next, as soon as that has been found."""
+    found = visit.conversations.exchanges(conversation.id, visit.owner, 1)[-1]
+    if found.suggestions:
+        questions(found.suggestions, ask, f"next-{found.id}", text("chat.suggestions", visit.language))
+    elif found.suggestions is None and found.state == "answered" and visit.conversations.is_suggesting(found.id):
+        st.fragment(lambda: _await_next(visit, found.id), run_every=0.5)()
+
+
+def _await_next(visit: Visit, exchange: int) -> None:
+    if not visit.conversations.is_suggesting(exchange):
+        st.rerun()
+
+
+def questions(found: Sequence[str], ask: Ask, key: str, heading: str | None = None) -> None:
+    """Questions that ask themselves when they are chosen."""
+    with st.container(key=f"questions-{key}"):
+        if heading:
+            components.quiet(heading)
+        for number, question in enumerate(found):
+            st.button(
+                components.plain(question),
+                key=f"{key}-{number}",
+                on_click=ask,
+                args=(question,),
+                width="stretch",
+            )
 
 
 def _dropped(dropped: Sequence[Dropped], language: InterfaceLanguage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.conversations import Conversations
+from assistant.conversations import Conversations, FirstQuestions
 from assistant.types import InterfaceLanguage
 from vectorstore.conversations import ConversationStore
 from vectorstore.errors import LibraryUnreadable
@@ -20,6 +20,7 @@ class Server:
 
     assistant: "Assistant"
     conversations: Conversations
+    first_questions: FirstQuestions
     keeps: bool
 
     @classmethod
@@ -29,7 +30,8 @@ class Server:
             store, keeps = ConversationStore(assistant.library.home), True
         except LibraryUnreadable:
             store, keeps = ConversationStore(Path(tempfile.mkdtemp(prefix="newscite-"))), False
-        return cls(assistant, Conversations.over(assistant, store), keeps)
+        kept = Conversations.over(assistant, store, assistant.library.home)
+        return cls(assistant, kept, FirstQuestions(assistant), keeps)
 
 
 @dataclass(frozen=True, slots=True)

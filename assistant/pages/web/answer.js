@@ -3,12 +3,14 @@
 
 const SHOWN_AT_FIRST = 4;
 
-export default function ({ data, parentElement }) {
+export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".message");
-  // Streamlit calls again whenever the theme or another message changes: an open source must stay open.
-  if (root.shown === data.json) return;
-  root.shown = data.json;
   const message = JSON.parse(data.json);
+  // Streamlit calls again whenever the theme or another message changes: an open source must stay open. What this
+  // answer was just judged to be is shown already.
+  const shown = JSON.stringify({ ...message, judging: { ...message.judging, verdict: null } });
+  if (root.shown === shown) return;
+  root.shown = shown;
   const panel = sourcePanel(message.words);
   root.className = `message ${message.kind}`;
   root.replaceChildren(
@@ -16,7 +18,7 @@ export default function ({ data, parentElement }) {
     ...notice(message),
     answerText(message, panel.open),
     ...sourceList(message, panel.open),
-    ...tools(message),
+    ...tools(message, (told) => setTriggerValue("feedback", told)),
     panel.dialog,
   );
 }
@@ -202,14 +204,56 @@ function panelBody(source) {
   return body;
 }
 
-// What can be done with an answer that needs no server: copy it.
-function tools(message) {
+// What can be done with an answer: copy it, and say whether it was right.
+function tools(message, tell) {
   if (!message.copy) return [];
+  const row = element("div", { className: "tools" }, copyButton(message));
+  if (!message.judging) return [row];
+  const { judging } = message;
+  const below = element("div", { "aria-live": "polite" });
+  const buttons = ["right", "wrong", "wrong_source"].map((verdict) => {
+    const pressed = `${judging.verdict === verdict}`;
+    const button = element("button", { className: "tool", type: "button", "aria-pressed": pressed }, judging[verdict]);
+    button.addEventListener("click", () => {
+      for (const each of buttons) each.setAttribute("aria-pressed", `${each === button}`);
+      if (verdict === "right") {
+        tell({ verdict, comment: "" });
+        below.replaceChildren(element("p", { className: "thanks" }, judging.judged));
+      } else {
+        below.replaceChildren(remark(judging, (comment) => {
+          tell({ verdict, comment });
+          below.replaceChildren(element("p", { className: "thanks" }, judging.judged));
+        }));
+        below.querySelector("input").focus();
+      }
+    });
+    return button;
+  });
+  row.append(element("span", { className: "verdicts", role: "group", "aria-label": judging.judge }, ...buttons));
+  return [row, below];
+}
+
+function copyButton(message) {
   const copy = element("button", { className: "tool", type: "button" }, message.words.copy);
   copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(message.copy);
     copy.textContent = message.words.copied;
     setTimeout(() => { copy.textContent = message.words.copy; }, 2000);
   });
-  return [element("div", { className: "tools" }, copy)];
+  return copy;
+}
+
+function remark(judging, send) {
+  const input = element("input", { type: "text", maxLength: 1000 });
+  const form = element(
+    "form",
+    { className: "remark" },
+    element("label", {}, judging.comment, input),
+    element("button", { className: "quiet", type: "submit" }, judging.send),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(input.value);
+  });
+  return form;
 }
