@@ -9,6 +9,7 @@ NewsCiteError
 │   ├── SourceMissing    no such file or folder
 │   ├── SourceUnreadable the file is there but cannot be opened
 │   ├── SourceTooLarge   a file larger than any article
+│   ├── NotAnAddress     no address of the web
 │   ├── NotText          the bytes are no text in a known encoding
 │   │   └── BinaryFile   they are no text at all
 │   ├── FrontMatterInvalid  the YAML above a Markdown text has a fault
@@ -99,6 +100,13 @@ class SourceTooLarge(ReadingFailed):
 
     en = "{source} is larger than {megabytes} MB, which no article is."
     zh = "{source} 超过 {megabytes} MB，不会是文章。"
+
+
+class NotAnAddress(ReadingFailed):
+    """Only addresses of the web are read here."""
+
+    en = "{source} is no address of a web page or feed: it has to begin with http:// or https://."
+    zh = "{source} 不是网页或订阅源的网址：应以 http:// 或 https:// 开头。"
 
 
 class NotText(ReadingFailed):

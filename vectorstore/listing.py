@@ -10,7 +10,7 @@ from vectorstore.types import Article, Language, Listed, NewArticle, Passage
 Order = Literal["date", "added", "title", "publisher"]
 
 # What each order sorts by; what is not known comes last.
-_ORDERS: dict[Order, str] = {
+ORDERS: dict[Order, str] = {
     "date": "a.date DESC NULLS LAST, a.added DESC",
     "added": "a.added DESC, a.date DESC",
     "title": "a.title COLLATE NOCASE, a.date DESC",
@@ -50,7 +50,7 @@ def list_some(
         f"""
         SELECT a.id, a.title, a.source, a.date, a.author, a.publisher, a.url, a.language, a.added,
                (SELECT count(*) FROM passages p WHERE p.article = a.id)
-        FROM articles a WHERE {where} ORDER BY {_ORDERS[order]}, a.id LIMIT ? OFFSET ?
+        FROM articles a WHERE {where} ORDER BY {ORDERS[order]}, a.id LIMIT ? OFFSET ?
         """,
         [*values, limit, offset],
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.pages import chat, components, frame
+from assistant.pages import chat, components, frame, library
 from assistant.pages.errors import PageFault
 from assistant.pages.visit import Server, Visit, language_of
 from assistant.texts import text
@@ -29,6 +29,7 @@ def main(open_assistant: Open | None = None) -> None:
         frame.brand(language)
     pages = {
         "chat": st.Page(lambda: chat.page(visit, middle), title=text("pages.chat", language), default=True),
+        "library": st.Page(lambda: library.page(visit), title=text("pages.library", language), url_path="library"),
     }
     chosen = st.navigation(list(pages.values()), position="top")
     components.document(text("pages.locale", language), chosen.title)
@@ -39,9 +40,12 @@ def main(open_assistant: Open | None = None) -> None:
     except NewsCiteError as error:
         frame.broken(error, language)
         return
-    visit = Visit(server, language)
+    visit = Visit(server, language, pages["chat"])
     with state:
         frame.library_state(status, server.assistant.model_name, language)
+    if chosen is pages["chat"] and "article" in st.query_params:  # a link to some words
+        linked = {name: st.query_params[name] for name in ("article", "start", "end") if name in st.query_params}
+        st.switch_page(pages["library"], query_params=linked)
     chosen.run()
 
 

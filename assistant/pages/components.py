@@ -26,6 +26,9 @@ _answer = st.components.v2.component(
 _conversations = st.components.v2.component(
     "newscite.conversations", css=_BASE + web("conversations.css"), js=web("conversations.js")
 )
+_article = st.components.v2.component("newscite.article", css=_BASE + web("article.css"), js=web("article.js"))
+_articles = st.components.v2.component("newscite.articles", css=_BASE + web("articles.css"), js=web("articles.js"))
+_jobs = st.components.v2.component("newscite.jobs", css=_BASE + web("jobs.css"), js=web("jobs.js"))
 _arrive = st.components.v2.component("newscite.arrive", js=web("arrive.js"))
 _document = st.components.v2.component("newscite.document", js=web("document.js"))
 
@@ -38,6 +41,21 @@ def answer(message: Data, key: str, on_feedback: Callable[[], None] | None = Non
 def conversations(listed: Data, key: str, on_open: Callable[[], None]) -> None:
     """The list of conversations; ``on_open`` is called when one of them is chosen."""
     _conversations(data=_one_string(listed), key=key, on_open_change=on_open)
+
+
+def article(shown: Data, key: str) -> None:
+    """The text of an article."""
+    _article(data=_one_string(shown), key=key)
+
+
+def articles(listed: Data, key: str, on_open: Callable[[], None]) -> None:
+    """A list of articles; ``on_open`` is called when one of them is chosen."""
+    _articles(data=_one_string(listed), key=key, on_open_change=on_open)
+
+
+def jobs(listed: Data, key: str, on_act: Callable[[], None]) -> None:
+    """Jobs and what came of them; ``on_act`` is called when something is to be done with one."""
+    _jobs(data=_one_string(listed), key=key, on_act_change=on_act)
 
 
 def event(key: str, name: str) -> object:

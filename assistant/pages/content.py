@@ -108,9 +108,10 @@ def _source(citation: Citation, articles: Articles, language: InterfaceLanguage)
     }
 
 
-def permanent_link(article: str, start: int, end: int) -> str:
-    """The address, relative to any page, that opens an article at some words."""
-    return f"library?{urlencode({'article': article, 'start': start, 'end': end})}"
+def permanent_link(article: str, start: int | None = None, end: int | None = None) -> str:
+    """The address, relative to any page, that opens an article, at some words."""
+    place = {"start": start, "end": end} if start is not None else {}
+    return f"library?{urlencode({'article': article, **place})}"
 
 
 def _passage(view: SourceView) -> Data:

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.background import Jobs
+from assistant.changing import Changes
 from assistant.conversations import Conversations, FirstQuestions
 from assistant.types import InterfaceLanguage
 from vectorstore.conversations import ConversationStore
 from vectorstore.errors import LibraryUnreadable
 
 if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
     from assistant.assistant import Assistant
 
 
@@ -21,6 +25,8 @@ class Server:
     assistant: "Assistant"
     conversations: Conversations
     first_questions: FirstQuestions
+    jobs: Jobs
+    changes: Changes
     keeps: bool
 
     @classmethod
@@ -31,15 +37,20 @@ class Server:
         except LibraryUnreadable:
             store, keeps = ConversationStore(Path(tempfile.mkdtemp(prefix="newscite-"))), False
         kept = Conversations.over(assistant, store, assistant.library.home)
-        return cls(assistant, kept, FirstQuestions(assistant), keeps)
+        jobs = Jobs()
+        return cls(assistant, kept, FirstQuestions(assistant), jobs, Changes(assistant.library, jobs), keeps)
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One look at a page: in which language, by whom ("" where nobody logs in), and whether they may change things."""
+    """One look at a page: in which language, by whom ("" where nobody logs in), and whether they may change things.
+
+    ``chat_page`` is where to switch to for the chat.
+    """
 
     server: Server
     language: InterfaceLanguage
+    chat_page: "Page"
     owner: str = ""
     edits: bool = True
 

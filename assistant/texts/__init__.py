@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from assistant.types import InterfaceLanguage
 
-AREAS = ("answer", "chat", "cli", "conversations", "evaluation", "ledger", "pages")
+AREAS = ("answer", "chat", "cli", "conversations", "evaluation", "jobs", "ledger", "library", "pages")
 
 
 @cache
