@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ _conversations = st.components.v2.component(
 _article = st.components.v2.component("newscite.article", css=_BASE + web("article.css"), js=web("article.js"))
 _articles = st.components.v2.component("newscite.articles", css=_BASE + web("articles.css"), js=web("articles.js"))
 _jobs = st.components.v2.component("newscite.jobs", css=_BASE + web("jobs.css"), js=web("jobs.js"))
+_table = st.components.v2.component("newscite.table", css=_BASE + web("table.css"), js=web("table.js"))
 _arrive = st.components.v2.component("newscite.arrive", js=web("arrive.js"))
 _document = st.components.v2.component("newscite.document", js=web("document.js"))
 
@@ -56,6 +58,45 @@ def articles(listed: Data, key: str, on_open: Callable[[], None]) -> None:
 def jobs(listed: Data, key: str, on_act: Callable[[], None]) -> None:
     """Jobs and what came of them; ``on_act`` is called when something is to be done with one."""
     _jobs(data=_one_string(listed), key=key, on_act_change=on_act)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its cells, and for some of them how they look ("better", "worse")."""
+
+    cells: Sequence[str]
+    id: str = ""
+    kinds: Sequence[str | None] = ()
+    selected: bool = False
+
+
+def table(
+    caption: str,
+    columns: Sequence[tuple[str, str]],
+    rows: Sequence[Row],
+    key: str,
+    *,
+    none: str = "",
+    opens: int | None = None,
+    on_open: Callable[[], None] | None = None,
+    folds: bool = False,
+) -> None:
+    """A table; ``columns`` are names and kinds ("", "number", "date").
+
+    The cells of the column ``opens`` are buttons, which call ``on_open``. Where it ``folds``, rows become blocks on a
+    narrow screen.
+    """
+    shown = {
+        "caption": caption,
+        "none": none,
+        "columns": [{"name": name, "kind": kind} for name, kind in columns],
+        "rows": [
+            {"id": row.id, "cells": list(row.cells), "kinds": list(row.kinds), "selected": row.selected} for row in rows
+        ],
+        "opens": None if opens is None else {"column": opens},
+        "folds": folds,
+    }
+    _table(data=_one_string(shown), key=key, on_open_change=on_open or _nothing)
 
 
 def event(key: str, name: str) -> object:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.background import Jobs
 from assistant.changing import Changes
 from assistant.conversations import Conversations, FirstQuestions
+from assistant.evaluating import Evaluations
 from assistant.types import InterfaceLanguage
 from vectorstore.conversations import ConversationStore
 from vectorstore.errors import LibraryUnreadable
@@ -27,6 +28,7 @@ class Server:
     first_questions: FirstQuestions
     jobs: Jobs
     changes: Changes
+    evaluations: Evaluations
     keeps: bool
 
     @classmethod
@@ -38,7 +40,9 @@ class Server:
             store, keeps = ConversationStore(Path(tempfile.mkdtemp(prefix="newscite-"))), False
         kept = Conversations.over(assistant, store, assistant.library.home)
         jobs = Jobs()
-        return cls(assistant, kept, FirstQuestions(assistant), jobs, Changes(assistant.library, jobs), keeps)
+        evaluations = Evaluations(assistant, lambda settings: type(assistant).open(settings=settings), jobs)
+        changes = Changes(assistant.library, jobs)
+        return cls(assistant, kept, FirstQuestions(assistant), jobs, changes, evaluations, keeps)
 
 
 @dataclass(frozen=True, slots=True)

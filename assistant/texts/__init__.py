@@ -9,7 +9,19 @@ from importlib.resources import files
 
 from assistant.types import InterfaceLanguage
 
-AREAS = ("answer", "chat", "cli", "conversations", "evaluation", "jobs", "ledger", "library", "pages")
+AREAS = (
+    "answer",
+    "chat",
+    "cli",
+    "conversations",
+    "evaluation",
+    "evaluation_page",
+    "jobs",
+    "ledger",
+    "library",
+    "pages",
+    "settings",
+)
 
 
 @cache
