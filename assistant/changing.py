@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from assistant.adding import AddReport, Progress
 from assistant.background import Job, Jobs
+from assistant.ledger.types import UpdateProgress
 from assistant.uploading import Upload, add_uploads
 from vectorstore.errors import IndexUnavailable
 from vectorstore.types import NewArticle
 
 if TYPE_CHECKING:
+    from assistant.ledger import Ledger
     from vectorstore.library import Library
     from vectorstore.writer import Writer
 
@@ -79,6 +81,18 @@ class Changes:
 
         self.jobs.forget(removed.id)
         return self.jobs.start(Job("undo", removed.title, owner), LANE, work)
+
+    def read(self, ledger: "Ledger", owner: str = "") -> Job:
+        """Have the ledger read the articles that it has not; the job's result is how far it came."""
+
+        def work(job: Job) -> UpdateProgress:
+            def note(progress: UpdateProgress) -> None:
+                job.progress = progress
+                job.check()
+
+            return ledger.update(note)
+
+        return self.jobs.start(Job("read", "", owner), LANE, work)
 
     def rebuild(self, owner: str = "") -> Job:
         """Build the search index anew; the job's result is the number of its passages."""

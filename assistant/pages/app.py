@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.pages import chat, components, evaluation, frame, library, settings
+from assistant.pages import chat, components, evaluation, frame, ledger, library, settings
 from assistant.pages.errors import PageFault
 from assistant.pages.visit import Server, Visit, language_of
 from assistant.texts import text
@@ -30,6 +30,7 @@ def main(open_assistant: Open | None = None) -> None:
     pages = {
         "chat": st.Page(lambda: chat.page(visit, middle), title=text("pages.chat", language), default=True),
         "library": st.Page(lambda: library.page(visit), title=text("pages.library", language), url_path="library"),
+        "ledger": st.Page(lambda: ledger.page(visit), title=text("pages.ledger", language), url_path="awards"),
         "evaluation": st.Page(
             lambda: evaluation.page(visit), title=text("pages.evaluation", language), url_path="evaluation"
         ),

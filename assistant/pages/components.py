@@ -31,6 +31,8 @@ _article = st.components.v2.component("newscite.article", css=_BASE + web("artic
 _articles = st.components.v2.component("newscite.articles", css=_BASE + web("articles.css"), js=web("articles.js"))
 _jobs = st.components.v2.component("newscite.jobs", css=_BASE + web("jobs.css"), js=web("jobs.js"))
 _table = st.components.v2.component("newscite.table", css=_BASE + web("table.css"), js=web("table.js"))
+_timeline = st.components.v2.component("newscite.timeline", css=_BASE + web("timeline.css"), js=web("timeline.js"))
+_quote = st.components.v2.component("newscite.quote", css=_BASE + web("quote.css"), js=web("quote.js"))
 _arrive = st.components.v2.component("newscite.arrive", js=web("arrive.js"))
 _document = st.components.v2.component("newscite.document", js=web("document.js"))
 
@@ -97,6 +99,16 @@ def table(
         "folds": folds,
     }
     _table(data=_one_string(shown), key=key, on_open_change=on_open or _nothing)
+
+
+def timeline(shown: Data, key: str, on_open: Callable[[], None]) -> None:
+    """Events by year; ``on_open`` is called when one of them is chosen."""
+    _timeline(data=_one_string(shown), key=key, on_open_change=on_open)
+
+
+def quote(source: Data, key: str) -> None:
+    """The words of an article, with a link to them."""
+    _quote(data=_one_string(source), key=key)
 
 
 def event(key: str, name: str) -> object:

@@ -53,6 +53,6 @@ def _policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            "frame-ancestors 'self'",  # the graph of who works with whom is a page in a frame of our own
         )
     )

@@ -39,6 +39,11 @@ _DARK = {
 }
 
 
+def colours(*, dark: bool) -> dict[str, str]:
+    """The colours, for what cannot take them from the page."""
+    return _DARK if dark else _LIGHT
+
+
 def options() -> dict[str, Any]:
     """The theme as Streamlit's options, ``theme.…`` to value."""
     light = {f"theme.light.{name}": value for name, value in _LIGHT.items()}

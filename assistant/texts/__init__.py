@@ -18,6 +18,7 @@ AREAS = (
     "evaluation_page",
     "jobs",
     "ledger",
+    "ledger_page",
     "library",
     "pages",
     "settings",
