@@ -37,6 +37,8 @@ NewsCiteError
 │       └── ReaderBroke  it came to its end by a fault
 ├── LibraryEmpty         there is nothing to answer from
 ├── ModelFailed          the language model cannot be used or did not answer (its kinds: assistant.models.errors)
+├── AccessUnusable       the file that says who may look at the pages is wrong
+│   └── LoginMissing     what a log-in needs is not installed
 ├── FeedbackUnusable     what people said about answers cannot be read or kept
 └── PromptInvalid        raised by ``prompts``, listed there
 """
@@ -295,6 +297,20 @@ class LibraryEmpty(NewsCiteError):
 
     en = "The library at {path} holds no articles yet. Add some: newscite add PATH…, or the sample: newscite demo"
     zh = "位于 {path} 的文章库还没有文章。添加自己的文章：newscite add PATH…；载入示例文章：newscite demo"
+
+
+class AccessUnusable(NewsCiteError):
+    """The file that says who may look at the pages cannot be used; ``reason`` names what is wrong in it."""
+
+    en = "The file {path}, which says who may log in, cannot be used: {reason} docs/access.md shows a whole one."
+    zh = "无法使用登录设置文件 {path}：{reason} 完整示例见 docs/access.md。"
+
+
+class LoginMissing(AccessUnusable):
+    """The packages of the extra ``auth`` are not installed."""
+
+    en = "Logging in needs more packages: pip install 'newscite[auth]'"
+    zh = "登录功能需要安装：pip install 'newscite[auth]'"
 
 
 class ModelFailed(NewsCiteError):

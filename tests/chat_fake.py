@@ -14,6 +14,7 @@ from pathlib import Path
 from threading import Event
 
 from assistant.errors import ModelFailed
+from assistant.settings import Settings, load_settings
 from assistant.types import Answer, AppliedTime, Citation, Dropped, InterfaceLanguage, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
 from vectorstore.types import Added, Article, Filters, Status
@@ -175,6 +176,7 @@ class FakeAssistant:
     library: FakeLibrary = field(default_factory=FakeLibrary)
     model_name: str | None = None
     pause: float = 0
+    settings: Settings = field(default_factory=load_settings)
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
     filters: list[Filters | None] = field(default_factory=list)
 

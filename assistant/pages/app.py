@@ -9,6 +9,7 @@ from assistant.pages import chat, components, evaluation, frame, ledger, library
 from assistant.pages.errors import PageFault
 from assistant.pages.visit import Server, Visit, language_of
 from assistant.texts import text
+from assistant.types import InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 
 if TYPE_CHECKING:
@@ -45,13 +46,32 @@ def main(open_assistant: Open | None = None) -> None:
     except NewsCiteError as error:
         frame.broken(error, language)
         return
-    visit = Visit(server, language, pages["chat"])
+    allowed = _allowed(server, language)
+    if allowed is None:
+        return
+    owner, edits = allowed
+    visit = Visit(server, language, pages["chat"], owner, edits)
     with state:
+        if owner:
+            frame.logged_in(owner, language)
         frame.library_state(status, server.assistant.model_name, language)
     if chosen is pages["chat"] and "article" in st.query_params:  # a link to some words
         linked = {name: st.query_params[name] for name in ("article", "start", "end") if name in st.query_params}
         st.switch_page(pages["library"], query_params=linked)
     chosen.run()
+
+
+def _allowed(server: Server, language: InterfaceLanguage) -> tuple[str, bool] | None:
+    """Who looks, and whether they may change things; None when they may not look, as is said then."""
+    if server.access is None:
+        return "", True
+    claims = st.user.to_dict() if st.user.is_logged_in else {}
+    email = str(claims.get("email") or claims.get("sub") or "?") if claims else None
+    role = server.access.role(claims)
+    if role is None or email is None:
+        frame.login(email, language)
+        return None
+    return email.casefold(), role == "editor"
 
 
 def show_fault(_fault: Exception) -> bool:

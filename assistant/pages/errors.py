@@ -21,20 +21,22 @@ class PageFault(NewsCiteError):
 class ChatUnavailable(NewsCiteError):
     """The chat cannot be served as asked."""
 
-    en = "The chat cannot be served: {reason}"
-    zh = "无法启动对话页面：{reason}"
+    en = "The pages cannot be served: {reason}"
+    zh = "无法启动页面：{reason}"
 
 
 class HostRefused(ChatUnavailable):
     """Serving there would let other machines in."""
 
     en = (
-        "The chat is only served to this machine: --host takes 127.0.0.1, ::1 or localhost, not {host}. "
-        "It has no log-in, so anyone who can reach {host} could read the library."
+        "Without a log-in only this machine is served: --host takes 127.0.0.1, ::1 or localhost, not {host}. "
+        "docs/access.md tells how to have people log in. With --insecure it is served there all the same: anyone who "
+        "can reach {host} can then read the library and all conversations, and change both."
     )
     zh = (
-        "对话页面只供本机使用：--host 只能是 127.0.0.1、::1 或 localhost，不能是 {host}。"
-        "页面没有登录，能访问 {host} 的人都能读取文章库。"
+        "没有登录时只供本机使用：--host 只能是 127.0.0.1、::1 或 localhost，不能是 {host}。"
+        "如何设置登录见 docs/access.md。加 --insecure 仍可在 {host} 提供服务，"
+        "但能访问它的人都能读取、修改文章库和全部对话。"
     )
 
 

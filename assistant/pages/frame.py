@@ -81,3 +81,21 @@ def broken(error: NewsCiteError, language: InterfaceLanguage) -> None:
         st.title(text("pages.broken_title", language), anchor=False)
         problem(error, language)
         st.button(text("pages.retry", language), key="reopen", icon=":material/refresh:")
+
+
+def login(email: str | None, language: InterfaceLanguage) -> None:
+    """The way in, for somebody who has not logged in, or is logged in as ``email`` and may not look."""
+    with st.container(key="welcome"):
+        st.title(text("pages.login_title", language), anchor=False)
+        if email is None:
+            st.text(text("pages.login_what", language))
+            st.button(text("pages.login", language), key="login", type="primary", on_click=st.login)
+        else:
+            components.quiet(text("pages.not_listed", language, email=email))
+            st.button(text("pages.logout", language), key="logout", on_click=st.logout)
+
+
+def logged_in(email: str, language: InterfaceLanguage) -> None:
+    """Who looks at the pages, and the way out."""
+    components.quiet(text("pages.logged_in", language, email=email))
+    st.button(text("pages.logout", language), key="logout", type="tertiary", on_click=st.logout)

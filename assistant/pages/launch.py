@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from assistant.access import load_access
 from assistant.pages import theme
 from assistant.pages.errors import ChatUnavailable, HostRefused, NoPortFree, PortTaken
 from assistant.texts import text
@@ -37,37 +38,58 @@ def serve(
     headless: bool,
     model: str | None,
     language: InterfaceLanguage = "en",
+    *,
+    access_file: Path | None = None,
+    insecure: bool = False,
 ) -> int:
     """Serve the chat over the library at ``home`` until Ctrl-C, and give the exit status.
 
     ``home`` and ``model`` are passed on as settings; None leaves what is set. Without ``port`` the first free
     one from ``FIRST_PORT`` is taken. The address is printed, in ``language``, once it answers, and opened in a
-    browser unless ``headless``. Raises ChatUnavailable.
+    browser unless ``headless``. With an ``access_file`` people log in; without, other machines are only served when
+    that may be ``insecure``. Raises ChatUnavailable and AccessUnusable.
     """
     if home is not None:
         os.environ["NEWSCITE_HOME"] = str(home.absolute())
     if model is not None:
         os.environ["NEWSCITE_MODEL"] = model
-    return serve_page(PAGE, host, port, headless, language)
+    return serve_page(PAGE, host, port, headless, language, access_file=access_file, insecure=insecure)
 
 
-def serve_page(page: Path, host: str, port: int | None, headless: bool, language: InterfaceLanguage = "en") -> int:
+def serve_page(
+    page: Path,
+    host: str,
+    port: int | None,
+    headless: bool,
+    language: InterfaceLanguage = "en",
+    *,
+    access_file: Path | None = None,
+    insecure: bool = False,
+) -> int:
     """Serve the Streamlit script ``page`` as ``serve`` does."""
-    address = _loopback(host)
+    access = load_access(access_file) if access_file else None
+    address = _LOOPBACK.get(host) or host
+    exposed = host not in _LOOPBACK
+    if exposed and not access and not insecure:
+        raise HostRefused(host=host)
     chosen = _free_port(address) if port is None else _checked_port(address, port)
-    url = f"http://[{address}]:{chosen}" if ":" in address else f"http://{address}:{chosen}"
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(address, address)
+    url = f"http://[{reached}]:{chosen}" if ":" in reached else f"http://{reached}:{chosen}"
     announcing = threading.Thread(target=_announce, args=(url, headless, language), daemon=True)
+    if exposed and not access:
+        click.echo(text("chat.insecure", language, host=host), err=True)
+    hosts = [*_LOOPBACK, *([access.host] if access else [])]
+    options = _options(address, chosen) | {
+        # A name that is not expected may be another site's, which the browser was told lies here (DNS rebinding).
+        "server.allowedHosts": ["*"] if exposed and not access else hosts,
+        # Also keeps a secrets.toml of the user's out.
+        "secrets.files": [str(access_file)] if access_file else [],
+    }
     try:
-        _run(page, _options(address, chosen), announcing)
+        _run(page, options, announcing)
     except KeyboardInterrupt:  # the ordinary end; the server has closed its connections by now
         return 0
     return 0
-
-
-def _loopback(host: str) -> str:
-    if host not in _LOOPBACK:
-        raise HostRefused(host=host)
-    return _LOOPBACK[host]
 
 
 def _free_port(address: str) -> int:
@@ -108,7 +130,6 @@ def _options(address: str, port: int) -> dict[str, Any]:
         "logger.level": "error",
         "runner.magicEnabled": False,
         "server.address": address,
-        "server.allowedHosts": [*_LOOPBACK],
         "server.baseUrlPath": "",
         "server.disconnectedSessionTTL": _KEPT_SECONDS,
         "server.enableAgentApi": False,

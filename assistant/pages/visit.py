@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.access import Access, load_access
 from assistant.background import Jobs
 from assistant.changing import Changes
 from assistant.conversations import Conversations, FirstQuestions
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """What all browsers share. ``keeps`` tells whether conversations outlive the server."""
+    """What all browsers share.
+
+    ``keeps`` tells whether conversations outlive the server; ``access`` who may look, None where nobody logs in.
+    """
 
     assistant: "Assistant"
     conversations: Conversations
@@ -30,6 +34,7 @@ class Server:
     changes: Changes
     evaluations: Evaluations
     keeps: bool
+    access: Access | None = None
 
     @classmethod
     def over(cls, assistant: "Assistant") -> "Server":
@@ -42,7 +47,8 @@ class Server:
         jobs = Jobs()
         evaluations = Evaluations(assistant, lambda settings: type(assistant).open(settings=settings), jobs)
         changes = Changes(assistant.library, jobs)
-        return cls(assistant, kept, FirstQuestions(assistant), jobs, changes, evaluations, keeps)
+        access = load_access(assistant.settings.access) if assistant.settings.access else None
+        return cls(assistant, kept, FirstQuestions(assistant), jobs, changes, evaluations, keeps, access)
 
 
 @dataclass(frozen=True, slots=True)
