@@ -13,8 +13,8 @@ from assistant.texts import text
 from vectorstore.errors import ConversationNotFound, NewsCiteError
 from vectorstore.types import Filters, Status
 
-# Exchanges that are shown at once; earlier ones come on request, so that long conversations stay quick.
-SHOWN = 10
+# So many exchanges at least are shown at once, and not twice as many; earlier ones come on request, so that long conversations stay quick.
+SHOWN = 5
 _LISTED = 60
 
 
@@ -100,7 +100,8 @@ def _await_questions(visit: Visit, state: object) -> None:
 def _open(visit: Visit, conversation: Conversation, filters: Filters) -> None:
     """The conversation, from its last few exchanges on."""
     _head(visit, conversation)
-    shown = st.session_state.get("shown", SHOWN)
+    # From a place that stays for some turns: what moves up on the page is drawn anew, which takes time.
+    shown = st.session_state.get("shown", SHOWN + conversation.exchanges % SHOWN)
     earlier = conversation.exchanges - shown
     if earlier > 0:
         label = text("chat.earlier", visit.language, count=min(earlier, 2 * SHOWN))

@@ -41,11 +41,11 @@ def _act(visit: Visit, key: str) -> None:
     told = components.event(key, "act")
     assert isinstance(told, dict)
     job = next((each for each in visit.server.jobs.every() if each.id == told["job"]), None)
-    if job is None:
+    if job is None or not visit.edits:
         return
     if told["act"] == "stop":
         job.stop.set()
-    elif told["act"] == "undo" and visit.edits:
+    elif told["act"] == "undo":
         visit.server.changes.undo(job, visit.owner)
     elif told["act"] == "forget":
         visit.server.jobs.forget(job.id)
@@ -68,9 +68,11 @@ def _job(job: Job, visit: Visit) -> Data:
 
 
 def _actions(job: Job, visit: Visit) -> list[str]:
+    if not visit.edits:
+        return []
     if job.active:
-        return ["stop"] if visit.edits and job.kind not in ("remove", "undo", "rebuild") else []
-    return (["undo"] if isinstance(job.result, Removed) and visit.edits else []) + ["forget"]
+        return [] if job.kind in ("remove", "undo", "rebuild") else ["stop"]
+    return ["undo", "forget"] if isinstance(job.result, Removed) else ["forget"]
 
 
 def _share(job: Job) -> float | None:
