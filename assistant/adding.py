@@ -153,6 +153,7 @@ def add_found(library: "Library", found: Sequence[Collected], on_progress: OnPro
             writer.renew_index()
         except IndexUnavailable as error:
             return AddReport(tuple(items), error, left_out)
+    library.prepare()
     return AddReport(tuple(items), left_out=left_out)
 
 

@@ -24,7 +24,7 @@ FLAGS = (
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
     executable = next((path for path in found if path), None)
@@ -36,14 +36,14 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chat() -> Iterator[Served]:
     """The chat over the scripted assistant, slow enough to be seen writing."""
     with served_fake(CHAT_FAKE_PAUSE="0.3") as served:
         yield served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def new_page(browser: Browser) -> Callable[..., Page]:
     """New pages; those with equal options share a context, and with it the cache of Streamlit's scripts."""
     contexts: dict[str, BrowserContext] = {}

@@ -13,13 +13,16 @@ from assistant.evaluation.errors import NotDrafts, NothingAccepted, TestSetInval
 from assistant.evaluation.evidence import find_evidence
 from assistant.evaluation.feedback_drafts import feedback_drafts
 from assistant.evaluation.items import Item, read_test_set
+from assistant.evaluation.ledger_drafts import from_ledger
 from assistant.evaluation.matching import accepted
 from assistant.evaluation.model_drafts import Tally, from_model
 from assistant.evaluation.reviewing import drafts_sheet, read_accepted
 from assistant.feedback import FILE, append_feedback, feedback_on, read_feedback
+from assistant.ledger.types import Event
 from assistant.models import LanguageModel
 from assistant.settings import load_settings
 from assistant.types import Turn
+from vectorstore.ledger.types import Award, Collaboration, Found, Recipient, Row, Value
 from vectorstore.types import Article
 
 ENGLISH = (
@@ -169,3 +172,20 @@ def test_feedback_becomes_drafts_with_what_is_known():
     assert draft.answers and not draft.sources and not draft.evidence
     (draft,) = feedback_drafts([wrong], "zh")
     assert not draft.answers and not draft.evidence
+
+
+def row(article_, content):
+    return Row("key", article_.id, Found(content, 0, len(article_.text), 1.0, "rules"))
+
+
+def test_rows_of_the_ledger_become_questions_whose_evidence_is_what_they_were_read_from():
+    won = article("Guo Wei and Shi Jie won the first prize of the 2022 Spring Prize.", "en")
+    signed = article("甲医院与乙大学签署合作协议。", "zh", "b")
+    award = Award(Value("Spring Prize"), (Recipient(Value("Guo Wei")), Recipient(Value("Shi Jie"))), year=Value("2022"))
+    work = Collaboration("agreement", (Value("甲医院"), Value("乙大学")))
+    events = [Event("1", award, (row(won, award),)), Event("2", work, (row(signed, work),))]
+    first, second = from_ledger(events, [won, signed])
+    assert (first.question, first.answers_all) == ("Who received the 2022 Spring Prize?", ("Guo Wei", "Shi Jie"))
+    assert (second.question, second.answers) == ("甲医院与谁合作？", ("乙大学",))
+    assert first.evidence == (won.text,) and second.sources == ("b.md",)
+    assert list(from_ledger(events, [])) == []

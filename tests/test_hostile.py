@@ -47,7 +47,7 @@ def library(tmp_path_factory):
 def asked(library, question, source, model, history=()):
     """The text as it came and the answer; one library for all, for opening it takes longer than asking."""
     given = LanguageModel.of(ScriptedModel(script=model), library.settings) if model else None
-    answering = Answering(library.library, given, library.settings)
+    answering = Answering(library.library, given, library.settings, library.ledger)
     *pieces, answer = answering.stream(question, history, Filters(source=source), any_time=False)
     return "".join(pieces).strip(), answer
 

@@ -77,7 +77,7 @@ def test_an_answer_is_in_words_with_a_table_and_cites_every_row(assistant):
     assert told.mode == "ledger"
     assert not told.declined
     assert told.text.startswith("2 awards, counted in the 4 articles of this library")
-    assert "| 2022-04-01 | 2022 Spring Medical Prize | first | Han Lei (Qinghe Hospital) | [1] |" in told.text
+    assert "2022-04-01 · 2022 Spring Medical Prize · first · Han Lei (Qinghe Hospital) [1]" in told.text
     assert [citation.quote for citation in told.citations] == [
         "Han Lei of Qinghe Hospital won the first prize.",
         "Luo Min of Nanhu University won the second prize.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vectorstore.text.names import find_names, han_keys, latin_keys, same_name
+from vectorstore.text.names import asked_keys, asked_names, find_names, han_keys, latin_keys, same_name
 
 ANY_TEXT = st.text(
     alphabet=st.one_of(
@@ -218,3 +218,10 @@ def test_keys_are_words_of_the_index_each_once(text):
 def test_being_one_name_goes_both_ways(one, other):
     assert same_name(one, one)
     assert same_name(one, other) == same_name(other, one)
+
+
+def test_a_name_in_a_question_is_found_beside_a_word_that_could_be_a_part_of_it():
+    assert "yanning" in asked_keys("颜宁去哪家医院谈合作？")
+    assert asked_names("颜宁去哪家医院谈合作？") == ["颜宁"]
+    assert asked_names("Where did 黄晓军 meet Guo Wei?") == ["黄晓军", "Guo Wei"]
+    assert asked_names("谁获得了一等奖？") == []

@@ -368,7 +368,8 @@ def test_a_full_disk_loses_nothing(stored, home, monkeypatch):
 @pytest.mark.usefixtures("no_index")
 def test_a_library_of_an_earlier_release_can_be_moved(stored, home):
     with sqlite3.connect(home / "library.sqlite3") as connection:
-        connection.execute("DROP TABLE next_embeddings")
+        for table in ("next_embeddings", "ledger_rows", "ledger_read", "ledger_edits"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
     connection.close()
     assert stored.status().next_embedder is None

@@ -91,3 +91,11 @@ def test_an_explanation_adds_up_and_says_which_words_were_said(library):
     best = max(library.explain(query, hits), key=lambda why: why.words)
     assert best.translated and {said.word for said in best.said} == {"prize", "rgh", "win"} and best.unsaid == ()
     assert next(said.by for said in best.said if said.word == "rgh") == " ".join(index_words("江畔总医院"))
+
+
+def test_a_dictionary_is_made_before_the_first_question_or_said_to_be_missing_by_it(home, tmp_path, monkeypatch):
+    folder = tmp_path / "cache"
+    Library(home, HashEmbedder(), vocabulary=Vocabulary(Dictionary(folder))).prepare()
+    assert list(folder.iterdir())
+    monkeypatch.setattr("vectorstore.dictionary.cache.find_spec", lambda name: None)
+    Library(home, HashEmbedder(), vocabulary=Vocabulary(Dictionary(tmp_path / "other"))).prepare()

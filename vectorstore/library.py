@@ -239,6 +239,13 @@ class Library:
             self._vocabulary = Vocabulary(None, self._vocabulary.aliases)
             return make_query(question, self._embedder, self._vocabulary)
 
+    def prepare(self) -> None:
+        """Have ready what the first question would wait for: the dictionary, which is made once in the user's cache."""
+        if self._vocabulary.dictionary is not None:
+            # The first question tells why there is none.
+            with suppress(DictionaryUnavailable):
+                self._vocabulary.dictionary.prepare()
+
     def _words_known(self) -> Vocabulary:
         """The vocabulary with the names that the library's articles give now."""
         if self._vocabulary.aliases is None:

@@ -12,7 +12,7 @@ from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, 
 from vectorstore.means import Means, centre, load_means
 from vectorstore.ordering import corrections_of, put_in_order
 from vectorstore.text.language import question_language
-from vectorstore.text.names import han_keys, latin_keys
+from vectorstore.text.names import asked_keys, latin_keys
 from vectorstore.text.words import question_words
 from vectorstore.types import Filters, Hit, Language
 from vectorstore.wording import Vocabulary, Wording, word_question
@@ -83,7 +83,7 @@ def make_query(question: str, embedder: "Embedder", vocabulary: Vocabulary) -> Q
     """
     language = question_language(question)
     script: Script = "latin" if language == "zh" else "han"
-    names = han_keys(question) if language == "zh" else latin_keys(question, any_case=True)
+    names = asked_keys(question) if language == "zh" else latin_keys(question, any_case=True)
     vector = embedder.questions([question])[0]
     wording = word_question(question, language, vocabulary)
     return Query(question, language, question_words(question), wording, names, script, vector)

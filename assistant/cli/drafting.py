@@ -10,6 +10,7 @@ from assistant.cli.run import Run
 
 if TYPE_CHECKING:
     from assistant.evaluation.items import Item
+    from assistant.ledger.types import Event
     from vectorstore.types import Article
 
 
@@ -19,7 +20,7 @@ def make(run: Run, made: Path, articles: Path | None, count: int, model: str | N
 
     refuse_there(made, replace=replace)
     with assistant_for(run, articles, None, sample=False) as assistant:
-        drafts = _drafted(run, assistant.library.articles(), count, model)
+        drafts = _drafted(run, assistant.library.articles(), assistant.ledger.events(), count, model)
     if not drafts:
         raise NothingDrafted
     _write(run, drafts, made, replace=replace)
@@ -50,10 +51,13 @@ def accept(run: Run, given: Path, made: Path, replace: bool) -> None:
     write_line(run.say("cli.eval_accepted", path=made, kept=kept, dropped=accepted.dropped, unseen=accepted.unseen))
 
 
-def _drafted(run: Run, articles: "Sequence[Article]", count: int, model: str | None) -> "list[Item]":
-    """Drafts by the language model where there is one, and from sentences as many as it leaves out."""
+def _drafted(
+    run: Run, articles: "Sequence[Article]", events: "Sequence[Event]", count: int, model: str | None
+) -> "list[Item]":
+    """Drafts by the language model where there is one, and from ledger and sentences as many as it leaves out."""
     from assistant.cli.progress import counting
     from assistant.evaluation.drafting import from_sentences, take
+    from assistant.evaluation.ledger_drafts import from_ledger
     from assistant.evaluation.model_drafts import Tally, from_model
 
     asked = run.opening.model(run.settings(model))
@@ -66,6 +70,8 @@ def _drafted(run: Run, articles: "Sequence[Article]", count: int, model: str | N
         tell(run.say("cli.eval_make_model", model=asked.name, **counts))
         if tally.reason:
             tell(run.say("cli.warning", message=tally.reason))
+    # Rows ask as people do; sentences for what no row is about.
+    drafts += take((count - len(drafts)) // 2, [from_ledger(events, articles)])
     return drafts + take(count - len(drafts), from_sentences(articles))
 
 

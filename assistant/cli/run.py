@@ -12,6 +12,7 @@ from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
+    from assistant.ledger import Ledger
     from assistant.models import LanguageModel
     from assistant.settings import Settings
     from vectorstore.library import Library
@@ -31,6 +32,11 @@ class Answering(Protocol):
     @property
     def library(self) -> "Library":
         """The articles it answers from."""
+        ...
+
+    @property
+    def ledger(self) -> "Ledger":
+        """The awards and collaborations of the articles."""
         ...
 
     @property

@@ -1,8 +1,8 @@
 """Draft test items from the articles of a library, for a person to accept, edit or drop.
 
 Each way of drafting is a function that yields items, a few an article: ``from_sentences`` here, and
-``assistant.evaluation.model_drafts.from_model``. What else can name questions with their evidence joins them in
-``take``.
+``from_ledger`` and ``from_model`` in modules of their own. What else can name questions with their evidence joins them
+in ``take``.
 """
 
 import hashlib

@@ -16,6 +16,8 @@ from vectorstore.text.sentences import Span
 from vectorstore.text.words import count_words
 from vectorstore.types import Copy
 
+# What the ledger's answers name in the words of the articles: rows, and a list before the sentence that says of what.
+_NAMES = re.compile(r"^.* · .*$|^- .*$|^.*?[。.](?=\s*(?:These are|The \d|以上|共|按))", re.MULTILINE)
 # The passages among which evidence is looked for.
 EVIDENCE_AT = 5
 
@@ -142,11 +144,13 @@ def _held(item: Item, answer: Answer, places: Sequence[tuple[str, Span]]) -> lis
 def _in_language(item: Item, answer: Answer) -> float | None:
     """Whether the answer's own words are in the item's language; without any of its own, whether its quotes are.
 
-    Quotes and titles stay in their language, so they do not count beside words of the answer's own.
+    Quotes and titles stay in their language, and so do names in the ledger's rows: they do not count beside words of
+    the answer's own.
     """
     if item.language not in ("en", "zh"):
         return None
-    own = " ".join(without_citations(answer.text).split())
+    text = _NAMES.sub(" ", answer.text) if answer.mode == "ledger" else answer.text
+    own = " ".join(without_citations(text).split())
     for citation in answer.citations:
         for words in (citation.quote, citation.title):
             own = own.replace(" ".join(words.split()), " ")

@@ -1,4 +1,4 @@
-"""Answer a question from the ledger: computed, in words, each row in a line of a table with its citation."""
+"""Answer a question from the ledger: computed, in words, each row in a line with its citation."""
 
 import re
 from collections.abc import Sequence
@@ -86,7 +86,7 @@ class _Writer:
             articles=self._count,
             names=self._inert(self._join(value)) if not isinstance(value, int) else "",
         )
-        return LedgerAnswer("\n\n".join([first, self._table(events)]), tuple(self._cited), value, tuple(events))
+        return LedgerAnswer("\n\n".join([first, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
     def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer:
         assert asked.group
@@ -107,7 +107,7 @@ class _Writer:
         )
         value = tuple(most) if asked.most else {name: len(inside) for name, inside in groups}
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
-        return LedgerAnswer("\n\n".join([first, body, self._table(events)]), tuple(self._cited), value, tuple(events))
+        return LedgerAnswer("\n\n".join([first, body, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
     def _compared(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         if len(asked.sides) < 2:
@@ -126,17 +126,13 @@ class _Writer:
             return None
         value = {side: len(inside) for side, inside in counts.items()}
         body = "\n".join(f"- {line}" for line in lines)
-        return LedgerAnswer("\n\n".join([first, body, self._table(shown)]), tuple(self._cited), value, tuple(shown))
+        return LedgerAnswer("\n\n".join([first, body, self._rows(shown)]), tuple(self._cited), value, tuple(shown))
 
-    def _table(self, events: Sequence[Event]) -> str:
-        """The rows as a table in Markdown, each with its citations."""
+    def _rows(self, events: Sequence[Event]) -> str:
+        """A line for each row, what it says in turn, and its citations at the end."""
         shown = events[:MOST_ROWS]
-        award = isinstance(shown[0].content, Award)
-        headings = [self._say(f"ledger.{name}") for name in (_AWARD_COLUMNS if award else _WORK_COLUMNS)]
-        lines = [f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}"]
-        lines += [f"| {' | '.join(self._cells(event))} |" for event in shown]
+        lines = [" · ".join(filter(None, told)) + f" {sources}" for *told, sources in map(self._cells, shown)]
         if len(events) > len(shown):
-            lines.append("")
             lines.append(self._say("ledger.more", number=len(events) - len(shown)))
         return "\n".join(lines)
 
@@ -202,16 +198,13 @@ class _Writer:
 
     @staticmethod
     def _inert(words: str) -> str:
-        """``words`` of an article where nothing reads as a citation or a table of ours."""
-        plain = re.sub(r"\[(\d+)\]", r"［\1］", " ".join(words.split()))
-        return plain.replace("|", "｜")
+        """``words`` of an article where nothing reads as a citation of ours."""
+        return re.sub(r"\[(\d+)\]", r"［\1］", " ".join(words.split()))
 
     def _say(self, key: str, **values: object) -> str:
         return text(key, self._language, **values)
 
 
-_AWARD_COLUMNS = ("date", "award", "rank", "recipients", "sources")
-_WORK_COLUMNS = ("date", "kind", "parties", "subject", "amount", "sources")
 _KIND_NAMES = frozenset("agreement joint_institute training licence visit fund conference donation".split())
 
 

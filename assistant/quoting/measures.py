@@ -9,7 +9,7 @@ from assistant.quoting.wanted import Wanted, counted, offers, wanted
 from vectorstore.covering import Coverage, Covered, Read, read
 from vectorstore.search import Query
 from vectorstore.text.folding import fold
-from vectorstore.text.names import find_names, han_keys, initialisms, latin_keys, same_name
+from vectorstore.text.names import asked_names, find_names, han_keys, initialisms, latin_keys, same_name
 from vectorstore.text.numbers import find_numbers
 from vectorstore.text.words import index_words, question_words
 from vectorstore.types import Article, Hit
@@ -72,7 +72,7 @@ class Measure:
 
     @cached_property
     def _persons(self) -> list[str]:
-        return [name.text for name in find_names(self._query.text)]
+        return asked_names(self._query.text)
 
     def article(self, article: Article) -> OfArticle:
         """What ``article`` has."""

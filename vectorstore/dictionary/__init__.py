@@ -35,6 +35,13 @@ class Dictionary:
         translate = translate_chinese if language == "zh" else translate_english
         return translate(question, self._tables())
 
+    def prepare(self) -> None:
+        """Open it, and make it before if it is not in the cache yet, which takes some seconds.
+
+        Raises ``vectorstore.dictionary.errors.DictionaryUnavailable``.
+        """
+        self._tables()
+
     def close(self) -> None:
         """Let go of the file; it is opened again when it is next asked."""
         with self._mutex:

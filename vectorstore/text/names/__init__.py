@@ -7,12 +7,13 @@ Taiwan and Singapore (Wade-Giles, Cantonese, Hokkien) and names with initials (X
 
 from vectorstore.text.folding import fold
 from vectorstore.text.names import han, latin
+from vectorstore.text.names.asked import asked_keys, asked_names
 from vectorstore.text.names.han import find_han, han_keys
 from vectorstore.text.names.initials import initialisms
 from vectorstore.text.names.latin import find_latin, latin_keys
 from vectorstore.text.names.span import NameSpan
 
-__all__ = ["NameSpan", "find_names", "han_keys", "initialisms", "latin_keys", "same_name"]
+__all__ = ["NameSpan", "asked_keys", "asked_names", "find_names", "han_keys", "initialisms", "latin_keys", "same_name"]
 
 
 def find_names(text: str) -> list[NameSpan]:
