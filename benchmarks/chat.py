@@ -114,7 +114,9 @@ def lengthen(home: Path) -> None:
 
 def report(what: str, milliseconds: list[float]) -> None:
     values = sorted(milliseconds)
-    print(f"{what}: median {statistics.median(values):.0f} ms, {values[0]:.0f} to {values[-1]:.0f}, {len(values)} times")
+    print(
+        f"{what}: median {statistics.median(values):.0f} ms, {values[0]:.0f} to {values[-1]:.0f}, {len(values)} times"
+    )
 
 
 if __name__ == "__main__":

@@ -65,7 +65,9 @@ class _Handler(BaseHTTPRequestHandler):
             code = f"code-{len(self.server.codes)}"
             self.server.codes[code] = asked
             self.send_response(302)
-            self.send_header("Location", f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}")
+            self.send_header(
+                "Location", f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}"
+            )
             self.end_headers()
         else:
             self.send_error(404)

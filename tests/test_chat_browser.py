@@ -1,39 +1,19 @@
 """The chat in a real Chromium: what only a browser can show."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browsing import PHONE, OpenAt, fits
 from chat_fake import AWARD, HOSTILE, PROTOCOL, TALK
 from chat_server import Served, served_fake, served_home
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from assistant import Assistant
 
 pytestmark = pytest.mark.browser
 
-LAPTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-# A flag each: no sandbox in containers, and no calls home of the browser's own.
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
 OpenPage = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = (shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
-    executable = next((path for path in found if path), None)
-    if executable is None:
-        pytest.skip("no Chromium is installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -43,41 +23,14 @@ def chat() -> Iterator[Served]:
         yield served
 
 
-@pytest.fixture(scope="module")
-def new_page(browser: Browser) -> Callable[..., Page]:
-    """New pages; those with equal options share a context, and with it the cache of Streamlit's scripts."""
-    contexts: dict[str, BrowserContext] = {}
-
-    def new(**options: object) -> Page:
-        key = repr(sorted(options.items()))
-        if key not in contexts:
-            contexts[key] = browser.new_context(**{"viewport": LAPTOP, "locale": "en-US", **options})
-        return contexts[key].new_page()
-
-    return new
-
-
 @pytest.fixture
-def open_page(new_page: Callable[..., Page], chat: Served) -> Iterator[OpenPage]:
-    """Opens a page at the chat. Whatever reaches beyond the chat, or fails in the page, fails the test."""
-    pages: list[Page] = []
-    wrong: list[str] = []
+def open_page(open_at: OpenAt, chat: Served) -> OpenPage:
+    """Opens a page at the chat."""
 
     def open_(url: str = chat.url, **options: object) -> Page:
-        page = new_page(**options)
-        pages.append(page)
-        allowed = (url.partition("?")[0], "data:", "blob:")
-        page.on("request", lambda request: None if request.url.startswith(allowed) else wrong.append(request.url))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
-        page.goto(url)
-        page.locator("h1").wait_for(timeout=60_000)
-        return page
+        return open_at(url, **options)
 
-    yield open_
-    for page in pages:
-        page.close()
-    assert not wrong
+    return open_
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -89,16 +42,6 @@ def ask(page: Page, question: str) -> Locator:
     box.press("Enter")
     expect(answers).to_have_count(before + 1, timeout=30_000)
     return page.locator(".message").last
-
-
-def fits(page: Page) -> bool:
-    """Whether nothing is wider than the window."""
-    return bool(
-        page.evaluate(
-            "[document.documentElement, document.querySelector('main')]"
-            ".every(element => element.scrollWidth <= element.clientWidth)"
-        )
-    )
 
 
 # Keeps what the answer's place showed, frame by frame: "text at left,top".

@@ -13,7 +13,8 @@ from assistant.texts import text
 from vectorstore.errors import ConversationNotFound, NewsCiteError
 from vectorstore.types import Filters, Status
 
-# So many exchanges at least are shown at once, and not twice as many; earlier ones come on request, so that long conversations stay quick.
+# So many exchanges at least are shown at once, and not twice as many; earlier ones come on request, so that long
+# conversations stay quick.
 SHOWN = 5
 _LISTED = 60
 

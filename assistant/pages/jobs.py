@@ -33,8 +33,8 @@ def _draw(visit: Visit, kinds: Sequence[str], key: str, *, was_active: bool) -> 
         "jobs": [_job(job, visit) for job in found],
     }
     components.jobs(listed, key, lambda: _act(visit, key))
-    if was_active and not any(job.active for job in found):
-        st.rerun()  # the rest of the page shows what has changed
+    if was_active != any(job.active for job in found):
+        st.rerun()  # the rest of the page shows what has changed; what begins is followed from now on
 
 
 def _act(visit: Visit, key: str) -> None:
