@@ -4,13 +4,14 @@ from itertools import pairwise
 
 import streamlit as st
 
+from assistant.ledger import Event
 from assistant.ledger.answering import award_name, recipients_of
 from assistant.pages import components, content, frame
 from assistant.pages.visit import Visit
 from assistant.sources import web_link
 from assistant.texts import text
 from vectorstore.errors import ArticleDamaged, ArticleNotFound
-from vectorstore.ledger.types import Award
+from vectorstore.ledger.types import Award, Found
 from vectorstore.types import Article, Passage
 
 
@@ -145,27 +146,27 @@ def _rows(article: Article, visit: Visit) -> None:
     if not found:
         return
     st.subheader(text("library.rows", language), anchor=False)
-    for event, row in found:
-        content_ = event.content
-        if isinstance(content_, Award):
-            words = " · ".join(part for part in (award_name(content_), ", ".join(recipients_of(event))) if part)
-        else:
-            parties = ", ".join(party.text for party in content_.parties)
-            words = f"{text(f'ledger.kind_{content_.kind}', language)} · {parties}"
-        with st.container(horizontal=True, vertical_alignment="center", key=f"row-{row.key}"):
-            components.quiet(words)
-            if row.found.end > row.found.start:
-                st.button(
-                    text("library.show_words", language),
-                    key=f"words-{row.key}",
-                    type="tertiary",
-                    on_click=_mark,
-                    args=(row.found.start, row.found.end),
-                )
+    spans = {row.key: row.found for _, row in found if row.found.end > row.found.start}
+    rows = [components.Row(_told(event, visit), row.key) for event, row in found]
+    columns = [(text(f"ledger_page.{name}", language), "") for name in ("kind_of_row", "what", "who_of_row")]
+    components.table(
+        text("library.rows", language), columns, rows, "rows", opens=1, folds=True, on_open=lambda: _mark(spans)
+    )
 
 
-def _mark(start: int, end: int) -> None:
-    st.query_params["start"], st.query_params["end"] = str(start), str(end)
+def _told(event: Event, visit: Visit) -> tuple[str, str, str]:
+    """An award or a collaboration in the cells of a table."""
+    found, language = event.content, visit.language
+    if isinstance(found, Award):
+        return text("ledger_page.award", language), award_name(found), ", ".join(recipients_of(event))
+    kind = text(f"ledger.kind_{found.kind}", language)
+    return text("ledger_page.work", language), kind, ", ".join(party.text for party in found.parties)
+
+
+def _mark(spans: dict[str, Found]) -> None:
+    """Show the words of the row that was chosen; one that a person wrote has none."""
+    if found := spans.get(str(components.event("rows", "open"))):
+        st.query_params["start"], st.query_params["end"] = str(found.start), str(found.end)
 
 
 def _others(article: Article, visit: Visit) -> None:

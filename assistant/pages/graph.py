@@ -25,7 +25,8 @@ def show(found: Sequence[Event], visit: Visit) -> None:
     components.quiet(text("ledger_page.network_how", language, parties=len(made.parties), ties=len(made.ties)))
     if made.left_out:
         components.quiet(text("ledger_page.left_out", language, count=made.left_out))
-    clicked = _graph(made)
+    with st.container(key="network"):
+        clicked = _graph(made)
     name = st.selectbox(
         text("ledger_page.party", language),
         list(made.parties),
@@ -44,15 +45,16 @@ def _graph(made: Network) -> str | None:
 
     colours = theme.colours(dark=st.context.theme.type == "dark")
     nodes = [
-        {"data": {"id": name, "label": "PARTY", "name": name, "events": count}} for name, count in made.parties.items()
+        {"data": {"id": name, "label": "PARTY", "_name": name, "_events": count}}
+        for name, count in made.parties.items()
     ]
     edges = [
-        {"data": {"id": f"{n}", "label": "TIE", "source": tie.one, "target": tie.other, "events": len(tie.events)}}
+        {"data": {"id": f"{n}", "label": "TIE", "source": tie.one, "target": tie.other, "_events": len(tie.events)}}
         for n, tie in enumerate(made.ties)
     ]
     node = {
-        "width": f"mapData(events, 1, {max(2, *made.parties.values())}, 16, 48)",
-        "height": f"mapData(events, 1, {max(2, *made.parties.values())}, 16, 48)",
+        "width": f"mapData(_events, 1, {max(2, *made.parties.values())}, 16, 48)",
+        "height": f"mapData(_events, 1, {max(2, *made.parties.values())}, 16, 48)",
         "color": colours["textColor"],
         "font-size": 11,
         "text-wrap": "wrap",
@@ -61,8 +63,8 @@ def _graph(made: Network) -> str | None:
     told: Any = streamlit_cytoscape(
         {"nodes": nodes, "edges": edges},
         "fcose",
-        [NodeStyle("PARTY", colours["primaryColor"], "name", custom_styles=node)],
-        [EdgeStyle("TIE", colours["borderColor"], custom_styles={"width": "mapData(events, 1, 6, 1.5, 6)"})],
+        [NodeStyle("PARTY", colours["primaryColor"], "_name", custom_styles=node)],
+        [EdgeStyle("TIE", colours["borderColor"], custom_styles={"width": "mapData(_events, 1, 6, 1.5, 6)"})],
         height=_HEIGHT,
         key=f"network-{colours['textColor']}",
         events=[Tapped("chosen", "tap", "node")],

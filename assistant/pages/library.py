@@ -80,7 +80,7 @@ def _choices(visit: Visit) -> tuple[Language | None, str | None]:
             key="library-search",
             icon=":material/search:",
             on_change=_from_the_start,
-            width=240,
+            width=220,
         )
         names = {each: text(f"pages.language_{each}", language) for each in LANGUAGES}
         chosen = st.selectbox(
@@ -91,7 +91,7 @@ def _choices(visit: Visit) -> tuple[Language | None, str | None]:
             placeholder=text("library.all", language),
             key="library-language",
             on_change=_from_the_start,
-            width=140,
+            width=120,
         )
         publisher = st.selectbox(
             text("library.publisher", language),
@@ -100,7 +100,7 @@ def _choices(visit: Visit) -> tuple[Language | None, str | None]:
             placeholder=text("library.all", language),
             key="library-publisher",
             on_change=_from_the_start,
-            width=200,
+            width=180,
         )
         st.selectbox(
             text("library.order", language),
@@ -108,7 +108,7 @@ def _choices(visit: Visit) -> tuple[Language | None, str | None]:
             format_func=lambda each: text(f"library.order_{each}", language),
             key="library-order",
             on_change=_from_the_start,
-            width=140,
+            width=130,
         )
     return chosen, publisher
 

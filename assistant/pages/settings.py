@@ -1,5 +1,7 @@
 """What NewsCite is set to, whether its language model answers, and what the library takes; secrets are never shown."""
 
+from pathlib import Path
+
 import streamlit as st
 from pydantic import SecretStr
 
@@ -13,7 +15,7 @@ from vectorstore.errors import NewsCiteError
 from vectorstore.search import WEIGHTS
 
 # What a person who runs NewsCite may want to know; the rest is in docs/configuration.md.
-_SHOWN = (
+SHOWN = (
     "model",
     "openai_base_url",
     "openai_api_key",
@@ -74,14 +76,19 @@ def _trial(trial: ModelTrial, visit: Visit) -> None:
 def _values(visit: Visit) -> None:
     language = visit.language
     st.subheader(text("settings.values", language), anchor=False)
-    components.quiet(text("settings.where_set", language, file=settings_file()))
+    components.quiet(text("settings.where_set", language, file=_shown(settings_file())))
     settings = visit.assistant.settings
     rows = [
         components.Row((name, _value(settings, name, visit), text(f"settings.about_{name}", language)))
-        for name in _SHOWN
+        for name in SHOWN
     ]
     columns = [(text(f"settings.{name}", language), "") for name in ("name", "value", "meaning")]
     components.table(text("settings.values", language), columns, rows, "values", folds=True)
+
+
+def _shown(path: Path) -> str:
+    """A path as people write it, from their home folder on."""
+    return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
 
 
 def _value(settings: Settings, name: str, visit: Visit) -> str:
@@ -120,7 +127,7 @@ def _storage(visit: Visit) -> None:
     if status.generation is not None:
         index = text("settings.index_state", language, number=status.generation, tail=status.tail)
     facts = {
-        "settings.folder": status.path,
+        "settings.folder": _shown(Path(status.path)),
         "settings.on_disk": f"{status.bytes / 1e6:,.1f} MB",
         "pages.articles": f"{status.articles:,}",
         "pages.passages": f"{status.passages:,}",

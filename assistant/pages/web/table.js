@@ -12,12 +12,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     root.replaceChildren(element("p", { className: "none" }, none));
     return;
   }
+  const named = columns.some((column) => column.name); // else each row begins with its name
   const heads = columns.map((column) => element("th", { scope: "col", className: column.kind }, column.name));
   const lines = rows.map((row) => {
     const cells = row.cells.map((cell, at) => {
       const kind = [columns[at].kind, row.kinds?.[at]].filter(Boolean).join(" ");
       const shown = opens && at === opens.column && cell ? opener(row, cell, setTriggerValue) : cell;
-      const made = element("td", { className: kind }, ...(shown === "" ? [] : [shown]));
+      const made = element(named || at ? "td" : "th", { className: kind }, ...(shown === "" ? [] : [shown]));
+      if (!named && !at) made.scope = "row";
       made.dataset.name = columns[at].name;
       return made;
     });
@@ -29,7 +31,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     "table",
     { className: folds ? "folds" : "" },
     element("caption", {}, caption),
-    element("thead", {}, element("tr", {}, ...heads)),
+    ...(named ? [element("thead", {}, element("tr", {}, ...heads))] : []),
     element("tbody", {}, ...lines),
   );
   const scroll = element("div", { className: "scroll", tabIndex: 0 }, table);
