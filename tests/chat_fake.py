@@ -171,7 +171,10 @@ class FakeLibrary:
 
 @dataclass
 class FakeAssistant:
-    """Answers from the script, in pieces, ``pause`` seconds apart; ``asked`` keeps what it was asked."""
+    """Answers from the script, in pieces, ``pause`` seconds apart, ten times that for a question that says "Slowly".
+
+    ``asked`` keeps what it was asked.
+    """
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
     model_name: str | None = None
@@ -192,14 +195,15 @@ class FakeAssistant:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))
         self.filters.append(filters)
-        time.sleep(self.pause)
+        pause = self.pause * (10 if question.startswith("Slowly") else 1)
+        time.sleep(pause)
         found = scripted(question)
         if question.startswith("And ") and history:
             found = replace(found, rewritten=f"{history[0].content} {question}")
         if "2024" in question and not any_time:
             found = replace(found, time=AppliedTime((("2024-01-01", "2024-12-31"),), latest=False))
         for piece in re.split(r"(?<=\]) ", found.text):
-            time.sleep(self.pause)
+            time.sleep(pause)
             yield f"{piece} "
         yield found
 

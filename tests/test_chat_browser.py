@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import PHONE, OpenAt, fits
+from browsing import LAPTOP, PHONE, OpenAt, fits
 from chat_fake import AWARD, HOSTILE, PROTOCOL, TALK
 from chat_server import Served, served_fake, served_home
 from playwright.sync_api import Locator, Page, expect
@@ -71,16 +71,18 @@ def test_an_answer_is_written_before_the_eyes_and_stays_where_it_was(open_page: 
     assert texts[0] == "Reading the articles"
     assert f"{AWARD} [1]" in texts, "the first sentence is shown before the second is ready"
     assert texts[-1] == f"{AWARD} 1 {PROTOCOL} 2"
-    assert len(set(places)) == 1
+    assert len({place for words, place in zip(texts, places, strict=True) if words != texts[0]}) == 1
 
 
-def test_every_question_is_read_from_its_top(open_page: OpenPage):
-    page = open_page()
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_every_question_is_read_from_its_top(open_page: OpenPage, viewport: dict[str, int]):
+    page = open_page(viewport=viewport)
     for question in ("Which award did CIBMTR give?", "What did it cost?", "many"):
         ask(page, question)
+        page.wait_for_timeout(1500)  # what was offered after the answer before has gone
         bubble = page.get_by_label("Chat message from user").last.bounding_box()
         assert bubble
-        assert 0 <= bubble["y"] < 200
+        assert 60 <= bubble["y"] < 200, question
 
 
 def test_a_citation_opens_its_source_in_place(open_page: OpenPage):
@@ -219,7 +221,7 @@ def test_a_chinese_browser_is_met_in_chinese(open_page: OpenPage):
 def test_switching_the_language_while_an_answer_is_written_loses_nothing(open_page: OpenPage):
     page = open_page()
     box = page.get_by_test_id("stChatInputTextArea")
-    box.fill("Which award did CIBMTR give?")
+    box.fill("Slowly: which award did CIBMTR give?")
     box.press("Enter")
     expect(page.get_by_text("Reading the articles")).to_be_visible()
     page.get_by_role("radio", name="中文").click()
@@ -231,7 +233,7 @@ def test_switching_the_language_while_an_answer_is_written_loses_nothing(open_pa
 def test_a_reload_in_the_middle_of_an_answer_loses_nothing(open_page: OpenPage):
     page = open_page()
     box = page.get_by_test_id("stChatInputTextArea")
-    box.fill("Which award did CIBMTR give?")
+    box.fill("Slowly: which award did CIBMTR give?")
     box.press("Enter")
     expect(page.get_by_text("Reading the articles")).to_be_visible()
     page.wait_for_url("**/?conversation=*")
@@ -248,7 +250,7 @@ def test_a_reload_in_the_middle_of_an_answer_loses_nothing(open_page: OpenPage):
 def test_an_answer_can_be_stopped_and_asked_again(open_page: OpenPage):
     page = open_page()
     box = page.get_by_test_id("stChatInputTextArea")
-    box.fill("Which award did CIBMTR give?")
+    box.fill("Slowly: which award did CIBMTR give?")
     box.press("Enter")
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Stopped before its end.")).to_be_visible()

@@ -28,7 +28,7 @@ def page(visit: Visit, sidebar: "st.delta_generator.DeltaGenerator") -> None:
     conversation = _current(visit)
     with st.bottom:  # put there by name, it leaves scrolling to us: Streamlit's own would hide the answer's start
         filters = scope.control(visit, conversation)
-        question = st.chat_input(text("chat.ask", visit.language), key="question", submit_mode="disable")
+        question = st.chat_input(text("chat.ask", visit.language), key="question")
     if question:
         _ask(visit, question, filters)
         conversation = _current(visit)
