@@ -56,7 +56,7 @@ WATCH = """() => {
       const entry = `${text.textContent.trim()} at ${Math.round(left)},${Math.round(top)}`;
       if (window.shown.at(-1) !== entry) window.shown.push(entry);
     }
-    requestAnimationFrame(look);
+    requestAnimationFrame(() => setTimeout(look)); // after the frame: what was painted
   };
   look();
 }"""
@@ -242,6 +242,7 @@ def test_a_reload_in_the_middle_of_an_answer_loses_nothing(open_page: OpenPage):
     expect(page.get_by_label("Chat message from user")).to_have_count(1)
     box.fill("What did it cost?")
     box.press("Enter")
+    expect(page.get_by_label("Chat message from user")).to_have_count(2)
     page.close()
     again = open_page(page.url)
     expect(again.locator(".message .text")).to_have_count(2, timeout=30_000)
