@@ -52,15 +52,15 @@ def new_page(browser: "Browser") -> "Callable[..., Page]":
 
 @pytest.fixture
 def open_at(new_page: "Callable[..., Page]") -> Iterator[OpenAt]:
-    """Opens a page at an address. Whatever reaches beyond its server, or fails in the page, fails the test."""
+    """Opens a page at an address. What reaches beyond its server, but for ``also``, or fails in it, fails the test."""
     pages: list[Page] = []
     wrong: list[str] = []
 
-    def open_(url: str, **options: object) -> "Page":
+    def open_(url: str, also: str = "data:", **options: object) -> "Page":
         page = new_page(**options)
         pages.append(page)
         server = "/".join(url.split("/")[:3])
-        allowed = (server, server.replace("http", "ws", 1), "data:", "blob:")
+        allowed = (server, server.replace("http", "ws", 1), "data:", "blob:", also)
         page.on("request", lambda request: None if request.url.startswith(allowed) else wrong.append(request.url))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("console", lambda message: wrong.append(message.text) if _is_error(message) else None)

@@ -256,7 +256,9 @@ def test_an_answer_can_be_stopped_and_asked_again(open_page: OpenPage):
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_text("Stopped before its end.")).to_be_visible()
     page.get_by_role("button", name="Try again").click()
-    expect(page.locator(".message .text")).to_have_text(f"{AWARD} 1 {PROTOCOL} 2", timeout=30_000)
+    whole = page.locator(".message:not(.unfinished) .text")
+    expect(whole).to_have_text(f"{AWARD} 1 {PROTOCOL} 2", timeout=30_000)
+    expect(page.locator(".message.unfinished")).to_have_count(0)
 
 
 def test_conversations_are_chosen_from_their_list(open_page: OpenPage):
