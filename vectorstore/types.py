@@ -116,6 +116,7 @@ class Hit:
 class Filters:
     """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL.
 
+    ``publishers`` are whole names, of which an article's has to be one; ``article`` is the id of the only one.
     ``about`` are periods, each its first and last day ("" is open): an article passes that is of one of them or names
     a date in one.
     """
@@ -124,6 +125,8 @@ class Filters:
     until: str | None = None
     language: Language | None = None
     source: str | None = None
+    publishers: tuple[str, ...] = ()
+    article: str | None = None
     about: tuple[tuple[str, str], ...] = ()
 
     @property
