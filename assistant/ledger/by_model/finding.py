@@ -86,7 +86,8 @@ class Lines:
     def find_award(self, name: str) -> Value | None:
         """An award's name, also where the article has its class in the middle of it: 国家科技进步二等奖."""
         plain = _AROUND_AWARD.sub("", name.strip())
-        return self.find_body(plain) or self._with_class(plain) or (self.find_body(name) if plain != name else None)
+        found = self.find_body(plain) or self._with_class(plain) or self._in_parts(plain)
+        return found or (self.find_body(name) if plain != name else None)
 
     def find_year(self, told: str) -> Value | None:
         """The year, or the edition as it is written."""
@@ -174,6 +175,14 @@ class Lines:
                 if meant.intersection(span.entries):
                     return self._value(line.start + span.start, line.start + span.end)
         return None
+
+    def _in_parts(self, name: str) -> Value | None:
+        """An award of several branches, whose two names stand apart: 未来科学大奖 and 物质科学奖."""
+        whole, sign, branch = name.strip().partition("奖")
+        if not branch.endswith("奖") or self.find(whole + sign) is None:
+            return None
+        found = self.find(branch)
+        return Value(name.strip(), found.start, found.end) if found else None
 
     def _with_class(self, name: str) -> Value | None:
         stem = name.strip().removesuffix("奖")

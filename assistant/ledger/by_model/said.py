@@ -47,9 +47,10 @@ def _recipients(value: object) -> object:
     return [{"name": one} if isinstance(one, str) else one for one in _as_list(value)]
 
 
-_Words = Annotated[str | None, BeforeValidator(_text), Field(max_length=_LONGEST_VALUE)]
-_Several = Annotated[list[Annotated[str, Field(max_length=_LONGEST_VALUE)]], BeforeValidator(_listed)]
-_Lines = Annotated[list[int], BeforeValidator(_numbers), Field(min_length=1, max_length=30)]
+_Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
+_Words = Annotated[_Value | None, BeforeValidator(_text)]
+_Several = Annotated[list[_Value], BeforeValidator(_listed)]
+_Lines = Annotated[list[int], BeforeValidator(_numbers), Field(min_length=1, max_length=200)]
 
 
 class _Said(BaseModel):
