@@ -129,9 +129,13 @@ def _agreed(run: Run, plan: "ReadingPlan", *, yes: bool) -> bool:
             cost=_cost(run, plan.usage.cost),
         )
     )
-    if yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if yes or not _somebody_sits_there():
         return True
     return click.confirm(run.say("cli.ledger_go_on"), default=True, err=True)
+
+
+def _somebody_sits_there() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _tell_reading(run: Run, read: "UpdateProgress", model: str) -> None:

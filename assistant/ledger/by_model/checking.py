@@ -4,11 +4,11 @@ A row without an award or recipients, or with fewer than two parties, that stand
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.ledger.by_model.finding import Lines, lines_of
-from assistant.ledger.by_model.pieces import Piece
+from assistant.ledger.by_model.pieces import Piece, plain
 from assistant.ledger.by_model.said import SaidAward, SaidCollaboration, SaidRecipient
 from assistant.ledger.same import joined, same_event, same_party
 from vectorstore.ledger.types import Award, Collaboration, Found, Recipient, Value
@@ -20,7 +20,7 @@ from vectorstore.types import Article
 _CITED = 500
 # How sure a row is of which everything was found, and what it loses by a value that stands elsewhere or nowhere.
 _SURE, _ELSEWHERE, _NOWHERE, _LEAST = 0.95, 0.05, 0.1, 0.5
-# Lines that speak to whoever reads by machine, or are what it is to write, tell no news.
+# Paragraphs that speak to whoever reads by machine, or are what it is to write, tell no news.
 _ORDER = re.compile(
     r"[\"“”'‘’›‹][a-z_]+[\"“”'‘’›‹] ?[:：] ?[\"“”'‘’\[{n\d]"
     r"|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous)\b"
@@ -29,6 +29,9 @@ _ORDER = re.compile(
     r"|(?:忽略|无视|忘记).{0,12}(?:指示|指令|要求|规则|提示)|请(?:回复|回答|输出)|系统(?:消息|提示)",
     re.IGNORECASE,
 )
+
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +72,13 @@ class _Checking:
         self._aliases = aliases
         self._reader = reader
         self._sure = _SURE
+        self._orders = [one.span() for one in _PARAGRAPH.finditer(article.text) if _ORDER.search(plain(one.group()))]
 
     def row(self, said: SaidAward | SaidCollaboration) -> Found | None:
         """The row that ``said`` is, as far as the article says it."""
         self._sure = _SURE
         spans = [self._piece.lines[number] for number in sorted(set(said.lines)) if number in self._piece.lines]
-        spans = [span for span in spans if not _ORDER.search(self._article.text[slice(*span)])]
-        lines = lines_of(self._article.text, spans, self._aliases)
+        lines = lines_of(self._article.text, self._news(spans), self._aliases)
         if isinstance(said, SaidAward):
             return self._award(said, lines)
         return self._collaboration(said, lines)
@@ -121,9 +124,12 @@ class _Checking:
         if titled:
             return Value(titled.text)
         last = max((span.end for span in lines.spans), default=0)
-        before = [span for span in self._piece.lines.values() if span.end <= last]
-        before = [span for span in before if not _ORDER.search(self._article.text[slice(*span)])]
+        before = self._news(span for span in self._piece.lines.values() if span.end <= last)
         return lines_of(self._article.text, reversed(before), self._aliases).find_award(told)
+
+    def _news(self, spans: Iterable[Span]) -> list[Span]:
+        """Those of ``spans`` that stand in no paragraph that gives orders."""
+        return [span for span in spans if not any(start <= span.start < end for start, end in self._orders)]
 
     def _recipient(self, said: SaidRecipient, lines: Lines) -> Recipient | None:
         """A recipient; nobody where the name that was told does not stand there, or there is none at all."""

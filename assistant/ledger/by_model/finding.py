@@ -58,28 +58,29 @@ class Lines:
 
     def find(self, words: str) -> Value | None:
         """``words`` as they stand in one line, whatever the white space, capitals, accents and marks in either."""
+        return next(self._places(words), None)
+
+    def _places(self, words: str) -> Iterator[Value]:
         wanted = _Compact.of(words).letters
-        if len(wanted) < 2:
-            return None
-        for line, compact in self._compact:
-            if place := compact.find(wanted):
-                return self._value(line.start + place.start, line.start + place.end)
-        return None
+        for line, compact in self._compact if len(wanted) > 1 else ():
+            for place in compact.places(wanted):
+                yield self._value(line.start + place.start, line.start + place.end)
+
+    def _name(self, name: str) -> Value | None:
+        """A name as it is told, and not as a part of somebody's longer name."""
+        return next((found for found in self._places(name) if not self._within_a_name(found)), None)
 
     def find_person(self, name: str) -> Value | None:
         """A person's name, in either script and any order of its parts."""
         for form in _forms(_TITLE.sub("", name.strip())):
-            found = self.find(form)
-            if found and not self._within_a_name(found):
-                return found
-            if found := self._other_script(form):
+            if found := self._name(form) or self._other_script(form):
                 return found
         return None
 
     def find_body(self, name: str) -> Value | None:
         """The name of an institution, an award or a company, or another of its names."""
         for form in _forms(name):
-            if found := self.find(form) or self._alias(form):
+            if found := self._name(form) or self._alias(form):
                 return found
         return None
 
@@ -213,15 +214,14 @@ class _Compact:
         kept = [(one, origins[at] if origins else at) for at, one in enumerate(folded) if _says_something(folded, at)]
         return cls(words, "".join(one for one, _ in kept), [at for _, at in kept])
 
-    def find(self, wanted: str) -> Span | None:
-        """The first place of ``wanted`` that neither begins nor ends within a word or a number."""
+    def places(self, wanted: str) -> Iterator[Span]:
+        """The places of ``wanted`` that neither begin nor end within a word or a number."""
         at = self.letters.find(wanted)
         while at >= 0:
             start, end = self.origins[at], self.origins[at + len(wanted) - 1] + 1
             if not self._within(start) and not self._within(end):
-                return Span(start, end)
+                yield Span(start, end)
             at = self.letters.find(wanted, at + 1)
-        return None
 
     def _within(self, place: int) -> bool:
         """Whether letters or figures of one word stand on both sides of ``place``."""

@@ -20,7 +20,7 @@ from vectorstore.types import Article
 
 # Tokens that are written for each token of an article, and besides for each piece of one, as rows that say all that
 # the labelled articles do would take (``benchmarks/ledger.py labels``).
-_WRITTEN_SHARE, _WRITTEN_LEAST = 0.5, 10
+_WRITTEN_SHARE, _WRITTEN_LEAST = 0.6, 10
 
 
 class Completes(Protocol):
