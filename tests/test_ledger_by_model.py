@@ -108,6 +108,7 @@ def test_values_are_found_in_the_other_language_as_the_article_says_them():
         ("The Linnaeus Award goes to Katalin Karikó.", {"recipients": [{"name": "KARIKO, Katalin"}]}, None),
         ("The Linnaeus Award goes to Katalin Karikó.", {"recipients": [{"name": "Katalin Kariko"}]}, "Katalin Karikó"),
         ("李明华获得林奈奖。", {"award": "林奈奖", "recipients": [{"name": "李明"}]}, None),
+        ("李明华和李明获得林奈奖。", {"award": "林奈奖", "recipients": [{"name": "李明"}]}, "李明"),
         ("Joann Leeds won the Linnaeus Award.", {"recipients": [{"name": "Ann Lee"}]}, None),
         (
             "Ann  Lee\u200b won the “Linnaeus Award”.",
@@ -232,7 +233,7 @@ def test_no_text_of_an_article_opens_a_tag_or_begins_a_line():
 
 def test_a_long_article_is_read_in_pieces_that_overlap_and_keep_their_numbers():
     sentences = [f"Person number {at} of Qinghe Hospital said something about the weather." for at in range(900)]
-    long = article(" ".join([*sentences[:450], "Han Lei won the Orchid Prize.", *sentences[450:]]))
+    long = article("\n".join([*sentences[:450], "Han Lei won the Orchid Prize.", *sentences[450:]]))
     pieces = cut(long)
     number = next(at for at, span in {k: v for p in pieces for k, v in p.lines.items()}.items()
                   if "Orchid" in long.text[slice(*span)])  # fmt: skip

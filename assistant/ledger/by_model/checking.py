@@ -6,8 +6,9 @@ A row without an award or recipients, or with fewer than two parties, that stand
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from assistant.ledger.by_model.finding import Lines, lines_of
+from assistant.ledger.by_model.finding import Lines
 from assistant.ledger.by_model.pieces import Piece, plain
 from assistant.ledger.by_model.said import SaidAward, SaidCollaboration, SaidRecipient
 from assistant.ledger.same import joined, same_event, same_party
@@ -46,7 +47,8 @@ def check(
     said: Sequence[SaidAward | SaidCollaboration], article: Article, piece: Piece, aliases: Aliases, reader: str
 ) -> Checked:
     """The rows among ``said`` of a piece of ``article`` that it bears out, as ``reader`` read them."""
-    found = [_Checking(article, piece, aliases, reader).row(one) for one in said]
+    checking = _Checking(article, piece, aliases, reader)
+    found = [checking.row(one) for one in said]
     rows = [row for row in found if row is not None]
     return Checked(tuple(rows), len(found) - len(rows))
 
@@ -78,10 +80,18 @@ class _Checking:
         """The row that ``said`` is, as far as the article says it."""
         self._sure = _SURE
         spans = [self._piece.lines[number] for number in sorted(set(said.lines)) if number in self._piece.lines]
-        lines = lines_of(self._article.text, self._news(spans), self._aliases)
+        lines = self._lines(self._news(spans))
         if isinstance(said, SaidAward):
             return self._award(said, lines)
         return self._collaboration(said, lines)
+
+    @cached_property
+    def _title(self) -> Lines:
+        title = self._article.title
+        return Lines(title, (Span(0, len(title)),), self._aliases)
+
+    def _lines(self, spans: Sequence[Span]) -> Lines:
+        return Lines(self._article.text, tuple(spans), self._aliases)
 
     def _award(self, said: SaidAward, lines: Lines) -> Found | None:
         award = self._award_name(said.award, lines)
@@ -120,12 +130,11 @@ class _Checking:
         if found := lines.find_award(told):
             return found
         self._sure -= _ELSEWHERE
-        titled = lines_of(self._article.title, [Span(0, len(self._article.title))], self._aliases).find_award(told)
-        if titled:
+        if titled := self._title.find_award(told):
             return Value(titled.text)
         last = max((span.end for span in lines.spans), default=0)
         before = self._news(span for span in self._piece.lines.values() if span.end <= last)
-        return lines_of(self._article.text, reversed(before), self._aliases).find_award(told)
+        return self._lines(before[::-1]).find_award(told)
 
     def _news(self, spans: Iterable[Span]) -> list[Span]:
         """Those of ``spans`` that stand in no paragraph that gives orders."""
@@ -142,8 +151,7 @@ class _Checking:
         return Recipient(name, institution) if name or institution else None
 
     def _year_of_title(self, told: str | None) -> Value | None:
-        title = lines_of(self._article.title, [Span(0, len(self._article.title))], self._aliases)
-        found = title.find_year(told) if told else None
+        found = self._title.find_year(told) if told else None
         return Value(found.text) if found else None
 
     def _date(self, told: str | None, lines: Lines) -> Value | None:

@@ -5,15 +5,13 @@ What is kept of a value is always the article's own words, never the model's.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.ledger.extraction.marking import shipped_aliases
 from assistant.ledger.names import rank_code
 from vectorstore.ledger.types import Value
 from vectorstore.text.aliases import Aliases
-from vectorstore.text.aliases.learning import learn_aliases
 from vectorstore.text.aliases.offsets import fold_with_origins
 from vectorstore.text.dates import DateSpan, find_dates
 from vectorstore.text.names import find_names, same_name
@@ -195,11 +193,6 @@ class Lines:
         return None
 
 
-def lines_of(text: str, spans: Iterable[Span], aliases: Aliases | None = None) -> Lines:
-    """Those lines of ``text``; without ``aliases``, with the shipped ones and those that the text explains."""
-    return Lines(text, tuple(spans), aliases or shipped_aliases().extended(learn_aliases(text)))
-
-
 @dataclass(frozen=True, slots=True)
 class _Compact:
     """Words without white space and marks, folded, and where in the words each letter came from."""
@@ -270,6 +263,3 @@ def _agrees(said: DateSpan, told: DateSpan, iso: str) -> bool:
     if said.month != told.month or told.year not in (None, int(iso[:4])):
         return False
     return said.day is None or told.day is None or said.day == told.day
-
-
-__all__ = ["Lines", "lines_of"]

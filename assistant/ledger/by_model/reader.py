@@ -65,7 +65,8 @@ class ModelReader:
 
     def read(self, article: Article, spent: Spent, stop: Event | None = None) -> Reading:
         """The rows of ``article``; ``stop`` leaves the model. Raises ModelFailed and ReplyUnreadable."""
-        aliases = shipped_aliases().extended(learn_aliases(article.text))
+        learned = learn_aliases(article.text)
+        aliases = shipped_aliases().extended(learned) if learned else shipped_aliases()
         rows: list[Found] = []
         refused = 0
         for piece in cut(article):
