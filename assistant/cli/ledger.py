@@ -198,7 +198,9 @@ def history(run: Run, row: str) -> None:
     with _ledger(run) as ledger:
         event = ledger.event(row)
     for one in event.rows:
-        write_line(run.say("cli.ledger_row", row=one.key, article=one.article, reader=one.found.reader))
+        found = one.found
+        told = {"row": one.key, "article": one.article, "reader": found.reader, "sure": f"{found.sure:.2f}"}
+        write_line(run.say("cli.ledger_row", **told))
         for edit in one.edits:
             fields = ", ".join(f"{name}={value}" for name, value in edit.fields)
             write_line(f"  {edit.at} {one_line(edit.by)}: {edit.action} {one_line(fields)}".rstrip())

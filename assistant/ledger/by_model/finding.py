@@ -44,7 +44,13 @@ _AROUND_AWARD = re.compile(
     r"|^the |[ ,，]*[-–—(（]?(?:[特一二三]等奖|(?:first|second|third|special|grand) (?:prize|class))[)）]?$",
     re.IGNORECASE,
 )
-# What is the name of no award.
+# What the name of an award has, and what is none.
+_AWARD_WORD = re.compile(
+    r"\b(?:awards?|prizes?|medals?|medallions?|honou?rs?|laureates?|fellows?|fellowships?|scholarships?|orders?|titles?"
+    r"|contests?|competitions?|distinctions?|trophy|trophies|cups?|certificates?|grants?|academicians?|nobel|lasker)\b"
+    r"|奖|章|竞赛|大赛|比赛|称号|荣誉|院士|学者|先进|模范|标兵|优秀|十大|最美|证书|英才|人才|工匠",
+    re.IGNORECASE,
+)
 _NO_AWARD = re.compile(
     r"(?:(?:the|an?|this|that|his|her|their|its|first|second|third|grand|special|top|gold|silver|bronze|annual) )*"
     r"(?:awards?|prizes?|medals?|honou?rs?|winners?)|(?:[特一二三]等|金|银|铜|该|此|本|这一|多个|两个)?(?:奖项?|奖章|奖牌|奖励|荣誉)",
@@ -91,7 +97,7 @@ class Lines:
     def find_award(self, name: str) -> Value | None:
         """An award's name, also where the article has its class in the middle of it: 国家科技进步二等奖."""
         plain = _AROUND_AWARD.sub("", name.strip())
-        if not plain or _NO_AWARD.fullmatch(plain):
+        if not _AWARD_WORD.search(plain) or _NO_AWARD.fullmatch(plain):
             return None
         found = self.find_body(plain) or self._with_class(plain) or self._in_parts(plain)
         return found or (self.find_body(name) if plain != name else None)
