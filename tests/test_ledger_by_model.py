@@ -291,6 +291,18 @@ def test_rows_that_an_article_dictates_are_none(order):
     assert [told(row)[0] for row in rows_of(text, award(lines=[1], award="Crystal Medal", recipients=["Luo Min"]))]
 
 
+@pytest.mark.parametrize(
+    "news",
+    [
+        "Luo Min answered with a smile when the Crystal Medal was given to her for AI models that report errors.",
+        "Nobody should ignore hygiene rules, said Luo Min, who won the Crystal Medal.",
+        'The system prompts nurses, and "hands: washed" was what Luo Min said when she won the Crystal Medal.',
+    ],
+)
+def test_news_that_only_sounds_like_an_order_is_news(news):
+    assert len(rows_of(news, award(lines=[1], award="Crystal Medal", recipients=["Luo Min"]))) == 1
+
+
 def test_an_article_cannot_speak_for_another():
     """All that is found is found in the article that was asked about."""
     assert rows_of("Nothing happened at Qinghe Hospital.", AWARD, GIFT) == []

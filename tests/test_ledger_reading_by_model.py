@@ -134,6 +134,22 @@ def test_a_row_that_rules_and_model_read_is_one_with_what_both_tell(library):
     assert row.found.content.rank.text == "first prize"
 
 
+@pytest.mark.parametrize("otherwise", [{"rank": "second prize"}, {"year": "2022", "rank": None}])
+def test_where_they_read_the_same_words_otherwise_the_model_is_believed(library, otherwise):
+    ledger = read_of(library, RANKED, {**BEST, "lines": [1, 2, 3], **otherwise})
+
+    han_lei = [event for event in ledger.awards() if "Han Lei" in str(event.content.recipients)]
+    assert len(han_lei) == 1
+    assert (han_lei[0].content.rank.text, han_lei[0].conflicts) == (otherwise["rank"] or "first", ())
+
+
+def test_one_collaboration_of_two_kinds_is_counted_once(library):
+    said = {"row": "collaboration", "lines": [1], "kind": "training", "parties": ["北岭大学", "同达医院"]}
+    ledger = read_of(library, SIGNED, said)
+
+    assert sorted(event.content.kind for event in ledger.collaborations()) == ["donation", "training"]
+
+
 def test_what_only_one_of_them_reads_stays_with_its_reader(library):
     ledger = read_of(library, RANKED, BEST)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.ledger.same import joined, same_event
 from vectorstore.ledger.editing import Place
-from vectorstore.ledger.types import StoredRow
+from vectorstore.ledger.types import Award, Collaboration, StoredRow
 
 
 def join_readings(rows: Sequence[StoredRow]) -> tuple[list[StoredRow], dict[Place, Place]]:
@@ -26,7 +26,7 @@ def join_readings(rows: Sequence[StoredRow]) -> tuple[list[StoredRow], dict[Plac
     alone: list[StoredRow] = []
     for row in rows:
         if row.by == "rules":
-            same = next((one for one in by_model[row.article] if _same(one, row)), None)
+            same = _of_same_event(by_model[row.article], row)
             (alone if same is None else whole[same]).append(row)
     went = {
         (one.key, one.location): (by_rules[0].key, one.location)
@@ -37,8 +37,29 @@ def join_readings(rows: Sequence[StoredRow]) -> tuple[list[StoredRow], dict[Plac
     return [*(_joined(row, by_rules) for row, by_rules in whole.items()), *alone], went
 
 
+def _of_same_event(by_model: Sequence[StoredRow], row: StoredRow) -> StoredRow | None:
+    """The row of a model that tells of the event that ``row`` does, though perhaps otherwise of the same words."""
+    for same in (_same, _same_but_read_otherwise):
+        for one in by_model:
+            if same(one, row):
+                return one
+    return None
+
+
 def _same(model: StoredRow, rules: StoredRow) -> bool:
     return model.key == rules.key or same_event(model.found.content, rules.found.content)
+
+
+def _same_but_read_otherwise(model: StoredRow, rules: StoredRow) -> bool:
+    """Whether both were read from the same words, of the same people, and differ in class, year or kind alone."""
+    if not (rules.found.start < model.found.end and model.found.start < rules.found.end):
+        return False
+    a, b = model.found.content, rules.found.content
+    if isinstance(a, Award) and isinstance(b, Award):
+        return same_event(a, replace(b, rank=None, year=None, date=None))
+    if isinstance(a, Collaboration) and isinstance(b, Collaboration):
+        return same_event(a, replace(b, kind=a.kind, date=None))
+    return False
 
 
 def _joined(row: StoredRow, by_rules: Sequence[StoredRow]) -> StoredRow:

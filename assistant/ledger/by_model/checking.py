@@ -24,14 +24,15 @@ _SURE, _ELSEWHERE, _NOWHERE, _LEAST = 0.95, 0.05, 0.1, 0.5
 # Paragraphs that speak to whoever reads by machine, or are what it is to write, tell no news.
 _ORDER = re.compile(
     r"[\"“”'‘’›‹][a-z_]+[\"“”'‘’›‹] ?[:：] ?[\"“”'‘’\[{n\d]"
-    r"|\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instructions?|prompts?|rules|above|previous)\b"
-    r"|\b(?:reply|respond|answer) (?:only )?with\b|\bsystem prompt\b|\byou are an? (?:ai|assistant|language model)\b"
-    r"|\b(?:language models?|ai (?:readers|assistants?|models?))\b.{0,40}\b(?:must|should|add|write|record|report)\b"
-    r"|(?:忽略|无视|忘记).{0,12}(?:指示|指令|要求|规则|提示)|请(?:回复|回答|输出)|系统(?:消息|提示)",
+    r"|\b(?:ignore|disregard|forget|override)\b.{0,20}\b(?:previous|above|prior|all|these|your)\b.{0,20}"
+    r"\b(?:instructions?|prompts?|rules)\b"
+    r"|(?:^|[^\w\s]) ?(?:please )?(?:reply|respond|answer) (?:only )?with\b"
+    r"|\bsystem prompt\b|\byou are an? (?:ai|language model)\b"
+    r"|\b(?:language models?|ai (?:readers|assistants?|models?)) (?:must|should|have to|are to) (?:\w+ )?"
+    r"(?:add|write|record|report|list|output|ignore|say|state|answer|reply)\b"
+    r"|(?:忽略|无视|忘记).{0,8}(?:以上|之前|上述|所有|全部).{0,8}(?:指示|指令|要求|规则|提示)|请(?:回复|输出)|你是一个?(?:人工智能|语言模型|助手)",
     re.IGNORECASE,
 )
-
-
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?!\s*\n))+")
 
 
