@@ -5,13 +5,18 @@ import re
 
 import pytest
 from hostile_articles import _ORDER, LIE
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from assistant.ledger import ReplyUnreadable
 from assistant.ledger.by_model import ModelReader, Spent
+from assistant.ledger.by_model.finding import Lines
 from assistant.ledger.by_model.pieces import PIECE_TOKENS, cut, shown
 from assistant.ledger.by_model.said import parse
+from assistant.ledger.extraction.marking import shipped_aliases
 from assistant.settings import load_settings
 from vectorstore.ledger.types import Award, Collaboration
+from vectorstore.text.sentences import Span
 from vectorstore.types import Article
 
 PRIZE = (
@@ -210,6 +215,28 @@ def test_json_is_found_in_what_a_model_writes_and_each_row_checked_by_itself(rep
     said = parse(reply)
 
     assert (said and len(said.rows), said and said.refused) == (rows, refused)
+
+
+@given(st.text(alphabet='{}[]",:\\ \n01ae"lines"parties"recipients"NONE\u0000奖') | st.text())
+@example("{" * 5000)
+@example('{"parties":' * 2000)
+@settings(deadline=None)
+def test_no_reply_is_too_strange_to_be_parsed(reply):
+    said = parse(reply)
+
+    assert said is None or said.refused >= 0
+
+
+@given(st.text(min_size=1), st.integers(0, 60), st.integers(1, 30))
+@example("İstanbul ﬁnds 10．5 ‘Ａ’ ", 0, 30)
+@example("e\u0301te\u0301 won", 0, 5)
+def test_words_of_a_text_are_found_in_it_with_their_place(text, start, length):
+    words = text[start : start + length]
+    found = Lines(text, (Span(0, len(text)),), shipped_aliases()).find(words)
+
+    if found is not None:
+        assert 0 <= found.start < found.end <= len(text)
+        assert " ".join(text[found.start : found.end].split()) == found.text
 
 
 def test_a_reply_without_rows_is_an_error_that_names_the_article():

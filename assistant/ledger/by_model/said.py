@@ -16,6 +16,8 @@ from vectorstore.ledger.types import CollaborationKind
 # Characters of a value, and of a whole reply, that are looked at: nobody is called by more, and no article has more.
 _LONGEST_VALUE = 600
 _LONGEST_REPLY = 200_000
+# Braces that begin nothing, after which no more is looked for.
+_PATIENCE = 500
 _NONE = re.compile(r"\bNONE\b|^\W*$", re.IGNORECASE)
 # What models write where they were told to write null.
 _NOTHING = frozenset(("", "null", "none", "n/a", "unknown", "…", "..."))
@@ -123,12 +125,12 @@ _DECODER = json.JSONDecoder()
 
 def _objects(reply: str) -> Iterator[dict[str, Any]]:
     """The objects in ``reply`` that are meant to be rows, alone or in lists and objects around them."""
-    at = reply.find("{")
-    while at >= 0:
+    at, failed = reply.find("{"), 0
+    while at >= 0 and failed < _PATIENCE:
         try:
             told, end = _DECODER.raw_decode(reply, at)
         except (ValueError, RecursionError):
-            told, end = None, at + 1
+            told, end, failed = None, at + 1, failed + 1
         yield from _within(told)
         at = reply.find("{", end)
 
