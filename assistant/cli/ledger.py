@@ -131,7 +131,7 @@ def _agreed(run: Run, plan: "ReadingPlan", *, yes: bool) -> bool:
     )
     if yes or not _somebody_sits_there():
         return True
-    return click.confirm(run.say("cli.ledger_go_on"), default=True, err=True)
+    return click.confirm(run.say("cli.ledger_go_on"), default=False, err=True)
 
 
 def _somebody_sits_there() -> bool:

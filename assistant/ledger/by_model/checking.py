@@ -11,6 +11,8 @@ from functools import cached_property
 from assistant.ledger.by_model.finding import Lines
 from assistant.ledger.by_model.pieces import Piece, plain
 from assistant.ledger.by_model.said import SaidAward, SaidCollaboration, SaidRecipient
+from assistant.ledger.extraction.article import Text
+from assistant.ledger.extraction.awards import with_article_date
 from assistant.ledger.same import joined, same_event, same_party
 from vectorstore.ledger.types import Award, Collaboration, Found, Recipient, Value
 from vectorstore.text.aliases import Aliases
@@ -175,9 +177,6 @@ class _Checking:
         return self._dated(Found(content, start, end, self._reader, round(max(self._sure, _LEAST), 2)))
 
     def _dated(self, found: Found) -> Found:
-        from assistant.ledger.extraction.article import Text
-        from assistant.ledger.extraction.awards import with_article_date
-
         article = self._article
         return with_article_date(found, Text(article.title, article.text, article.date, article.publisher))
 
