@@ -75,6 +75,10 @@ class AddReport:
     left_out: tuple[LeftOut, ...] = ()
     reading: "UpdateProgress | None" = None
 
+    def with_reading(self, reading: "UpdateProgress") -> "AddReport":
+        """The same, and what a language model read of what is new."""
+        return replace(self, reading=reading)
+
     @property
     def new(self) -> list[str]:
         """The ids of the articles that were added."""

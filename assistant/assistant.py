@@ -1,7 +1,6 @@
 """The composition root: one object, put together from the settings, that edges and programs talk to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -125,7 +124,7 @@ class Assistant:
     def _read(self, report: AddReport) -> AddReport:
         if not self.settings.ledger_model or self._model is None:
             return report
-        return replace(report, reading=self.ledger.read_by_model(report.new))
+        return report.with_reading(self.ledger.read_by_model(report.new))
 
     def as_retriever(self, *, filters: Filters | None = None, limit: int = 8) -> "NewsRetriever":
         """The library's search as LangChain's retriever."""
