@@ -317,11 +317,12 @@ def main() -> None:
     parser.add_argument("half", choices=["development", "opened", "unopened", "final", "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
+    parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
     given = parser.parse_args()
     if given.half in ("model", "labels"):
         from ledger_model import measure_model  # beside this file
 
-        measure_model(given.articles, labels=given.half == "labels")
+        measure_model(given.articles, given.skip, labels=given.half == "labels")
         return
     if given.half == "cost":
         reading, embedding = measure_cost()

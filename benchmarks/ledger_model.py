@@ -18,7 +18,7 @@ from assistant.models import LanguageModel, Meter, model_name
 from assistant.models.metering import estimated_tokens
 from assistant.settings import load_settings
 from vectorstore.errors import NewsCiteError
-from vectorstore.ledger.types import StoredRow
+from vectorstore.ledger.types import Found, StoredRow
 from vectorstore.types import Article
 
 
@@ -42,43 +42,49 @@ class Labelled:
         return "\n".join(said) or "NONE"
 
 
-def measure_model(articles: int, *, labels: bool) -> None:
+def measure_model(articles: int, skipped: int, *, labels: bool) -> None:
     """Print how well a model reads articles of our own, every third first, beside the rules and with them.
 
     What says just what is ``labels`` reads all articles for development.
     """
     own = own_articles()
-    chosen = list(labelled("development")) if labels else [*own[::3], *own[1::3], *own[2::3]][:articles]
+    chosen = [*own[::3], *own[1::3], *own[2::3]][skipped : skipped + articles]
+    chosen = list(labelled("development")) if labels else chosen
     settings = load_settings()
     name = model_name(settings)
     model = Labelled(chosen) if labels or not name else LanguageModel(name, settings)
     reader, spent, began = ModelReader(model, settings), Spent(), time.monotonic()
     totals = {by: Counts() for by in ("model", "rules", "both")}
-    refused, failed, expected = 0, [], 0
     for label in chosen:
-        article = _article(label)
-        expected += reader.estimate(article).output_tokens
-        rules = read(label["title"], label["text"], label["date"])
-        try:
-            reading = reader.read(article, spent)
-        except NewsCiteError as error:
-            failed.append(f"{label['id']}: {error}")
-            reading = Reading((), 0)
-        refused += reading.refused
-        stored = [StoredRow(f"{by} {at}", "", "", row, by) for by, found in
-                  (("model", reading.rows), ("rules", rules)) for at, row in enumerate(found)]  # fmt: skip
-        both = [row.found for row in join_readings(stored)[0]]
-        for by, rows in (("model", list(reading.rows)), ("rules", rules), ("both", both)):
-            totals[by].add(score_awards(rows, label))
-            totals[by].add(score_collaborations(rows, label))
+        for by, rows in _readings(reader, label, spent).items():
+            counts = score_awards(rows, label)
+            counts.add(score_collaborations(rows, label))
+            totals[by].add(counts)
+            print(
+                f"{label['id']} {by}: {counts.right} right of {counts.found} found, {counts.wanted} wanted", flush=True
+            )
     print(f"{reader.name}: {len(chosen)} articles, {time.monotonic() - began:.0f} s, {spent.usage}")
     if isinstance(model, Labelled):
         words = sum(estimated_tokens(label["text"]) for label in chosen)
+        expected = sum(reader.estimate(_article(label)).output_tokens for label in chosen)
         print(f"written for each token of an article: {model.written / words:.2f}; expected: {expected / words:.2f}")
-    print(f"rows left out: {refused}; not read: {failed}")
     for by, counts in totals.items():
         print(f"| {by} | {counts.precision:.2f} | {counts.recall:.2f} | {counts.found} found, {counts.wanted} wanted |")
     print("wrong:", *totals["model"].wrong, "missed:", *totals["model"].missed, sep="\n")
+
+
+def _readings(reader: ModelReader, label: Label, spent: Spent) -> dict[str, list[Found]]:
+    """The rows of an article by the model, by rules, and by both."""
+    rules = read(label["title"], label["text"], label["date"])
+    try:
+        reading = reader.read(_article(label), spent)
+        print(f"{label['id']}: {reading.refused} rows left out")
+    except NewsCiteError as error:
+        print(f"{label['id']}: not read: {error}")
+        reading = Reading((), 0)
+    stored = [StoredRow(f"model {at}", "", "", row, "model") for at, row in enumerate(reading.rows)]
+    stored += [StoredRow(f"rules {at}", "", "", row, "rules") for at, row in enumerate(rules)]
+    return {"model": list(reading.rows), "rules": rules, "both": [row.found for row in join_readings(stored)[0]]}
 
 
 def _article(label: Label) -> Article:
