@@ -239,6 +239,22 @@ def test_words_of_a_text_are_found_in_it_with_their_place(text, start, length):
         assert " ".join(text[found.start : found.end].split()) == found.text
 
 
+@pytest.mark.parametrize(
+    ("name", "people"),
+    [
+        ("Han Lei and Luo Min", ["Han Lei", "Luo Min"]),
+        ("Han Lei, Luo Min, and Ann B. Lee", ["Han Lei", "Luo Min", "Ann B. Lee"]),
+        ("韩磊、罗敏和李明", ["韩磊", "罗敏", "李明"]),
+        ("Centre for Heart and Lung", ["Centre for Heart and Lung"]),
+        ("Lei, Han", ["Lei, Han"]),
+    ],
+)
+def test_people_who_are_written_as_one_are_told_apart(name, people):
+    said = parse(json.dumps({**AWARD, "recipients": [{"name": name, "institution": "X"}]}))
+
+    assert [one.name for one in said.rows[0].recipients] == people
+
+
 def test_a_reply_without_rows_is_an_error_that_names_the_article():
     reader = ModelReader(Saying("I cannot help with that."), load_settings())
 

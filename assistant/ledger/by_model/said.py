@@ -22,6 +22,10 @@ _NONE = re.compile(r"\bNONE\b|^\W*$", re.IGNORECASE)
 # What models write where they were told to write null.
 _NOTHING = frozenset(("", "null", "none", "n/a", "unknown", "…", "..."))
 
+# Between people, and what reads as the name of one.
+_BETWEEN = re.compile(r" ?(?:[、;；,，]|\band\b|&|和|与) ?(?:and )?")
+_PERSON = re.compile(r"[\u3400-\u9fff·]{2,4}|[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}")
+
 
 def _text(value: object) -> object:
     """A number as text, and what means nothing as None."""
@@ -46,7 +50,17 @@ def _as_list(value: object) -> list[Any]:
 
 
 def _recipients(value: object) -> object:
-    return [{"name": one} if isinstance(one, str) else one for one in _as_list(value)]
+    """People and bodies, each by itself, also where several were written as one."""
+    told = [{"name": one} if isinstance(one, str) else one for one in _as_list(value)]
+    return [each for one in told for each in (_apart(one) if isinstance(one, dict) else [one])]
+
+
+def _apart(recipient: dict[str, Any]) -> list[dict[str, Any]]:
+    name = recipient.get("name")
+    parts = _BETWEEN.split(name) if isinstance(name, str) else []
+    if len(parts) < 2 or not all(map(_PERSON.fullmatch, parts)):
+        return [recipient]
+    return [recipient | {"name": part} for part in parts]
 
 
 _Value = Annotated[str, Field(max_length=_LONGEST_VALUE)]
