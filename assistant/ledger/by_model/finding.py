@@ -38,6 +38,7 @@ _RANKS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_EDITION = re.compile(r"[届次]|\d(?:st|nd|rd|th)\b")
 # A year or an edition before an award's name, or a class behind it, that a model takes for a part of it.
 _AROUND_AWARD = re.compile(
     r"^(?:the )?(?:(?:1[89]|20)\d\d(?:年度?|['’]s)? ?|第[^第届次]{1,5}[届次] ?|\d+(?:st|nd|rd|th) )+"
@@ -47,7 +48,7 @@ _AROUND_AWARD = re.compile(
 # What the name of an award has, and what is none.
 _AWARD_WORD = re.compile(
     r"\b(?:awards?|prizes?|medals?|medallions?|honou?rs?|laureates?|fellows?|fellowships?|scholarships?|orders?|titles?"
-    r"|contests?|competitions?|distinctions?|trophy|trophies|cups?|certificates?|grants?|academicians?|nobel|lasker)\b"
+    r"|contests?|competitions?|distinctions?|trophy|trophies|cups?|certificates?|grants?|academicians?)\b"
     r"|奖|章|竞赛|大赛|比赛|称号|荣誉|院士|学者|先进|模范|标兵|优秀|十大|最美|证书|英才|人才|工匠",
     re.IGNORECASE,
 )
@@ -106,7 +107,7 @@ class Lines:
         """The year, or the edition as it is written."""
         year = _YEAR.search(told)
         if year is None:
-            return self.find(told)
+            return self.find(told) if _EDITION.search(told) else None
         for line, words in self._lines:
             for day in find_dates(words):
                 if day.year == int(year.group()):
