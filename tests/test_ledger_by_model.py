@@ -163,7 +163,14 @@ def test_values_that_are_not_in_the_lines_are_left_out_and_the_row_is_less_sure(
 
 @pytest.mark.parametrize(
     ("told_year", "expected"),
-    [("2022", "2022"), (2022, "2022"), ("2022年度", "2022"), ("the 12th", "the 12th"), ("12th", "12th"), ("second", None)],
+    [
+        ("2022", "2022"),
+        (2022, "2022"),
+        ("2022年度", "2022"),
+        ("the 12th", "the 12th"),
+        ("12th", "12th"),
+        ("second", None),
+    ],
 )
 def test_a_year_or_an_edition_is_found_and_nothing_else(told_year, expected):
     text = "Han Lei won the second prize of the 12th Spring Medical Prize of 2022."

@@ -369,6 +369,14 @@ def test_without_the_option_no_model_is_asked(run, server):
     assert server.questions == []
 
 
+def test_a_model_that_is_named_is_not_asked_by_that_alone(run, server):
+    done = run("ledger", "update", "--model", "openai:m")
+
+    assert done.exit_code == 2
+    assert "--with-model" in done.stderr
+    assert server.questions == []
+
+
 def test_without_a_model_the_command_says_what_to_set(run, monkeypatch):
     monkeypatch.delenv("NEWSCITE_MODEL")
     monkeypatch.delenv("OPENAI_BASE_URL")

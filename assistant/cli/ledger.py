@@ -84,6 +84,8 @@ def _print(
 
 def update(run: Run, again: bool, with_model: bool, yes: bool, no_wait: bool, model: str | None) -> int:
     """Read the articles that have not been read, or all of them ``again``; 1 when the model left some unread."""
+    if model and not with_model:
+        raise click.UsageError(run.say("cli.ledger_model_alone"), click.get_current_context())
     with _ledger(run, no_wait=no_wait, with_model=with_model, model=model) as ledger:
         plan = ledger.plan(again=again) if with_model else None
         with reading(run.say) as show:
