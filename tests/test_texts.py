@@ -43,10 +43,10 @@ DYNAMIC = {
         "option_class option_party"
     ).split(),
     "ledger": [
+        *"passing_language_en passing_language_zh passing_language_other".split(),
         *(f"kind_{kind}" for kind in KINDS),
         *(f"rank_{rank}" for rank in "first second third special grand gold silver bronze merit".split()),
         *(f"things_{what}{one}" for what in "award collaboration people bodies".split() for one in ("", "_one")),
-        *"passing_language_en passing_language_zh passing_language_other".split(),
         *"id date year award rank recipients sources kind parties subject amount".split(),
     ],
 }
