@@ -13,6 +13,7 @@ from vectorstore.errors import IndexUnavailable, NewsCiteError
 from vectorstore.types import Added, NewArticle
 
 if TYPE_CHECKING:
+    from assistant.ledger.types import UpdateProgress
     from vectorstore.library import Library
     from vectorstore.writer import Writer
 
@@ -68,12 +69,23 @@ class AddReport:
     """What became of all that was named, in that order.
 
     ``index_error`` is set when the index could not be renewed: the articles are safe and are found, more slowly.
-    ``left_out`` are the older articles of feeds and sitemaps that were not taken.
+    ``left_out`` are the older articles of feeds and sitemaps that were not taken. ``reading`` tells what a language
+    model then read for the ledger, where that is set (``ledger_model``).
     """
 
     items: tuple[AddItem, ...]
     index_error: NewsCiteError | None = None
     left_out: tuple[LeftOut, ...] = ()
+    reading: "UpdateProgress | None" = None
+
+    def with_reading(self, reading: "UpdateProgress") -> "AddReport":
+        """The same, and what a language model read of what is new."""
+        return replace(self, reading=reading)
+
+    @property
+    def new(self) -> list[str]:
+        """The ids of the articles that were added."""
+        return list(dict.fromkeys(item.article for item in self.items if item.article and item.outcome == "added"))
 
     @property
     def added(self) -> int:

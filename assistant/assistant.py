@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.embedders import open_embedder
-from assistant.ledger import Ledger
+from assistant.ledger import Ledger, ModelReader
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
@@ -35,7 +35,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
         self.library = open_library(settings, embedder)
-        self.ledger = Ledger(self.library)
+        self.ledger = Ledger(self.library, ModelReader(model, settings) if model else None)
         self._model = model
 
     @classmethod
@@ -131,12 +131,20 @@ class Assistant:
     def add(
         self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False
     ) -> AddReport:
-        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more."""
-        return add(self.library, named, on_progress, allow_private=allow_private)
+        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more.
+
+        With the setting ``ledger_model`` the language model then reads what is new for the ledger.
+        """
+        return self._read(add(self.library, named, on_progress, allow_private=allow_private))
 
     def add_sample(self, on_progress: OnProgress | None = None) -> AddReport:
         """Add the sample articles that are installed with the product."""
-        return add_sample(self.library, on_progress)
+        return self._read(add_sample(self.library, on_progress))
+
+    def _read(self, report: AddReport) -> AddReport:
+        if not self.settings.ledger_model or self._model is None:
+            return report
+        return report.with_reading(self.ledger.read_by_model(report.new))
 
     def as_retriever(self, *, filters: Filters | None = None, limit: int = 8) -> "NewsRetriever":
         """The library's search as LangChain's retriever."""

@@ -54,6 +54,7 @@ DYNAMIC = {
         *(f"outcome_{outcome}" for outcome in "added replaced unchanged copy failed".split()),
     ],
     "ledger": [
+        *"passing_language_en passing_language_zh passing_language_other".split(),
         *(f"kind_{kind}" for kind in KINDS),
         *(f"rank_{rank}" for rank in "first second third special grand gold silver bronze merit".split()),
         *(f"things_{what}{one}" for what in "award collaboration people bodies".split() for one in ("", "_one")),

@@ -78,8 +78,11 @@ def is_current(connection: sqlite3.Connection, article: str) -> bool:
 
 
 def location_of(connection: sqlite3.Connection, article: str) -> str:
-    """Where the article of that id, which the library has, was read from."""
-    return str(connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()[0])
+    """Where the article of that id was read from. Raises ArticleNotFound."""
+    row = connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise ArticleNotFound(article=article)
+    return str(row[0])
 
 
 def added_at(connection: sqlite3.Connection, location: str) -> str | None:
@@ -186,6 +189,15 @@ def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
     connection.execute("CREATE TEMP TABLE allowed (id INTEGER PRIMARY KEY)")
     source = f"SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}"
     return connection.execute(f"INSERT INTO allowed {source}", values).rowcount
+
+
+def passing(connection: sqlite3.Connection, filters: Filters) -> set[str]:
+    """The ids of the articles of which a passage passes ``filters``."""
+    where, values = _condition(filters)
+    found = connection.execute(
+        f"SELECT DISTINCT a.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}", values
+    )
+    return {str(row[0]) for row in found}
 
 
 def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -121,6 +121,14 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "CREATE TABLE ledger_edits (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL, location TEXT NOT NULL, "
         "article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL, "
         "by TEXT NOT NULL)",
+    ),
+    "5": (
+        # What a language model read in articles, apart from what rules did: each is read again without the other.
+        "CREATE TABLE ledger_model_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_model_rows_article ON ledger_model_rows (article)",
+        "CREATE TABLE ledger_model_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) "
+        "WITHOUT ROWID",
     ),
 }
 _FORMATS = ("1", *_ADDED)

@@ -24,7 +24,7 @@ from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
 from vectorstore.learned import learned_aliases
 from vectorstore.ledger import tables as ledger
-from vectorstore.ledger.editing import with_edits
+from vectorstore.ledger.editing import JoinRows, with_edits
 from vectorstore.ledger.types import Row
 from vectorstore.lexical import word_weights
 from vectorstore.listing import Order
@@ -211,11 +211,15 @@ class Library:
         with self._database.reading() as connection:
             return rows.added_at(connection, location)
 
-    def ledger_rows(self) -> list[Row]:
-        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand."""
+    def ledger_rows(self, join: JoinRows | None = None) -> list[Row]:
+        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand.
+
+        ``join`` puts rows together that are one, before that: it gives those that are left, and where others went.
+        """
         with self._database.reading() as connection:
             stored, edits = ledger.stored_rows(connection), ledger.stored_edits(connection)
-            return with_edits(stored, edits, ledger.locations(connection))
+            rows, joined = join(stored) if join else (stored, {})
+            return with_edits(rows, edits, ledger.locations(connection), joined)
 
     def corrected_by(self) -> dict[str, str]:
         """For each article that was corrected, the id of the newest article that corrects it."""
@@ -226,6 +230,16 @@ class Library:
         """The ids of the articles that ``reader`` of the ledger has not read."""
         with self._database.reading() as connection:
             return ledger.unread(connection, reader)
+
+    def unread_by_model(self) -> list[str]:
+        """The ids of the articles that no language model has read for the ledger, oldest first."""
+        with self._database.reading() as connection:
+            return ledger.unread_by_model(connection)
+
+    def passing(self, filters: Filters) -> set[str]:
+        """The ids of the articles of which a passage passes ``filters``."""
+        with self._database.reading() as connection:
+            return rows.passing(connection, filters)
 
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""
