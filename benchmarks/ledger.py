@@ -4,6 +4,8 @@
     python benchmarks/ledger.py styles          # articles of our own in many styles, each read once before it was mended on
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
+    python benchmarks/ledger.py model           # articles of our own read by the language model that is set
+    python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
 
 ``--errors`` shows what was missed and what was wrong.
 """
@@ -74,6 +76,11 @@ def labelled(half: str) -> Iterator[Label]:
         yield {**label, "title": post["title"], "date": str(post["date"]), "text": post.content}
     if SEEDS.is_dir():
         yield from _seeds()
+
+
+def own_articles() -> list[Label]:
+    """The labelled articles for development that were written for this."""
+    return _lines("development.jsonl")
 
 
 def _seeds() -> Iterator[Label]:
@@ -306,9 +313,16 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "styles", "final", "cost"])
+    parser.add_argument("half", choices=["development", "styles", "final", "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
+    parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
     given = parser.parse_args()
+    if given.half in ("model", "labels"):
+        from ledger_model import measure_model  # beside this file
+
+        measure_model(given.articles, given.skip, labels=given.half == "labels")
+        return
     if given.half == "cost":
         reading, embedding = measure_cost()
         print(f"reading {reading:.2f} s, embedding {embedding:.2f} s: {reading / embedding:.1%}")

@@ -182,7 +182,10 @@ def test_articles_that_a_killed_process_left_unread_are_read_with_the_next(libra
 
 def test_a_library_of_an_earlier_format_is_read_as_empty_and_made_whole_when_written(library, home):
     with sqlite3.connect(home / "library.sqlite3") as connection:
-        for table in ("ledger_rows", "ledger_read", "ledger_edits", "next_embeddings"):
+        for table in (
+            *"ledger_rows ledger_read ledger_edits next_embeddings".split(),
+            *"ledger_model_rows ledger_model_read".split(),
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
     connection.close()

@@ -1,21 +1,23 @@
 """Answer a question from the ledger: computed, in words, each row in a line with its citation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
+from assistant.ledger.passing import counted_in
 from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
 from assistant.ledger.types import Event
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from vectorstore.ledger.types import Award, Row, Value
 from vectorstore.library import Library
-from vectorstore.types import Article
+from vectorstore.types import Article, Filters
 
+_EVERYTHING = Filters()
 # Rows that an answer shows; a count counts all.
 MOST_ROWS = 30
 # Sources of one row that are cited.
@@ -36,28 +38,40 @@ class LedgerAnswer:
 
 
 def answer(
-    library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date
+    library: Library,
+    ledger: Ledger,
+    question: str,
+    language: InterfaceLanguage,
+    today: date,
+    filters: Filters = _EVERYTHING,
 ) -> LedgerAnswer | None:
-    """The answer to a question that the ledger can answer; None when it is no such question or no row fits."""
+    """The answer to a question that the ledger can answer; None when it is no such question or no row fits.
+
+    Only what articles that pass ``filters`` say is counted, and the answer tells so.
+    """
     asked = recognise(question, today, library.aliases())
     if asked is None:
         return None
-    events = ledger.find(asked.what, asked.wanted)
+    articles = None if filters.empty else library.passing(filters)
+    events = ledger.find(asked.what, asked.wanted, articles)
     if not events:
         return None
     with knowing(library.aliases()):
-        return _Writer(library, language).answer(asked, events)
+        return _Writer(library, language, filters, articles).answer(asked, events)
 
 
 class _Writer:
     """Puts an answer into words."""
 
-    def __init__(self, library: Library, language: InterfaceLanguage) -> None:
+    def __init__(
+        self, library: Library, language: InterfaceLanguage, filters: Filters, articles: Collection[str] | None
+    ) -> None:
         self._library = library
         self._language = language
         self._articles: dict[str, Article] = {}
         self._cited: list[Citation] = []
-        self._count = library.status().articles
+        count = library.status().articles if articles is None else len(articles)
+        self._where = counted_in(count, filters, language)
 
     def answer(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         if asked.operation == "compare":
@@ -84,7 +98,7 @@ class _Writer:
             key,
             number=number,
             things=self._things(asked if isinstance(value, int) else _of_events(asked), number),
-            articles=self._count,
+            where=self._where,
             names=self._inert(self._join(value)) if not isinstance(value, int) else "",
         )
         return LedgerAnswer("\n\n".join([first, self._rows(events)]), tuple(self._cited), value, tuple(events))
@@ -106,7 +120,7 @@ class _Writer:
             names=self._join(most),
             number=len(groups[0][1]),
             things=self._things(_of_events(asked), len(events)),
-            articles=self._count,
+            where=self._where,
         )
         counted = {self._group_name(asked, name): _number(asked, inside) for name, inside in groups}
         value = tuple(most) if asked.most else counted
@@ -124,7 +138,7 @@ class _Writer:
             for side, inside in counts.items()
         ]
         key = "ledger.compared" if len(leading) == 1 else "ledger.compared_even"
-        first = self._say(key, name=self._join(leading), number=most, articles=self._count)
+        first = self._say(key, name=self._join(leading), number=most, where=self._where)
         shown = list(dict.fromkeys(event for inside in counts.values() for event in inside))
         if not shown:
             return None
@@ -142,7 +156,8 @@ class _Writer:
 
     def _cells(self, event: Event) -> list[str]:
         content = event.content
-        sources = "".join(f"[{self._cite(row)}]" for row in event.rows[:_MOST_SOURCES] if self._has_words(row)) or "–"
+        cited = dict.fromkeys(self._cite(row) for row in event.rows[:_MOST_SOURCES] if self._has_words(row))
+        sources = "".join(f"[{number}]" for number in cited) or "–"
         if event.conflicts:
             sources += " " + self._conflict(event)
         if isinstance(content, Award):

@@ -164,7 +164,8 @@ def _operation(question: str) -> Operation | None:
     if ask.COUNT.search(question):
         return "count"
     # Who won one class of an award is a question for one fact.
-    who = ask.SIGNERS.search(question) or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question))
+    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question)
+    who = sided or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question))
     return "list" if ask.LIST.search(question) or who else None
 
 
