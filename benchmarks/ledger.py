@@ -1,7 +1,7 @@
 """How well the rules of the ledger read articles: rows, merging, questions, and what they cost.
 
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
-    python benchmarks/ledger.py styles          # articles of our own in many styles, each read once before it was mended on
+    python benchmarks/ledger.py styles          # articles of our own in many styles, each once unread
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set

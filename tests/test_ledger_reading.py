@@ -236,8 +236,8 @@ def test_who_won_is_found_by_verbs_and_by_places(text, expected):
             {"Curlew University", "Royal Dale Hospital"},
         ),
         (
-            "The charter was signed by the heads of the Osei Oncology Institute, the Lindfield Cancer Foundation and the "
-            "Dale Institute.",
+            "The charter was signed by the heads of the Osei Oncology Institute, the Lindfield Cancer Foundation and "
+            "the Dale Institute.",
             {"Osei Oncology Institute", "Lindfield Cancer Foundation", "Dale Institute"},
         ),
         (

@@ -214,7 +214,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
             with_whom += clause.listed(match.end())
-        acting = clause.before(at, ("acts",))
+        acting = clause.last(at, "acts")
         if acting and (partners := _PARTNERS.search(shape, match.end())):
             with_whom += clause.behind(partners.start(), ("with",), 12)
         if not acting and with_whom:

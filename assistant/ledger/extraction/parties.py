@@ -113,7 +113,8 @@ _DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
 def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     """Whether a name of unknown kind is a dateline's, or says where somebody is from."""
     if re.search(
-        r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives)$", one.text
+        r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
+        one.text,
     ):
         return True
     dateline = start < 4 and (
