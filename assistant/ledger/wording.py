@@ -119,11 +119,6 @@ BODIES = re.compile(
     r"|institutes)\b|机构|单位|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
-AWARDS = re.compile(
-    r"\b(?:which|what|list|name|how many|number of)\b.{0,30}?\b(?:awards|prizes|medals|honou?rs)\b"
-    r"|哪些.{0,6}奖|哪几.{0,4}奖|几(?:个|项|种).{0,8}奖|多少.{0,6}奖|什么奖",
-    re.IGNORECASE,
-)
 NO_ROWS = re.compile(
     r"\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
     r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countri"

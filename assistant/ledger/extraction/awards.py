@@ -15,7 +15,7 @@ from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 READER = "rules 2"
 
-# Without one of these a sentence tells of no award.
+# What speaks against an award having been given, where it stands in its clause.
 _NOT = re.compile(
     r"\bnot (?:win|won|receive|received|awarded)|\bnominat|\bshortlist|\blonglist|\bfinalists?\b|\bcandidates? for\b"
     r"|\bapply for\b|\bapplications? (?:for|to)\b|\beligible|\brunning for\b|\bin the running"

@@ -35,10 +35,6 @@ _JOINT = re.compile(
     r"|\bagreement|\ballianc|\bpact\b"
 )
 _SIGN = re.compile(r"^(?:sign|ink|initial|conclud|seal|penned|put|finali)")
-_WEAK = re.compile(
-    r"^(?:r[ua]n|hold|held|shar|train|start|beg|led|us|exchang|develop|hosts?$|complet|extend|sponsor|maintain|offer"
-    r"|announc|creat|found|open|unveil|inaugurat|buil|launch|set|establish|form)"
-)
 _EVENT = re.compile(
     r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>",
     re.IGNORECASE,

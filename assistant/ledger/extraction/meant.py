@@ -12,14 +12,10 @@ MEANT = re.compile(
     r"|firm|college|foundation|clinic|drugmaker|biotech|society"
     r"|association|cent(?:re|er)|academy|trust|charity|alliance|corporation|institution))\b(?! (?:of|for) )"
 )
-TWO = re.compile(
-    r"\b(?:[Tt]he (?:two|three|four|partners|parties)|[Bb]oth (?:sides|parties|institutions)|[Tt]he (?:two )?sides)\b"
-)
 MEANT_ZH = re.compile(
     r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
     r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
 )
-TWO_ZH = re.compile(r"双方|三方|两校|两院|各方|四方|两家|院企|校企")
 _KINDS = {
     "院": "医院|研究院|学院",
     "医院": "医院",

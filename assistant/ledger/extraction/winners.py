@@ -214,7 +214,6 @@ def floor_of(place: Place, at: int) -> int:
     return max(place.floor, *(shape.rfind(mark, 0, at) + 1 for mark in marks))
 
 
-_OBLIQUE = re.compile(r"\b(?:of|from|at|by|in|with|for|to|on|the)(?: the)? $")
 _GROUP = re.compile(
     r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard)(?: \w+)? "
     r"(?:from|of|at)"
