@@ -3,6 +3,7 @@
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
     python benchmarks/ledger.py styles          # articles of our own in many styles, each once unread
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
+    python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, run once
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
     python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
@@ -67,7 +68,7 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("final", "styles"):
+    if half in ("final", "styles", "blind"):
         yield from _lines(f"{half}.jsonl")
         return
     yield from _lines("development.jsonl")
@@ -209,10 +210,10 @@ def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
 
 def measure_questions(half: str) -> Counts:
     """Questions answered exactly: the number, or all names and no other."""
-    questions = _lines("questions.jsonl" if half == "development" else "final_questions.jsonl")
+    questions = _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = _sample() if half == "development" else list(labelled("final"))
+        articles = _sample() if half == "development" else list(labelled(half))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
@@ -299,7 +300,7 @@ def measure_cost() -> tuple[float, float]:
 def report(half: str) -> dict[str, Any]:
     """All figures of a half."""
     rows = measure_rows(half)
-    merging, _ = measure_merging(["merging.jsonl"])
+    merging, _ = measure_merging(["blind_merging.jsonl" if half == "blind" else "merging.jsonl"])
     figures: dict[str, Any] = {
         "half": half,
         "articles": sum(1 for _ in labelled(half)),
@@ -313,7 +314,7 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "styles", "final", "cost", "model", "labels"])
+    parser.add_argument("half", choices=["development", "styles", "final", "blind", "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
     parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
