@@ -4,6 +4,8 @@
     python benchmarks/ledger.py styles          # articles of our own in many styles, each once unread
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
     python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, run once
+    python benchmarks/ledger.py blind-opened    # every second of these, which the rules have been mended on since
+    python benchmarks/ledger.py blind-unopened  # the others, which nobody who mends rules has read
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
     python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
@@ -39,6 +41,9 @@ SAMPLE = Path(__file__).parents[1] / "assistant" / "sample"
 # News pages that are not ours to ship; measured where they lie beside the project, or where this says they do.
 SEEDS = Path(os.environ.get("NEWS_PAGES", Path(__file__).parents[2] / "shared" / "seeds"))
 
+# Of the blind articles and questions those at even places have been opened, those at odd ones have not.
+BLIND_HALVES = {"blind-opened": 0, "blind-unopened": 1}
+
 Label = dict[str, Any]
 
 
@@ -70,6 +75,9 @@ def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
     if half in ("final", "styles", "blind"):
         yield from _lines(f"{half}.jsonl")
+        return
+    if half in BLIND_HALVES:
+        yield from _lines("blind.jsonl")[BLIND_HALVES[half] :: 2]
         return
     yield from _lines("development.jsonl")
     for label in _lines("sample.jsonl"):
@@ -181,9 +189,19 @@ def measure_rows(half: str) -> dict[str, Counts]:
     return totals
 
 
-def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
+def merging_articles(half: str) -> list[Label]:
+    """The articles by which merging is measured; of the blind ones the first half of the events has been opened."""
+    if not half.startswith("blind"):
+        return _lines("merging.jsonl")
+    articles = _lines("blind_merging.jsonl")
+    events = list(dict.fromkeys(label["event"] for label in articles))
+    middle = len(events) // 2
+    chosen = {"blind-opened": events[:middle], "blind-unopened": events[middle:]}.get(half, events)
+    return [label for label in articles if label["event"] in chosen]
+
+
+def measure_merging(articles: Sequence[Label]) -> Counts:
     """Pairs of articles of which rows were put into one event, against those that are of one."""
-    articles = [label for name in names for label in _lines(name)]
     rows = []
     for number, label in enumerate(articles):
         for at, found in enumerate(read(label["title"], label["text"], label["date"])):
@@ -205,15 +223,15 @@ def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
     counts = Counts(len(together & wanted), len(together), len(wanted))
     counts.wrong = [named[pair] for pair in sorted(together - wanted)]
     counts.missed = [named[pair] for pair in sorted(wanted - together)]
-    return counts, [label["title"] for label in articles]
+    return counts
 
 
 def measure_questions(half: str) -> Counts:
     """Questions answered exactly: the number, or all names and no other."""
-    questions = _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
+    questions = _questions(half)
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = _sample() if half == "development" else list(labelled(half))
+        articles = _sample() if half == "development" else list(labelled("blind" if half in BLIND_HALVES else half))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
@@ -228,6 +246,13 @@ def measure_questions(half: str) -> Counts:
             else:
                 counts.missed.append(f"{question['question']} {question['answer']}: {answer and answer.value}")
     return counts
+
+
+def _questions(half: str) -> list[Label]:
+    """The questions of a half; those of half of the blind ones are asked over all blind articles."""
+    if half in BLIND_HALVES:
+        return _lines("blind_questions.jsonl")[BLIND_HALVES[half] :: 2]
+    return _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
 
 
 def _sample() -> list[Label]:
@@ -300,7 +325,7 @@ def measure_cost() -> tuple[float, float]:
 def report(half: str) -> dict[str, Any]:
     """All figures of a half."""
     rows = measure_rows(half)
-    merging, _ = measure_merging(["blind_merging.jsonl" if half == "blind" else "merging.jsonl"])
+    merging = measure_merging(merging_articles(half))
     figures: dict[str, Any] = {
         "half": half,
         "articles": sum(1 for _ in labelled(half)),
@@ -314,7 +339,8 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "styles", "final", "blind", "cost", "model", "labels"])
+    halves = ["development", "styles", "final", "blind", *BLIND_HALVES]
+    parser.add_argument("half", choices=[*halves, "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
     parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
