@@ -18,6 +18,9 @@ def find_english(text: str) -> Iterator[Entity]:
             continue
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
+    yield from _placed(text)
+    for match in en.CAP_SMALL.finditer(text):
+        yield Entity("A", match.start(1), match.end(1), match[1])
     for match in en.OF_THE_YEAR.finditer(text):
         yield Entity("A", match.start(), match.end(), match.group())
     for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
@@ -28,6 +31,14 @@ def find_english(text: str) -> Iterator[Entity]:
         yield Entity("C", match.start(), match.end(), "")
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
+
+
+def _placed(text: str) -> Iterator[Entity]:
+    """The places of a contest, in clauses that say who came where."""
+    for came in en.CAME.finditer(text):
+        stop = text.find(". ", came.end())
+        for match in en.PLACED.finditer(text, came.start(), len(text) if stop < 0 else stop + 1):
+            yield Entity("C", match.start(), match.end(), match["place"])
 
 
 def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:

@@ -75,7 +75,7 @@ def _medal(metal: str) -> re.Pattern[str]:
     return re.compile(
         rf"\b{metal} (?:prize|medal|award)s?\b|(?m:^[-*•\d. ]*)\b{metal}(?=\s*(?:[:–—|]|- |\n|$))"
         rf"|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )|(?<=while )|(?<=winning ))"
-        rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])",
+        rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])|(?<![\w-]){metal}(?= (?:went|goes|was (?:awarded|given)) )",
         re.I,
     )
 
@@ -92,9 +92,12 @@ RANKS = (
     (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
 )
 
+# Who came first, and behind that who second and third: the place is the class.
+PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:and|in|with|while|ahead|behind)\b)")
+CAME = re.compile(r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b")
 METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
-OF_THE_YEAR = re.compile(r"\b(?:[A-Z][\w'-]+ ){1,4}of the Year\b(?: Award)?")
+OF_THE_YEAR = re.compile(r"\b(?:[A-Z](?:[\w-]|['’](?!s ))+ (?:the )?){1,4}of the Year\b(?: Award)?")
 # Awards that are named without capitals.
 ANY_SMALL = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary"
@@ -111,6 +114,13 @@ OWN_MEDAL = re.compile(
     r"[A-Z]\w+)?)\b"
 )
 SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
+# A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
+CAP_SMALL = re.compile(
+    r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|First|Second"
+    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best)\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:teaching|research|nursing|science|book"
+    r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
+    r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
+)
 # An award or a rank that was named before: the prize, half of the award.
 SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "

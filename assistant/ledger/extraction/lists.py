@@ -32,21 +32,21 @@ _WORK = (
 _RANK = r"(?:award )?(?:class|rank|level|grade|prize|award)|(?:获奖)?(?:等级|级别|奖级|奖项等级|奖次)"
 _AWARD = r"award|prize|award name|奖项|奖项名称|获奖名称|荣誉|奖励名称"
 _LABEL = re.compile(
-    rf"^[\s\-*•·●◆■\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})"
+    rf"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})"
     rf"|(?P<rank>{_RANK})|(?P<award>{_AWARD}))"
     r"\s*[:：]\s*(?P<told>.+)$",
     re.IGNORECASE,
 )
 # First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
 _RANKED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:："
+    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:："
     r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
 _NAMED = re.compile(
-    r"^[\s\-*•·●◆■\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
+    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
-_ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_ITEM = re.compile(r"^\s*(?:[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 # A line that only says that winners follow.
 _WINNERS = re.compile(
     r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"

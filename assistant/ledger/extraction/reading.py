@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text
 from assistant.ledger.extraction.awards import READER, find_awards, with_article_date
+from assistant.ledger.extraction.categories import find_categories
 from assistant.ledger.extraction.collaborations import find_collaborations
 from assistant.ledger.extraction.details import body_beside
 from assistant.ledger.extraction.lists import find_listed
@@ -23,7 +24,11 @@ def read(
 ) -> list[Found]:
     """The rows that the rules find in an article of that ``title``, ``text`` and ISO ``date``, in order."""
     article = Text(title, text, date, publisher, aliases)
-    found = [*find_listed(article), *find_awards(article), *find_collaborations(article)]
+    listed = list(find_categories(article))
+    lines = [(one.start, one.end) for one in listed]
+    plain = [one for one in find_listed(article) if not any(a <= one.start < b for a, b in lines)]
+    plain += [one for one in find_awards(article) if not any(a <= one.start < b for a, b in lines)]
+    found = [*listed, *plain, *find_collaborations(article)]
     rows: list[Found] = []
     for one in _without_shadows(found):
         known = next((at for at, row in enumerate(rows) if _same(row, one)), None)

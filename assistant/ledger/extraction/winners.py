@@ -46,7 +46,7 @@ def english_recipients(article: Text, place: Place) -> list[Recipient]:
 
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
-    r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|place|spot|invitations?|nominations?"
+    r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
     r"|chance"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
@@ -120,7 +120,44 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
 _CITED = re.compile(r"\w+ \w+ for\b")
-_ENGLISH: tuple[Finder, ...] = (_gone_near, _runner_up, _by_verbs, _gone, _holders)
+_PLACED = re.compile(r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$")
+_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>)")
+
+
+def _placed(article: Text, place: Place) -> list[Recipient]:
+    """Who came first, and who second: named right before their place."""
+    found = place.sentence.marks(place.floor, place.start, "PO")
+    told = place.sentence.marks(place.start, place.end, "C")
+    # A place is said in one word, a prize in more.
+    bare = told and told[0][0].end - told[0][0].start == len(told[0][0].text)
+    if not found or not bare or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
+        return []
+    one = found[-1][0]
+    return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
+
+
+def _elided(article: Text, place: Place) -> list[Recipient]:
+    """Silver went to A and bronze to B."""
+    to = _TO_WHOM.match(place.sentence.shape, place.end, place.ceiling)
+    if not to or not place.floor or " to " not in place.sentence.shape[: place.start]:
+        return []
+    return named_behind(article, place, to.end())
+
+
+def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
+    """The Team of the Year is the night team of A."""
+    shape = place.sentence.shape
+    award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
+    if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
+        return []
+    copula = _COPULA.match(shape, place.end, place.ceiling)
+    return named_behind(article, place, copula.end()) if copula else []
+
+
+_COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
+
+
+_ENGLISH: tuple[Finder, ...] = (_placed, _gone_near, _runner_up, _elided, _is_of_the_year, _by_verbs, _gone, _holders)
 
 
 def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
@@ -128,7 +165,11 @@ def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
 
 
 def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
-    """Who won it: whoever stands before the verb."""
+    """Who won it: whoever stands before the verb, else whom a work won it: has won A the prize."""
+    inside = _inside(place, verb)
+    won_for = re.match(r" (?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in ("won", "wins", "earned", "earns")
+    if inside and won_for and not place.sentence.marks(place.floor, verb.start(), "P"):
+        return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
     return _subject(article, place, verb.start())
@@ -180,7 +221,22 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
         return [article.recipient(one) for one in people]
     if _PRONOUN.search(sentence.shape[floor:at]) and (found := spoken_of(article, place, at)):
         return found
+    if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
+        return found
     return _team(sentence, floor, at)
+
+
+# Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
+_SOMEBODY = re.compile(
+    r"An? (?:[a-z-]+ ){0,3}(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist"
+    r"|chemist|biologist|engineer|dentist|teacher|lecturer|veterinarian|porter|technician|therapist|[a-z]+ologist|[a-z]+ician)\b"
+)
+
+
+def _named_next(article: Text, place: Place) -> list[Recipient]:
+    following = article.sentences[place.number + 1 : place.number + 2]
+    first = re.match(r"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.? )?<P(\d+)>", following[0].shape) if following else None
+    return [article.recipient(following[0].entities[int(first[1])])] if first else []
 
 
 # Work of a person that won: headed the project that received.

@@ -3,20 +3,23 @@
 import re
 
 from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
 from assistant.ledger.extraction.verbs import GIVEN_ZH, GOES_ZH, HOLDERS_ZH, TOLD_ZH, VERB_ZH
 from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind, spoken_of
-from vectorstore.ledger.types import Recipient
+from vectorstore.ledger.types import Recipient, Value
+from vectorstore.text.language import HAN
 
-_OF_ZH = pattern(r"[”》」]?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
+_OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
     r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
     r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
+_PRONOUN_ZH = re.compile("(?:给|了|予)?[他她]")
 _COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
 _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|<[DO]\d+>){0,12}[“《]?$")
 
@@ -106,6 +109,8 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
     of = _OF_ZH.match(shape, place.end)
+    if verb["give"] and _PRONOUN_ZH.match(between):
+        return spoken_of(article, place, verb.start())
     if verb["get"]:
         before = [
             one
@@ -138,12 +143,47 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
         for one, start, _ in sentence.marks(behind if people else floor, at, "O")
         if not _is_giver(sentence, start, at)
     ]
+    units = _units(article, sentence, at)
+    if units and not people:
+        return units
     if bodies and not _COUNTED.search(gap):
-        return [Recipient(None, value(bodies[0]))]
+        return [Recipient(None, value(one)) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
         return spoken_of(article, place, at)
     return []
+
+
+# Wards and departments that won, named without their house: 重症医学科、药学部.
+_UNITS = re.compile(
+    f"(?:^|[，；。：\\n])(?P<units>[{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元)"
+    f"(?:[、和与及][{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元))*)(?:团队|等)?(?:分别|双双|均|同时|共同)?$"
+)
+
+
+def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
+    """The departments of the article's house that stand right before a verb."""
+    match = _UNITS.search(sentence.shape[:at])
+    if not match:
+        return []
+    start = sentence.place(match.start("units"))
+    return [
+        Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
+        for one in re.finditer("[^、和与及]+", match["units"])
+    ]
+
+
+def _listed_bodies(sentence: Sentence, bodies: list[Entity]) -> list[Entity]:
+    """The last of ``bodies`` and those named in one list with it; of others only the last can have won."""
+    chosen = bodies[-1:]
+    for one in bodies[-2::-1]:
+        if not _LISTED.fullmatch(sentence.shape[sentence.after(one) : sentence.at(chosen[0])]):
+            break
+        chosen.insert(0, one)
+    return chosen
+
+
+_LISTED = re.compile("[^<，。；、]{0,8}(?:、|和|与|及|以及)")
 
 
 def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
@@ -151,6 +191,6 @@ def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
     behind = sentence.shape[start:at]
     return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
         re.match(
-            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)", behind
+            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)", behind
         )
     )
