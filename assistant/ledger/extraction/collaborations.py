@@ -58,7 +58,7 @@ def find_collaborations(article: Text) -> Iterator[Found]:
         deals = find_chinese_deals if sentence.chinese else find_english_deals
         taken: list[set[str]] = []
         for deal in deals(article, number, sentence):
-            parties = _each_once(list(deal.parties))
+            parties = _each_once([_house(article, one) for one in deal.parties])
             names = {one.text for one in parties}
             if not names & article.named:
                 continue
@@ -101,6 +101,18 @@ def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
     if told == len(recent):
         told_of = re.split("[，,]", sentence.text[match.start() :])[0]
         yield Deal(kind_of(told_of, told_of), tuple(recent))
+
+
+_PART_EN = re.compile(r"^(?:School|Faculty|College|Department|Division|Institute|Cent(?:re|er)) (?:of|for) [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?$")
+
+
+def _house(article: Text, party: Value) -> Value:
+    """A party, or for a school or department without a name of its own the university that the title names."""
+    if not _PART_EN.match(party.text) or not article.home:
+        return party
+    titled = {one.text for s in article.heading for one in s.entities if one.kind == "O"}
+    home = article.home
+    return Value(home.text, party.start, party.end) if home.text in titled and home.text != party.text else party
 
 
 def _each_once(values: list[Value]) -> list[Value]:

@@ -59,14 +59,16 @@ class Clause:
     def acting(self, at: int, *, meant: bool = True) -> list[Value]:
         """Who does what the verb at ``at`` says: the last bodies before it that nothing makes something else."""
         floor = self.shape.rfind(";", 0, at) + 1
+        said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
         before = [one for one in self.parts if floor <= one.start and one.end <= at]
         heads = [one for one in before if one.role == "acts" and (one.entity.kind == "O" or at - one.end < 40)]
+        if heads and heads[-1].entity.kind == "X" and said and said[-1].start() > heads[-1].end:
+            heads = []
         if heads:
             chosen = self.group(heads[-1])
             chosen = [one for one in chosen if one.end <= at]
             chosen += [one for one in before if one.role == "with" and one.start > chosen[-1].end]
             return self.values(chosen)
-        said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
         if said:
             found = body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
             return found + self.values([one for one in before if one.role == "with"])
@@ -143,7 +145,16 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
             yield from _deal("donation", givers, clause.acting(match.start()))
     for match in GIFT_NOUN.finditer(shape):
         givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
-        yield from _deal("donation", givers, clause.behind(match.end(), "to"))
+        to = clause.behind(match.end(), "to")
+        if not to and not givers and (whose := _FROM_WHOM.match(shape, match.end())):
+            givers = [value(clause.sentence.entities[int(whose[1])])]
+        home = clause.article.home
+        if givers and not to and home and home.text not in {one.text for one in givers}:
+            to = [home]
+        yield from _deal("donation", givers, to)
+
+
+_FROM_WHOM = re.compile(r"(?: (?:of|worth) <M\d+>)? (?:from|by) (?:(?:the|late|businessman|philanthropist|former) )*[A-Za-z ]{0,20}?<P(\d+)>")
 
 
 def _meant_behind(clause: Clause, at: int) -> list[Value]:
@@ -162,10 +173,16 @@ def _licences(clause: Clause) -> Iterator[Deal]:
     for match in TAKEN.finditer(shape):
         if LICENCE.search(shape, match.start()):
             yield from _deal("licence", clause.behind(match.end(), "from"), clause.acting(match.start()))
+    if (passive := _RIGHTS_GIVEN.search(shape)) and clause.article.main_body:
+        yield from _deal("licence", [clause.article.main_body], clause.behind(passive.end() - 4, "to"))
     for match in LICENSED.finditer(shape):
         direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
         yield from _deal("licence", clause.acting(match.start()), to)
+
+
+# To whom rights were given; by whom, the article says before.
+_RIGHTS_GIVEN = re.compile(r"\brights [^.;<]{0,30}\b(?:been|were) (?:already )?(?:given|granted|sold|licensed|transferred) to ")
 
 
 def _visits(clause: Clause) -> Iterator[Deal]:
@@ -179,7 +196,7 @@ def _visits(clause: Clause) -> Iterator[Deal]:
             guests = clause.acting(match.start(), meant=False)
         if not guests and LED.search(shape[: match.start()]):
             guests = clause.posts(0, match.start())
-        yield from _deal("visit", guests, hosts)
+        yield from _deal("visit", guests or _led_by(clause), hosts)
     for match in RECEIVE.finditer(shape):
         if VISITORS.search(shape, match.end(), match.end() + 90):
             guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
@@ -189,6 +206,17 @@ def _visits(clause: Clause) -> Iterator[Deal]:
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from _deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+_LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
+
+
+def _led_by(clause: Clause) -> list[Value]:
+    """The bodies of whom the next sentence says that they led the delegation."""
+    following = clause.article.sentences[clause.number + 1 : clause.number + 2]
+    if not following or not _LED_NEXT.match(following[0].shape):
+        return []
+    return [value(one) for one, _, _ in following[0].marks(kinds="O")]
 
 
 def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:

@@ -119,6 +119,10 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
             continue
         at = match.start()
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
+        if whose := _WHOSE_GIFT.search(shape[: match.end()]):
+            home = clause.article.home or clause.article.main_body
+            yield from _deal("donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else []))
+            continue
         givers = clause.before(at, ("acts", "with"))
         goal = {one.text for one in to}
         givers = [one for one in givers if one.text not in goal] or clause.people(at)
@@ -127,6 +131,9 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
             yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at))
         else:
             yield from _deal("donation", givers or clause.meant(at), to)
+
+
+_WHOSE_GIFT = re.compile(r"(?:来自|源自|靠)[^<，。；]{0,8}<[PO](\d+)>(?:先生|女士|夫妇|家族)?的(?:捐款|捐赠|捐资|捐助)$")
 
 
 def _meant_goal(clause: Clause, at: int) -> list[Value]:
@@ -214,7 +221,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
             with_whom += clause.listed(match.end())
-        acting = clause.last(at, "acts")
+        acting = _said_beside(clause, at) or clause.last(at, "acts")
         if acting and (partners := _PARTNERS.search(shape, match.end())):
             with_whom += clause.behind(partners.start(), ("with",), 12)
         if not acting and with_whom:
@@ -228,6 +235,17 @@ def _shared(clause: Clause) -> Iterator[Deal]:
                 continue
         if acting and len({one.text for one in parties}) > 1:
             yield from _deal(_kind(match, words, shape), parties)
+
+
+_SAID_WITH = re.compile(rf"(?P<said>{MEANT_ZH.pattern})(?:与|和|同|携手|联合)(?=[^<，。；]{{0,10}}<O)")
+
+
+def _said_beside(clause: Clause, at: int) -> list[Value]:
+    """The body that 我校 or 该院 means, where it does something with others: 我校与某院共同建设."""
+    said = list(_SAID_WITH.finditer(clause.shape, 0, at))
+    if not said:
+        return []
+    return body_meant(clause.article, clause.number, clause.sentence, said[-1].start(), said[-1]["said"])
 
 
 def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:

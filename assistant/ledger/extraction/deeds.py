@@ -30,7 +30,7 @@ MAKES = (
     r"enter(?:ed|s|ing)?(?: into)?|conclud(?:ed|es)|reach(?:ed|es)?|seal(?:ed|s)?|finali[sz]ed|announc(?:ed|es|e"
     r"|ing)|renew(?:ed|s)?|extend(?:ed|s)?"
     r"|expand(?:ed|s)?|deepen(?:ed|s)?|form(?:ed|s|ing)?|forg(?:ed|es|e)|launch(?:ed|es|ing)?|establish(?:ed|es"
-    r"|ing)?|set(?:s|ting)? up|found(?:ed|s|ing)|open(?:ed|s|ing)?|unveil(?:ed|s|ing)?"
+    r"|ing)?|set(?:s|ting)? up|put together|second(?:ed|s)?(?= [^.;]{3,50} to\b)|educat(?:e|es|ed|ing)|staff(?:ed)?(?= )|back(?:ed|s)(?= )|financ(?:e|es|ed|ing)|found(?:ed|s|ing)|open(?:ed|s|ing)?|unveil(?:ed|s|ing)?"
     r"|inaugurat(?:ed|es|ing|e)|creat(?:ed|es|e|ing)|start(?:ed|s|ing)?|beg[au]n|buil[dt]s?|develop(?:ed|s|ing)?"
     r"|r[ua]n|operat(?:ed|es)|offer(?:ed|s)?|host(?:ed|s|ing)?|hold|held"
     r"|organi[sz](?:ed|es|ing)|exchang(?:ed|es|ing)|initiat(?:ed|es)|rolled out|train(?:ed|s|ing)?|conven(?:ed|es)"
@@ -88,7 +88,7 @@ BETWEEN = re.compile(
 
 # In Chinese: what was signed or agreed; what was made together.
 SHARED_ZH = re.compile(
-    r"(?P<together>签署|签订|签约|签下|签定|签了|续签|续约|缔结|订立|结成|结为|结对|达成(?=[^。；<]{0,24}(?:合作"
+    r"(?P<together>(?:公布|宣布|发布|披露|公告)(?=[^，。；<]{0,10}(?:协议|合作|合同|交易))|签署|签订|签约|签下|签定|签了|续签|续约|缔结|订立|结成|结为|结对|达成(?=[^。；<]{0,24}(?:合作"
     r"|协议|共识|意向|伙伴|授权|许可))"
     r"|(?:开展|深化|加强|推进|展开|启动|建立|进行|推动)[^，。；<]{0,24}(?:合作|协作|伙伴关系)|战略合作|合作协议"
     r"|合作备忘录|谅解备忘录|(?:共建|合建|共创|共办|合办|携手|联手|牵手|共筑|共同|联合|合作|合力|联袂"

@@ -19,8 +19,9 @@ def find_english(text: str) -> Iterator[Entity]:
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
     yield from _placed(text)
-    for match in en.CAP_SMALL.finditer(text):
-        yield Entity("A", match.start(1), match.end(1), match[1])
+    for form in (en.CAP_SMALL, en.HONORARY, en.GIVEN_THING):
+        for match in form.finditer(text):
+            yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
     for match in en.OF_THE_YEAR.finditer(text):
         yield Entity("A", match.start(), match.end(), match.group())
     for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
@@ -85,8 +86,14 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         if left_award:
             return word == "of" and bool(en.HEAD_ANY.search(right)) and not en.NO_AWARD.match(left)
         return _is_person(en.TITLE_WORDS.sub("", left))
+    if word == "for" and (_is_person(left) or (left_award and _is_person(right))):
+        return True
+    if word == "for" and re.match(r"\S*\d", right):
+        return True
     if word in ("for", "or"):
         return bool(en.CONTEST.search(left) if word == "for" else _is_body(left) and _is_body(right) and not left_award)
+    if word in ("to", "from") and _is_body(left) and _is_body(right):
+        return True
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
     if en.CONTEST.search(left) or (
         begins_other and (left_award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))

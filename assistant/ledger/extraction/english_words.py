@@ -11,7 +11,7 @@ CAP = (
 )
 LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|ter|ten|ibn|bte)"
 # Names are read from runs of capitalised words that small words may join.
-RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|-)(?:{CAP}))*")
+RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
 BODY_HEADS = (
     "University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
@@ -121,6 +121,18 @@ CAP_SMALL = re.compile(
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
     r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
 )
+# Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
+HONORARY = re.compile(
+    r"\b((?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membership|citizenship|Fellow(?:ship)?"
+    r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
+    r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?(?:Order|Legion) of (?:the )?"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
+)
+# An award told by its being given, whatever its name: the Golden Stethoscope, given every year by the Guild.
+GIVEN_THING = re.compile(
+    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given|awarded|presented|handed out"
+    r"|bestowed|conferred) (?:every|each|annually|yearly|since|once|by|to)\b)"
+)
 # An award or a rank that was named before: the prize, half of the award.
 SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
@@ -137,7 +149,7 @@ TITLES = (
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
-    "Nobelist Physician Chairperson Head Presidents Mathematician"
+    "Nobelist Fellow Fellows Physician Chairperson Head Presidents Mathematician"
 ).split()
 TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 OFFICE = re.compile(
@@ -180,6 +192,7 @@ NOT_NAMES = frozenset(
         "Iran Iraq Jordan Lebanon Qatar Kuwait Oman Laos Cambodia Myanmar Philippines Zealand Fiji Luxembourg Malta "
         "Cyprus Saudi Arabia "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
+        "Closer Further Back Nearer Farther Still Already Soon Never Always Often Sometimes Perhaps Almost Nearly About Around "
         "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
         " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()

@@ -258,7 +258,8 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
         behind = re.match(
             r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
         )
-        if one.kind in "OA" and behind and "," not in behind.group():
+        awarded = behind and one.kind == "O" and _AWARD_WORD.search(behind.group())
+        if one.kind in "OA" and behind and "," not in behind.group() and not awarded:
             gloss = behind.group().strip(" （）()")
             glossed = one.kind == "A" and _HAN.search(one.text) and _AWARD_WORD.search(gloss)
             name = f"{one.text} ({gloss})" if glossed else one.text

@@ -16,6 +16,11 @@ MEANT_ZH = re.compile(
     r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
     r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
 )
+# A sentence about a body that it does not name: The British school has been looking abroad.
+_SPOKEN = re.compile(
+    r"The (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|firm|college|foundation|clinic|academy)\b(?= [a-z])"
+    r"(?! (?:of|for|and) )"
+)
 _KINDS = {
     "院": "医院|研究院|学院",
     "医院": "医院",
@@ -59,7 +64,10 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
         return [value(titled[0])] if titled else _main(article)
     if inside:
         return [value(inside[0])]
-    for before in article.sentences[max(0, number - 3) : number][::-1]:
+    for at_before, before in list(enumerate(article.sentences))[max(0, number - 3) : number][::-1]:
+        spoken = _SPOKEN.match(before.shape)
+        if spoken and not before.marks(0, spoken.end(), "O"):
+            return body_meant(article, at_before, before, spoken.start(), spoken.group())
         marks = before.marks(kinds="O")
         if marks:
             return [value(marks[0][0])]
@@ -71,7 +79,10 @@ def _main(article: Text) -> list[Value]:
 
 
 def _main_of(article: Text, alike: list[Entity]) -> Entity:
-    """Of several bodies of a kind the one that the article is about, else the last."""
+    """Of several bodies of a kind the one that the title names or the article is about, else the last."""
+    titled = {one.text for s in article.heading for one in s.entities if one.kind == "O"}
+    if len(named := {one.text for one in alike if one.text in titled}) == 1:
+        return next(one for one in alike if one.text in named)
     main = article.main_body
     return next((one for one in alike if main and one.text == main.text), alike[-1])
 

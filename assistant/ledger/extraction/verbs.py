@@ -17,7 +17,7 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|feted|picked|pinned|admitted|appointed"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|feted|picked|made(?= (?:an?|the) |,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (
     r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?|honou?rees?|medall?ists?|prizewinners?)"
@@ -63,7 +63,7 @@ GOES_ZH = re.compile(
     r"|斩获|摘走|收入囊中)))(?:了)?"
 )
 HOLDERS_ZH = re.compile(
-    r"[”》」]?\d+[人名位]，(?:分别)?(?:为|是)|"
+    r"[”》」]?\d+[人名位]，(?:分别)?(?:为|是)|[”》」]?(?:荣誉)?(?:称号)?的(?:个人|团队|集体|单位|人员|项目|选手|还)?(?:分别)?(?:有|是|为|包括)|"
     r"[”》」]?(?:的)?(?:[^<。；：]|<[DC]\d+>){0,20}?(?:得主(?!的)|获得者(?!的)|获奖者|获奖人员?|得奖者|得奖人"
     r"|获奖名单|入选者(?:名单)?|当选者|获奖个人|获奖团队)(?:名单)?(?:\d+[人名位])?(?:[（(][^）)]{0,20}[）)])?"
     r"(?:[^<，。；：]|<D\d+>){0,12}?(?:分别)?(?:是|为|有|包括|：|，|——|(?=<[OP]))"

@@ -157,7 +157,26 @@ def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
 _COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
 
 
-_ENGLISH: tuple[Finder, ...] = (_placed, _gone_near, _runner_up, _elided, _is_of_the_year, _by_verbs, _gone, _holders)
+_PARENS = re.compile(r"<P(\d+)>(?:,? [^()<;]{0,60}(?:<[OX]\d+>[^()<;]{0,30})?)? \((?:the |an? )?(?:<D\d+> )?$")
+_PARENS_END = re.compile(r"(?:,? (?:in )?<D\d+>)?\)")
+_FOR_WHOM = re.compile(r" (?:for|to) (?=(?:[A-Z][a-z]+\.? |[a-z]+ ){0,3}<P\d+>(?!['’]s))")
+
+
+def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
+    """Ann Lee (Early Career Award), Bob Hill (Mentor Award)."""
+    before = _PARENS.search(place.sentence.shape[place.floor : place.start])
+    if not before or not _PARENS_END.match(place.sentence.shape, place.end):
+        return []
+    return [article.recipient(place.sentence.entities[int(before[1])])]
+
+
+def _for_whom(article: Text, place: Place) -> list[Recipient]:
+    """There was a medal for Ann Lee."""
+    whom = _FOR_WHOM.match(place.sentence.shape, place.end, place.ceiling)
+    return named_behind(article, place, whom.end(), near=20) if whom else []
+
+
+_ENGLISH: tuple[Finder, ...] = (_in_parentheses, _placed, _gone_near, _runner_up, _elided, _is_of_the_year, _by_verbs, _gone, _holders, _for_whom)
 
 
 def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
@@ -271,7 +290,8 @@ def floor_of(place: Place, at: int) -> int:
 
 
 _GROUP = re.compile(
-    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard)(?: \w+)? "
+    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard|[Dd]epartment|[Uu]nit"
+    r"|[Dd]ivision|[Ss]ervice|[Cc]rew|[Ss]quad|[Cc]linic|[Ss]taff|[Ll]aboratory)(?: \w+)? "
     r"(?:from|of|at)"
     r"(?: the)? $"
 )

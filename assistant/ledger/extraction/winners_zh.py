@@ -42,11 +42,21 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     holder = HOLDERS_ZH.match(shape, place.end)
     if holder and (found := named_behind(article, place, holder.end(), near=24)):
-        return found
+        return _without_next(place, found)
     is_holder = _HOLDER_ZH.match(shape, place.end) and _COPULA_ZH.search(
         shape[floor_of(place, place.start) : place.start]
     )
     return _subject_zh(article, place, place.start) if is_holder else []
+
+
+def _without_next(place: Place, found: list[Recipient]) -> list[Recipient]:
+    """``found`` without those who stand before the verb of the next award: 一等奖的有甲，乙获二等奖."""
+    shape = place.sentence.shape
+    comma = shape.rfind("，", place.end, place.ceiling)
+    if place.ceiling == len(shape) or comma < 0 or not VERB_ZH.search(shape, comma, place.ceiling):
+        return found
+    end = place.sentence.place(comma)
+    return [one for one in found if not one.name or one.name.start is None or one.name.start < end]
 
 
 _HOLDER_ZH = re.compile(r"[”》」]?(?:[^<，。；：]{0,4})(?:得主|获得者)")
@@ -72,6 +82,17 @@ def _told(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, told.end(), near=30) if told else []
 
 
+_PARENS_ZH = re.compile(r"<P(\d+)>(?:教授|医生|主任|院士)?（(?:[^<（）]|<[OD]\d+>){0,16}$")
+
+
+def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
+    """张三（青年科技奖）、李四（优秀论文奖）."""
+    before = _PARENS_ZH.search(place.sentence.shape[place.floor : place.start])
+    if not before or place.sentence.shape[place.end : place.end + 1] != "）":
+        return []
+    return [article.recipient(place.sentence.entities[int(before[1])])]
+
+
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
     if place.start == place.end:
@@ -81,7 +102,7 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
 
 
 _COLON = re.compile(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
-_CHINESE: tuple[Finder, ...] = (_gone, _holders, _by_verbs, _told, _listed)
+_CHINESE: tuple[Finder, ...] = (_in_parentheses, _gone, _holders, _by_verbs, _told, _listed)
 
 
 def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
@@ -147,7 +168,7 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     if units and not people:
         return units
     if bodies and not _COUNTED.search(gap):
-        return [Recipient(None, value(one)) for one in _listed_bodies(sentence, bodies)]
+        return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
         return spoken_of(article, place, at)
@@ -171,6 +192,21 @@ def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
         Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
         for one in re.finditer("[^、和与及]+", match["units"])
     ]
+
+
+_UNIT_OF = re.compile(
+    f"(?P<group>[{HAN}]{{1,12}}(?:团队|小组|护理组|班组|课题组|医疗队))|[{HAN}]{{1,10}}(?:科|部|室|病区|中心|支部)"
+)
+
+
+def _of_body(sentence: Sentence, body: Entity) -> Recipient:
+    """A body that won, or its team or department that is named right behind it."""
+    unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
+    if not unit:
+        return Recipient(None, value(body))
+    start = sentence.start + unit.start("group") if unit["group"] else body.start
+    end = sentence.start + unit.end()
+    return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
 
 
 def _listed_bodies(sentence: Sentence, bodies: list[Entity]) -> list[Entity]:
