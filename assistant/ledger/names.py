@@ -122,12 +122,21 @@ def same_body(a: str, b: str) -> bool:
         return True
     if bool(_HAN_CHARACTER.search(a)) != bool(_HAN_CHARACTER.search(b)):
         return _same_in_pinyin(*((a, b) if _HAN_CHARACTER.search(a) else (b, a)))
+    if _is_acronym(a, b) or _is_acronym(b, a):
+        return True
     shorter, longer = sorted((core(a), core(b)), key=len)
     if len(shorter) < 2 or _COMMON.match(shorter):
         return False
     if longer.startswith(shorter):
         return _says_no_more(shorter, longer[len(shorter) :])
     return len(shorter) > 3 and longer.endswith(shorter) and _is_whole(shorter, longer[: -len(shorter)])
+
+
+def _is_acronym(short: str, name: str) -> bool:
+    """Whether four or more capitals are the first letters of a name's words: SMART."""
+    if not re.fullmatch("[A-Z]{4,8}", short.strip()):
+        return False
+    return "".join(re.findall(r"\b[A-Z](?=[a-z])", name)) == short.strip()
 
 
 def _says_no_more(name: str, rest: str) -> bool:

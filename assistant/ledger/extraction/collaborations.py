@@ -22,7 +22,7 @@ _NOT = re.compile(
     r"|ed)\b|\bcompet(?:e"
     r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved"
     r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
-    r"|\bdeclined\b|\bmore hospitals\b|\bseeks? to\b"
+    r"|\bdeclined\b|\bintends? to\b|\bmore hospitals\b|\bseeks? to\b"
     r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
     r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _HINT = re.compile(
     r"|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
     r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und"
     r"|establish|set|found|open|unveil|inaugur|launch|creat|form"
-    r"|buil|train|program|welcom|recei|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
+    r"|buil|train|program|welcom|recei|second|educat|financ|staff|back|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
     r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
     r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv"
     r"|spons|stag|compl|shar|maint|made|acqui|obtain|bought"

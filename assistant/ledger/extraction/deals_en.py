@@ -326,4 +326,10 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
         if _EVENT.search(shape) or _EVENT.search(before):
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
-    return kind_of(before + words, shape)
+    kind = kind_of(before + words, shape)
+    named = clause.sentence.marks(verb.start(), verb.start() + len(words), "O")
+    joint = any(_JOINT_NAME.search(one.text) for one, _, _ in named)
+    return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind
+
+
+_JOINT_NAME = re.compile(r"\b(?:Joint|Collaborative) .*\b(?:Lab|Institute|Cent(?:re|er)|School|Unit|Academy)|[–-][A-Z]\w+ .*\b(?:Lab|Institute|Cent(?:re|er)|School)")

@@ -121,7 +121,7 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
 _ANYTHING = re.compile(r"[^:<]{0,60}")
 _CITED = re.compile(r"\w+ \w+ for\b")
 _PLACED = re.compile(r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$")
-_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>)")
+_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
 
 
 def _placed(article: Text, place: Place) -> list[Recipient]:
