@@ -15,6 +15,7 @@ from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from vectorstore.ledger.types import Award, Row, Value
 from vectorstore.library import Library
+from vectorstore.text.folding import comparable
 from vectorstore.types import Article, Filters
 
 _EVERYTHING = Filters()
@@ -56,8 +57,21 @@ def answer(
     events = ledger.find(asked.what, asked.wanted, articles)
     if not events:
         return None
+    if asked.meeting:
+        events = [event for event in events if _tells_of(library, event, asked.meeting)]
+        if not events:
+            return None
     with knowing(library.aliases()):
         return _Writer(library, language, filters, articles).answer(asked, events)
+
+
+def _tells_of(library: Library, event: Event, meeting: str) -> bool:
+    """Whether the words that an event was read from, or the title above them, name ``meeting``."""
+    for row in event.rows:
+        article = library.article(row.article)
+        if comparable(meeting) in comparable(f"{article.title} {article.text[row.found.start : row.found.end]}"):
+            return True
+    return False
 
 
 class _Writer:
@@ -276,7 +290,7 @@ def recipients_of(event: Event) -> list[str]:
 def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
     if asked.target == "people":
-        told = [name for event in events for name in people_of(event)]
+        told = [name for event in events for name in people_of(event) or _winning_bodies(event)]
         return _distinct(told, same_person)
     if asked.target == "works":
         return tuple(
@@ -296,6 +310,11 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
         )
     return tuple(" – ".join(bodies_of(event)) for event in events)
+
+
+def _winning_bodies(event: Event) -> list[str]:
+    """The bodies that won where nobody is named: who won may be a team or a hospital."""
+    return bodies_of(event) if isinstance(event.content, Award) else []
 
 
 def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:

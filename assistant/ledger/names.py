@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 
+from assistant.ledger.bilingual import same_in_translation
 from assistant.ledger.extraction.marking import shipped_aliases
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
@@ -121,7 +122,8 @@ def same_body(a: str, b: str) -> bool:
     if core(a) == core(b) or entries(a) & entries(b):
         return True
     if bool(_HAN_CHARACTER.search(a)) != bool(_HAN_CHARACTER.search(b)):
-        return _same_in_pinyin(*((a, b) if _HAN_CHARACTER.search(a) else (b, a)))
+        han, latin = (a, b) if _HAN_CHARACTER.search(a) else (b, a)
+        return _same_in_pinyin(han, latin) or same_in_translation(core(han), latin)
     if _is_acronym(a, b) or _is_acronym(b, a):
         return True
     shorter, longer = sorted((core(a), core(b)), key=len)
@@ -235,6 +237,8 @@ def same_award(a: str, b: str) -> bool:
     first, second = award_core(a), award_core(b)
     if first == second or entries(a) & entries(b):
         return True
+    if bool(_HAN_CHARACTER.search(first)) != bool(_HAN_CHARACTER.search(second)):
+        return same_in_translation(*((first, second) if _HAN_CHARACTER.search(first) else (second, first)))
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
         bare, whole = shorter.removesuffix("奖"), longer.removesuffix("奖")

@@ -48,6 +48,7 @@ class LedgerQuestion:
     whole_order: bool = False
     sides: tuple[str, ...] = ()
     side: Side | None = None
+    meeting: str | None = None
 
 
 def recognise(question: str, today: date, aliases: Aliases | None = None) -> LedgerQuestion | None:
@@ -60,19 +61,21 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
     operation = _operation(question)
     if what is None or operation is None or ask.NO_ROWS.search(question):
         return None
-    names = [one for sentence in mark(question, aliases) for one in sentence.entities]
+    meeting = _meeting(question) if what == "collaboration" else None
+    bare = question.replace(meeting, " " * len(meeting)) if meeting else question
+    names = [one for sentence in mark(bare, aliases) for one in sentence.entities]
     giver = _giver(question, names)
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
     award = next((one.text for one in names if one.kind == "A"), None)
     ranks = tuple(dict.fromkeys(one.text for one in names if one.kind == "C" and one.text))
-    rank = ranks[0] if len(ranks) == 1 else None
+    rank = ranks[0] if len(ranks) == 1 and not ask.CLASSES.search(question) else None
     kinds = tuple(kind for kind, told in ask.KINDS if told.search(question))[:1] if what == "collaboration" else ()
     if kinds == ("agreement",) and operation != "count":
         kinds = ()
     sides = _sides(operation, people, bodies)
     kinds_used = "POAC" if what == "award" else "PO"
-    if _unaccounted(question, [one for one in names if one.kind in kinds_used]):
+    if _unaccounted(bare, [one for one in names if one.kind in kinds_used]):
         return None
     edition = _edition(question, names) if what == "award" else None
     wanted = EventFilter(
@@ -85,7 +88,7 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
         periods=() if edition else _periods(question, today),
         edition=edition,
     )
-    named = people or bodies or kinds or wanted.periods or edition
+    named = people or bodies or meeting or kinds or wanted.periods or edition
     if operation == "list" and what == "collaboration" and not named and not ask.ALL.search(question):
         return None
     return LedgerQuestion(
@@ -93,7 +96,8 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
         operation=operation,
         target=_target(question, what, operation, bool(people)),
         wanted=wanted,
-        group="rank" if len(ranks) > 1 and operation == "group" else _group(question, what, operation),
+        meeting=_bare_meeting(meeting) if meeting else None,
+        group="rank" if _by_rank(question, ranks, operation) else _group(question, what, operation),
         newest=None if operation != "order" else not ask.OLDEST.search(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
         whole_order=bool(ask.WHOLE_ORDER.search(question)),
@@ -102,10 +106,27 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
     )
 
 
+def _by_rank(question: str, ranks: Sequence[str], operation: Operation) -> bool:
+    """Whether each class is asked for, not a year or body: 一、二、三等奖各有几个."""
+    return operation == "group" and (len(ranks) > 1 or ask.CLASSES.search(question) is not None)
+
+
+def _meeting(question: str) -> str | None:
+    match = ask.MEETING.search(question)
+    return match.group() if match else None
+
+
+def _bare_meeting(name: str) -> str:
+    """A meeting's name without its year and marks."""
+    return re.sub(r"^(?:19|20)\d\d年?\s*|[“”《》]", "", name).strip()
+
+
 def _giver(question: str, names: Sequence[Entity]) -> str | None:
     """The body that an award is said to be of: the X Prize of the Y Society, Y's X Prize."""
     for one in names:
-        if one.kind == "O" and ask.GIVES.match(question, one.end):
+        if one.kind == "O" and (
+            ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])
+        ):
             return one.text
     for one, other in pairwise(names):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
@@ -141,6 +162,7 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
     for one in sorted(used, key=lambda each: each.start, reverse=True):
         gloss = ask.GLOSS.match(rest, one.end)
         rest = f"{rest[: one.start]} {rest[gloss.end() if gloss else one.end :]}"
+    rest = ask.CLASSES.sub(" ", rest)
     for told in (ask.EACH_CLASS, ask.EACH_AWARD, *ask.FRAMING, *(pattern for _, pattern in ask.KINDS)):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)

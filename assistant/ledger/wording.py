@@ -6,13 +6,13 @@ from vectorstore.ledger.types import CollaborationKind
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded)\b|奖|获奖|得主|勋章|殊荣",
+    r"|awarded|honou?red)\b|奖|获奖|得主|勋章|殊荣|称号|获评|评为|当选|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
 )
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
-    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*)\b|合作|协作"
+    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[sz]ed|(?:co-)?hosted)\b|主办|承办|合办|协办|捐[过了出给赠款资]|合作|协作"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ MOST = re.compile(
 )
 
 KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
-    ("donation", re.compile(r"\bdonat\w+|\bgifts?\b|捐赠|捐款|捐资", re.IGNORECASE)),
+    ("donation", re.compile(r"\bdonat\w+|\bgifts?\b|捐(?:赠|款|资|过|了|出|给)[款物]?", re.IGNORECASE)),
     ("licence", re.compile(r"\blicen[cs]\w*|许可", re.IGNORECASE)),
     ("visit", re.compile(r"\bvisit\w*|\bdelegations?|\bacademic exchanges?|访问|来访|代表团", re.IGNORECASE)),
     (
@@ -100,12 +100,12 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "joint_institute",
         re.compile(
-            r"\bjoint (?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institutes?|cent\w+))"
+            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institutes?|cent\w+)|or|and)[, ]*)+"
             r"|联合(?:实验室|研究院|研究中心|机构)|共建",
             re.IGNORECASE,
         ),
     ),
-    ("conference", re.compile(r"\bconferences?\b|\bforums?\b|会议|论坛", re.IGNORECASE)),
+    ("conference", re.compile(r"\bconferences?\b|\bforums?\b|\bsymposi(?:um|a)\b|\b(?:co-)?(?:organi[sz]|host)ed\b|会议|论坛|[主承合协]办", re.IGNORECASE)),
     ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
 )
 PEOPLE = re.compile(
@@ -140,6 +140,8 @@ COLLECTIVE = re.compile(
 # What only frames a question, beside what the patterns above find in it; as the index of words has it.
 FRAME = frozenset(
     (
+        "staff team member employe share split open found establish set up launch run centr center laboratori lab honor honour "
+        "专利 给 款物 钱 款 职工 员工 及其 称号 评为 获评 当选 被 评 上 表彰 向 捐 人民币 哪家 物资 共同 一起 由 "
         "report join up involv part took take place happen occur conclud held hold life career earn collect bring "
         "brought home "
         "announc present bestow put their invent  project topic titl document cover describ mention "
@@ -158,7 +160,7 @@ FRAME = frozenset(
     ).split()
 )
 SPELLED = re.compile(
-    r"(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
+    r"[特一二三](?:、[特一二三])*(?=、[特一二三]?\s)|(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
 )
 # Works that were honoured; who signed; who gives and who takes; each class; each of the awards.
 WORKS = re.compile(
@@ -187,6 +189,19 @@ EACH_CLASS = re.compile(
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
 GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
 # What stands between an award and the body that gives it.
-OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?")
+OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
+# Awards of no name that a body gave: honours from the Society.
+FROM_GIVER = re.compile(
+    r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented|awarded|conferred|bestowed) )?(?:from|by) (?:the )?$",
+    re.IGNORECASE,
+)
+# A meeting by its name, which may look like a body's.
+MEETING = re.compile(
+    r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Conference|Congress|Forum|Summit|Symposium"
+    r"|Workshop)\b(?: (?:on|of|for|and|the|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*"
+    r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
+)
+# Several classes in one: 一、二、三等奖.
+CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
 # A place behind a name, in parentheses.
 GLOSS = re.compile(r"[（(][\u3400-\u9fffA-Za-z ]{2,24}[）)]")

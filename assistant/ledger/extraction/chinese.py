@@ -175,6 +175,8 @@ def _bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         start = _to_separator(text, words, people, _body_start(words, people, place))
         if start - 1 in people and zh.COMMON_BODY.match(text[start:end]):
             start = _person_start(people, start)
+        press = zh.PRESS.search(text[start:end])
+        end -= len(press.group()) if press else 0
         name = re.sub("^[由与向从被给将](?=.{3})", "", text[start:end].lstrip('、“”"·—-'))
         start = end - len(name)
         if (

@@ -183,5 +183,7 @@ NOT_IN_REST = frozenset(
 )
 
 
+# The press office of a house speaks for the house.
+PRESS = re.compile("(?<=大学|医院|学院)(?:党委)?(?:新闻中心|宣传部|新闻网|融媒体中心|宣传中心)$")
 JOINT_END = re.compile("(?:研究院|实验室|研究所|研究中心|中心|大学|学院)$")
 TWO_BODIES = re.compile("(?:大学|医院|公司|集团|学院).*联合(?:研究院|实验室|研究所|研究中心|中心)$")

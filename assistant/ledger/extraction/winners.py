@@ -47,7 +47,7 @@ def english_recipients(article: Text, place: Place) -> list[Recipient]:
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
-    r"|chance"
+    r"|chance|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
 )
