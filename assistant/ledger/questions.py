@@ -63,6 +63,7 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
         return None
     meeting = _meeting(question) if what == "collaboration" else None
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
+    bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
     names = [one for sentence in mark(bare, aliases) for one in sentence.entities]
     giver = _giver(question, names)
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
@@ -128,7 +129,7 @@ def _giver(question: str, names: Sequence[Entity]) -> str | None:
             ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])
         ):
             return one.text
-    for one, other in pairwise(names):
+    for one, other in pairwise(one for one in names if one.kind != "D"):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
             return one.text if one.kind == "O" else other.text
     return None
@@ -245,7 +246,7 @@ def _asked_noun(question: str) -> str:
     match = re.search(
         r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
         r"|who|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
-        r"|(?:多少|哪些|哪几|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
+        r"|(?:多少|哪些|哪几|哪(?=[家所位])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,
         re.IGNORECASE,
     )

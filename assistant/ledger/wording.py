@@ -195,6 +195,8 @@ FROM_GIVER = re.compile(
     r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented|awarded|conferred|bestowed) )?(?:from|by) (?:the )?$",
     re.IGNORECASE,
 )
+# What a question begins with is no part of a name: List Ann Lee's awards.
+IMPERATIVE = re.compile(r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate)\b")
 # A meeting by its name, which may look like a body's.
 MEETING = re.compile(
     r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Conference|Congress|Forum|Summit|Symposium"

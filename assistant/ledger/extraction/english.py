@@ -86,7 +86,9 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         if left_award:
             return word == "of" and bool(en.HEAD_ANY.search(right)) and not en.NO_AWARD.match(left)
         return _is_person(en.TITLE_WORDS.sub("", left))
-    if (word == "for" and _is_person(left)) or all(one in en.NOT_NAMES for one in left.split()):
+    if (word == "for" and _is_person(left)) or (
+        not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
+    ):
         return True
     if word == "for" and re.match(r"\S*\d", right):
         return True

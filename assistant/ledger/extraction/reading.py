@@ -1,5 +1,6 @@
 """Read an article by rules: all rows of awards and collaborations, each event of the article once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,7 +11,7 @@ from assistant.ledger.extraction.collaborations import find_collaborations
 from assistant.ledger.extraction.details import body_beside
 from assistant.ledger.extraction.lists import find_listed
 from assistant.ledger.same import joined, same_event
-from vectorstore.ledger.types import Award, Collaboration, Found
+from vectorstore.ledger.types import Award, Collaboration, Found, Value
 from vectorstore.text.aliases import Aliases
 
 # Characters between what was agreed and who signed it.
@@ -37,7 +38,7 @@ def read(
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
     rows = [_with_body(one, article) for one in rows]
-    rows = _of_one_giver(rows)
+    rows = _of_one_giver(_of_one_year(rows, article))
     return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
 
 
@@ -47,6 +48,26 @@ def _with_body(row: Found, article: Text) -> Found:
     if not isinstance(content, Award) or content.body or not content.award:
         return row
     return replace(row, content=replace(content, body=body_beside(content.award.text, article)))
+
+
+def _of_one_year(rows: list[Found], article: Text) -> list[Found]:
+    """``rows``, where awards without a year are of the one for which the article says that it honours."""
+    years = {match[1]: match for match in _FOR_YEAR.finditer(article.text)}
+    titled = {match[1] for match in _FOR_YEAR.finditer(article.title)}
+    if len(years.keys() | titled) != 1:
+        return rows
+    year = next(iter(years.keys() | titled))
+    told = Value(year, *years[year].span(1)) if year in years else Value(year)
+    return [
+        replace(one, content=replace(one.content, year=told))
+        if isinstance(one.content, Award) and not one.content.year and _EARLIER.search(article.text, one.start, one.end) is None
+        else one
+        for one in rows
+    ]
+
+
+_FOR_YEAR = re.compile(r"((?:19|20)\d\d)年度")
+_EARLIER = re.compile(r"(?:19|20)\d\d年(?!度)|曾|此前")
 
 
 def _of_one_giver(rows: list[Found]) -> list[Found]:

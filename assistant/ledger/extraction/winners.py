@@ -238,9 +238,9 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         return [article.recipient(one) for one in people]
-    if _PRONOUN.search(sentence.shape[floor:at]) and (found := spoken_of(article, place, at)):
-        return found
     if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
+        return found
+    if _PRONOUN.search(sentence.shape[floor:at]) and (found := spoken_of(article, place, at)):
         return found
     return _team(sentence, floor, at)
 
