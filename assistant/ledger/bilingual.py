@@ -1,5 +1,6 @@
-"""Whether a Chinese and an English name of a body or an award are one, word by word: 海屿大学附属仁康医院 is
-Renkang Hospital of Haiyu University. Words of kinds and fields are translated, all else is read in pinyin.
+"""Whether a Chinese and an English name of a body or an award are one, word by word.
+
+海屿大学附属仁康医院 is Renkang Hospital of Haiyu University. Words of kinds and fields are translated, all else is read in pinyin.
 """
 
 import re
@@ -10,7 +11,11 @@ from vectorstore.text.folding import fold
 
 # Of each meaning the Chinese words, and the English ones; "" means nothing by itself.
 _WORDS: tuple[tuple[str, str, str], ...] = (
-    ("", "市 省 县 区 有限公司 股份 公司 的 之", "city municipal county district province provincial ltd limited co inc corporation the of and for in at on &"),
+    (
+        "",
+        "市 省 县 区 有限公司 股份 公司 的 之",
+        "city municipal county district province provincial ltd limited co inc corporation the of and for in at on &",
+    ),
     ("affiliated", "附属", "affiliated"),
     ("medical university", "医科大学 医药大学", "medical-university university-of-medicine"),
     ("university", "大学", "university"),
@@ -34,7 +39,11 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("eye", "眼科", "eye ophthalmology ophthalmic"),
     ("oral", "口腔", "stomatology stomatological dental oral"),
     ("children", "儿童", "children pediatric paediatric"),
-    ("mother and child", "妇幼保健 妇幼", "maternal-child-health maternity-child-health maternal-child women-children maternity-child"),
+    (
+        "mother and child",
+        "妇幼保健 妇幼",
+        "maternal-child-health maternity-child-health maternal-child women-children maternity-child",
+    ),
     ("chinese medicine", "中医 中医药", "traditional-chinese-medicine chinese-medicine tcm"),
     ("emergency", "急救 急诊 应急", "emergency"),
     ("disease control", "疾病预防控制 疾控", "disease-control-prevention disease-control cdc"),
@@ -67,7 +76,12 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("national", "国家 全国 国立", "national state"),
     ("china", "中国 中华", "china chinese"),
     ("award", "奖 奖章 勋章", "award prize medal"),
-    *((str(at + 1), f"第{han}", word) for at, (han, word) in enumerate(zip("一二三四五六七八九", "first second third fourth fifth sixth seventh eighth ninth".split(), strict=True))),
+    *(
+        (str(at + 1), f"第{han}", word)
+        for at, (han, word) in enumerate(
+            zip("一二三四五六七八九", "first second third fourth fifth sixth seventh eighth ninth".split(), strict=True)
+        )
+    ),
 )
 _HAN = {word: meaning for meaning, words, _ in _WORDS for word in words.split()}
 _HAN_WORD = re.compile("|".join(sorted(map(re.escape, _HAN), key=len, reverse=True)))

@@ -125,9 +125,7 @@ def _bare_meeting(name: str) -> str:
 def _giver(question: str, names: Sequence[Entity]) -> str | None:
     """The body that an award is said to be of: the X Prize of the Y Society, Y's X Prize."""
     for one in names:
-        if one.kind == "O" and (
-            ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])
-        ):
+        if one.kind == "O" and (ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])):
             return one.text
     for one, other in pairwise(one for one in names if one.kind != "D"):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):

@@ -12,7 +12,8 @@ AWARD_WORDS = re.compile(
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
-    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[sz]ed|(?:co-)?hosted)\b|主办|承办|合办|协办|捐[过了出给赠款资]|合作|协作"
+    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
+    r"z]ed|(?:co-)?hosted)\b|主办|承办|合办|协办|捐[过了出给赠款资]|合作|协作"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
@@ -100,12 +101,19 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "joint_institute",
         re.compile(
-            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institutes?|cent\w+)|or|and)[, ]*)+"
+            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institut"
+            r"es?|cent\w+)|or|and)[, ]*)+"
             r"|联合(?:实验室|研究院|研究中心|机构)|共建",
             re.IGNORECASE,
         ),
     ),
-    ("conference", re.compile(r"\bconferences?\b|\bforums?\b|\bsymposi(?:um|a)\b|\b(?:co-)?(?:organi[sz]|host)ed\b|会议|论坛|[主承合协]办", re.IGNORECASE)),
+    (
+        "conference",
+        re.compile(
+            r"\bconferences?\b|\bforums?\b|\bsymposi(?:um|a)\b|\b(?:co-)?(?:organi[sz]|host)ed\b|会议|论坛|[主承合协]办",
+            re.IGNORECASE,
+        ),
+    ),
     ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
 )
 PEOPLE = re.compile(
@@ -140,7 +148,8 @@ COLLECTIVE = re.compile(
 # What only frames a question, beside what the patterns above find in it; as the index of words has it.
 FRAME = frozenset(
     (
-        "staff team member employe share split open found establish set up launch run centr center laboratori lab honor honour "
+        "staff team member employe share split open found establish set up launch run centr center "
+        "laboratori lab honor honour "
         "专利 给 款物 钱 款 职工 员工 及其 称号 评为 获评 当选 被 评 上 表彰 向 捐 人民币 哪家 物资 共同 一起 由 "
         "report join up involv part took take place happen occur conclud held hold life career earn collect bring "
         "brought home "
@@ -192,14 +201,16 @@ GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁�
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
 # Awards of no name that a body gave: honours from the Society.
 FROM_GIVER = re.compile(
-    r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented|awarded|conferred|bestowed) )?(?:from|by) (?:the )?$",
+    r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented|awar"
+    r"ded|conferred|bestowed) )?(?:from|by) (?:the )?$",
     re.IGNORECASE,
 )
 # What a question begins with is no part of a name: List Ann Lee's awards.
 IMPERATIVE = re.compile(r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate)\b")
 # A meeting by its name, which may look like a body's.
 MEETING = re.compile(
-    r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Conference|Congress|Forum|Summit|Symposium"
+    r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Co"
+    r"nference|Congress|Forum|Summit|Symposium"
     r"|Workshop)\b(?: (?:on|of|for|and|the|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*"
     r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
 )

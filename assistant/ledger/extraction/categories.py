@@ -1,4 +1,4 @@
-"""Rows of awards from lists of categories: lines such as "Unsung Hero – Ann Lee, porter" below "this year's winners"."""
+"""Rows of awards from lists of categories: lines such as "Unsung Hero – Ann Lee" below "this year's winners"."""
 
 import re
 from collections.abc import Iterator

@@ -69,7 +69,9 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             start = _person_start(people, start)
             name = text[start:head]
         bare = re.sub(
-            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*", "", name
+            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
+            "",
+            name,
         )
         start, name = start + len(name) - len(bare), bare
         name = re.sub(r"[“”\"《》「」]", "", name)

@@ -103,7 +103,10 @@ def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
         yield Deal(kind_of(told_of, told_of), tuple(recent))
 
 
-_PART_EN = re.compile(r"^(?:School|Faculty|College|Department|Division|Institute|Cent(?:re|er)) (?:of|for) [A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?$")
+_PART_EN = re.compile(
+    r"^(?:School|Faculty|College|Department|Division|Institute|Cent(?:re|er)) (?:of|for) [A-Z][a"
+    r"-z]+(?: (?:and|&) [A-Z][a-z]+)?$"
+)
 
 
 def _house(article: Text, party: Value) -> Value:

@@ -154,7 +154,10 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         yield from _deal("donation", givers, to)
 
 
-_FROM_WHOM = re.compile(r"(?: (?:of|worth) <M\d+>)? (?:from|by) (?:(?:the|late|businessman|philanthropist|former) )*[A-Za-z ]{0,20}?<P(\d+)>")
+_FROM_WHOM = re.compile(
+    r"(?: (?:of|worth) <M\d+>)? (?:from|by) (?:(?:the|late|businessman|philanthropist|former) )*"
+    r"[A-Za-z ]{0,20}?<P(\d+)>"
+)
 
 
 def _meant_behind(clause: Clause, at: int) -> list[Value]:
@@ -182,7 +185,9 @@ def _licences(clause: Clause) -> Iterator[Deal]:
 
 
 # To whom rights were given; by whom, the article says before.
-_RIGHTS_GIVEN = re.compile(r"\brights [^.;<]{0,30}\b(?:been|were) (?:already )?(?:given|granted|sold|licensed|transferred) to ")
+_RIGHTS_GIVEN = re.compile(
+    r"\brights [^.;<]{0,30}\b(?:been|were) (?:already )?(?:given|granted|sold|licensed|transferred) to "
+)
 
 
 def _visits(clause: Clause) -> Iterator[Deal]:
@@ -332,4 +337,7 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
     return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind
 
 
-_JOINT_NAME = re.compile(r"\b(?:Joint|Collaborative) .*\b(?:Lab|Institute|Cent(?:re|er)|School|Unit|Academy)|[–-][A-Z]\w+ .*\b(?:Lab|Institute|Cent(?:re|er)|School)")
+_JOINT_NAME = re.compile(
+    r"\b(?:Joint|Collaborative) .*\b(?:Lab|Institute|Cent(?:re|er)|School|Unit|Academy)|[–-][A-Z"
+    r"]\w+ .*\b(?:Lab|Institute|Cent(?:re|er)|School)"
+)

@@ -121,7 +121,9 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
-            yield from _deal("donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else []))
+            yield from _deal(
+                "donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else [])
+            )
             continue
         givers = clause.before(at, ("acts", "with"))
         goal = {one.text for one in to}
@@ -133,7 +135,9 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
             yield from _deal("donation", givers or clause.meant(at), to)
 
 
-_WHOSE_GIFT = re.compile(r"(?:来自|源自|靠)[^<，。；]{0,8}<[PO](\d+)>(?:先生|女士|夫妇|家族)?的(?:捐款|捐赠|捐资|捐助)$")
+_WHOSE_GIFT = re.compile(
+    r"(?:来自|源自|靠)[^<，。；]{0,8}<[PO](\d+)>(?:先生|女士|夫妇|家族)?的(?:捐款|捐赠|捐资|捐助)$"
+)
 
 
 def _meant_goal(clause: Clause, at: int) -> list[Value]:

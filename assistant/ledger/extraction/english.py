@@ -19,11 +19,7 @@ def find_english(text: str) -> Iterator[Entity]:
         for match in pattern.finditer(text):
             yield Entity("C", match.start(), match.end(), rank)
     yield from _placed(text)
-    for form in (en.CAP_SMALL, en.HONORARY, en.GIVEN_THING):
-        for match in form.finditer(text):
-            yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.OF_THE_YEAR.finditer(text):
-        yield Entity("A", match.start(), match.end(), match.group())
+    yield from _by_form(text)
     for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
         for match in form.finditer(text):
             if form is not en.ANY_SMALL or not en.SMALL_WORD.search(match[1]):
@@ -32,6 +28,15 @@ def find_english(text: str) -> Iterator[Entity]:
         yield Entity("C", match.start(), match.end(), "")
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
+
+
+def _by_form(text: str) -> Iterator[Entity]:
+    """Awards whose names have a form of their own: honorary titles, orders, the X of the Year."""
+    for form in (en.CAP_SMALL, en.HONORARY, en.GIVEN_THING):
+        for match in form.finditer(text):
+            yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
+    for match in en.OF_THE_YEAR.finditer(text):
+        yield Entity("A", match.start(), match.end(), match[1])
 
 
 def _placed(text: str) -> Iterator[Entity]:
@@ -86,23 +91,23 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         if left_award:
             return word == "of" and bool(en.HEAD_ANY.search(right)) and not en.NO_AWARD.match(left)
         return _is_person(en.TITLE_WORDS.sub("", left))
-    if (word == "for" and _is_person(left)) or (
-        not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
-    ):
+    nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
+    if nothing or (word == "to" and _is_body(left) and _is_body(right)):
         return True
-    if word == "for" and re.match(r"\S*\d", right):
-        return True
-    if word in ("for", "or"):
-        return bool(en.CONTEST.search(left) if word == "for" else _is_body(left) and _is_body(right) and not left_award)
-    if word in ("to", "from") and _is_body(left) and _is_body(right):
-        return True
+    if word == "for":
+        return _is_person(left) or bool(re.match(r"\S*\d", right) or en.CONTEST.search(left))
+    if word == "or":
+        return _is_body(left) and _is_body(right) and not left_award
+    return _cut_at_place(word, left, right, award=left_award)
+
+
+def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
+    """The same for "at", "in", "on" and "to": what is behind a name, and not in it."""
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
-    if en.CONTEST.search(left) or (
-        begins_other and (left_award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))
-    ):
+    if en.CONTEST.search(left) or (begins_other and (award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))):
         return True
     body = _is_body(left) and not _is_body(right)
-    return word != "in" and (left_award or _is_person(left) or body)
+    return word != "in" and (award or _is_person(left) or body)
 
 
 def _is_body(name: str) -> bool:
@@ -174,11 +179,17 @@ def _award(text: str, at: int, part: str) -> Entity | None:
     end = len(part)
     if last and (tail := part[last[-1].end() :]) and not re.match(r" (?:in|for|of|on)\b", tail):
         end = last[-1].end()
+    if last and _IN_PLACE_ON.match(part[last[-1].end() :]):
+        end = last[-1].end()
     name = part[:end]
     bare = re.sub(r"^(?:19|20)\d\d ", "", name)
     if en.NO_AWARD.match(bare) or en.AFTER_AWARD.match(text, at + end):
         return None
     return Entity("A", at, at + end, bare)
+
+
+# Where and when an award was given is no part of its name: the Medal in Lyon on May 4.
+_IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 
 def _body(at: int, part: str) -> Entity | None:

@@ -94,10 +94,15 @@ RANKS = (
 
 # Who came first, and behind that who second and third: the place is the class.
 PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:and|in|with|while|ahead|behind)\b)")
-CAME = re.compile(r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b")
+CAME = re.compile(
+    r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b"
+)
 METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
-OF_THE_YEAR = re.compile(r"\b(?:[A-Z](?:[\w-]|['’](?!s ))+ (?:the )?){1,4}of the Year\b(?: Award)?")
+OF_THE_YEAR = re.compile(
+    r"\b(?:(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+['’]s )?((?:[A-Z](?:[\w-]|['’](?!s ))+ (?:the )?)"
+    r"{1,4}of the Year\b(?: Award)?)"
+)
 # Awards that are named without capitals.
 ANY_SMALL = re.compile(
     r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary"
@@ -117,20 +122,24 @@ SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
     r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|First|Second"
-    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best)\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:teaching|research|nursing|science|book"
+    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best)\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
+    r"ching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
     r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
 )
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
-    r"\b((?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membership|citizenship|Fellow(?:ship)?"
+    r"\b((?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membershi"
+    r"p|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
-    r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?(?:Order|Legion) of (?:the )?"
+    r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?("
+    r"?:Order|Legion) of (?:the )?"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
 )
 # An award told by its being given, whatever its name: the Golden Stethoscope, given every year by the Guild.
 GIVEN_THING = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given|awarded|presented|handed out"
+    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given|awa"
+    r"rded|presented|handed out"
     r"|bestowed|conferred) (?:every|each|annually|yearly|since|once|by|to)\b)"
 )
 # An award or a rank that was named before: the prize, half of the award.
@@ -149,7 +158,7 @@ TITLES = (
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
-    "Nobelist Fellow Fellows Physician Chairperson Head Presidents Mathematician"
+    "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"
 ).split()
 TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 OFFICE = re.compile(
@@ -192,7 +201,8 @@ NOT_NAMES = frozenset(
         "Iran Iraq Jordan Lebanon Qatar Kuwait Oman Laos Cambodia Myanmar Philippines Zealand Fiji Luxembourg Malta "
         "Cyprus Saudi Arabia "
         "Israel Brazil Mexico Norway Denmark Finland Belgium Poland Thailand Vietnam Malaysia Indonesia Egypt Turkey "
-        "Closer Further Back Nearer Farther Still Already Soon Never Always Often Sometimes Perhaps Almost Nearly About Around "
+        "Closer Further Back Nearer Farther Still Already Soon Never Always Often Sometimes Perhaps"
+        " Almost Nearly About Around "
         "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
         " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()

@@ -18,7 +18,8 @@ MEANT_ZH = re.compile(
 )
 # A sentence about a body that it does not name: The British school has been looking abroad.
 _SPOKEN = re.compile(
-    r"The (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|firm|college|foundation|clinic|academy)\b(?= [a-z])"
+    r"The (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|firm|college|f"
+    r"oundation|clinic|academy)\b(?= [a-z])"
     r"(?! (?:of|for|and) )"
 )
 _KINDS = {
@@ -62,8 +63,11 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
-    if inside:
-        return [value(inside[0])]
+    return [value(inside[0])] if inside else _spoken_of_before(article, number)
+
+
+def _spoken_of_before(article: Text, number: int) -> list[Value]:
+    """The body that the last sentences are about, also where they do not name it: the British school."""
     for at_before, before in list(enumerate(article.sentences))[max(0, number - 3) : number][::-1]:
         spoken = _SPOKEN.match(before.shape)
         if spoken and not before.marks(0, spoken.end(), "O"):

@@ -60,7 +60,9 @@ def _of_one_year(rows: list[Found], article: Text) -> list[Found]:
     told = Value(year, *years[year].span(1)) if year in years else Value(year)
     return [
         replace(one, content=replace(one.content, year=told))
-        if isinstance(one.content, Award) and not one.content.year and _EARLIER.search(article.text, one.start, one.end) is None
+        if isinstance(one.content, Award)
+        and not one.content.year
+        and _EARLIER.search(article.text, one.start, one.end) is None
         else one
         for one in rows
     ]

@@ -120,7 +120,9 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
 _CITED = re.compile(r"\w+ \w+ for\b")
-_PLACED = re.compile(r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$")
+_PLACED = re.compile(
+    r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
+)
 _TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
 
 
@@ -176,7 +178,18 @@ def _for_whom(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, whom.end(), near=20) if whom else []
 
 
-_ENGLISH: tuple[Finder, ...] = (_in_parentheses, _placed, _gone_near, _runner_up, _elided, _is_of_the_year, _by_verbs, _gone, _holders, _for_whom)
+_ENGLISH: tuple[Finder, ...] = (
+    _in_parentheses,
+    _placed,
+    _gone_near,
+    _runner_up,
+    _elided,
+    _is_of_the_year,
+    _by_verbs,
+    _gone,
+    _holders,
+    _for_whom,
+)
 
 
 def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
@@ -186,7 +199,12 @@ def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
 def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who won it: whoever stands before the verb, else whom a work won it: has won A the prize."""
     inside = _inside(place, verb)
-    won_for = re.match(r" (?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in ("won", "wins", "earned", "earns")
+    won_for = re.match(r" (?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in (
+        "won",
+        "wins",
+        "earned",
+        "earns",
+    )
     if inside and won_for and not place.sentence.marks(place.floor, verb.start(), "P"):
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
@@ -247,7 +265,8 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
 
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
 _SOMEBODY = re.compile(
-    r"An? (?:[a-z-]+ ){0,3}(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist"
+    r"An? (?:[a-z-]+ ){0,3}(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|studen"
+    r"t|physician|paramedic|pharmacist"
     r"|chemist|biologist|engineer|dentist|teacher|lecturer|veterinarian|porter|technician|therapist|[a-z]+ologist|[a-z]+ician)\b"
 )
 

@@ -73,6 +73,14 @@ def _by_verbs(article: Text, place: Place) -> list[Recipient]:
     return _by_verb_zh(article, place, verbs) if verbs else []
 
 
+def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
+    """授予他科学技术奖: the person spoken of."""
+    verb = next(iter(_verbs(place)[::-1]), None)
+    if verb is None or not verb["give"] or not _PRONOUN_ZH.match(place.sentence.shape, verb.end(), place.start):
+        return []
+    return spoken_of(article, place, verb.start())
+
+
 def _told(article: Text, place: Place) -> list[Recipient]:
     """Those whom the next clause names, after the award was given or made public."""
     shape = place.sentence.shape
@@ -102,7 +110,7 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
 
 
 _COLON = re.compile(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
-_CHINESE: tuple[Finder, ...] = (_in_parentheses, _gone, _holders, _by_verbs, _told, _listed)
+_CHINESE: tuple[Finder, ...] = (_in_parentheses, _gone, _holders, _to_pronoun, _by_verbs, _told, _listed)
 
 
 def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
@@ -130,8 +138,6 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
     of = _OF_ZH.match(shape, place.end)
-    if verb["give"] and _PRONOUN_ZH.match(between):
-        return spoken_of(article, place, verb.start())
     if verb["get"]:
         before = [
             one
@@ -228,6 +234,7 @@ def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
     behind = sentence.shape[start:at]
     return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
         re.match(
-            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)", behind
+            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)",
+            behind,
         )
     )
