@@ -170,7 +170,7 @@ def _bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         end = words.starts[place + 1]
         if zh.WEAK_END.search(word) and zh.NO_BODY_BEHIND.match(text, end):
             continue
-        park = word in ("园", "园区") and place and zh.PARK.search(words.words[place - 1])
+        park = word in ("园", "园区") and place > 0 and bool(zh.PARK.search(words.words[place - 1]))
         park = park or (word == "院" and place > 0 and words.words[place - 1] in ("妇幼保健", "保健", "防治", "疗养"))
         if not (zh.BODY_END.search(word) or park) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
             continue

@@ -88,16 +88,15 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return _cut_at_and(left, right, the=link.endswith("the "))
     left_award = bool(en.AWARD_END.search(left.rsplit(" ", 1)[-1]))
     if word in ("of", "from"):
-        if left_award:
-            return word == "of" and bool(en.HEAD_ANY.search(right)) and not en.NO_AWARD.match(left)
-        return _is_person(en.TITLE_WORDS.sub("", left))
+        of_body = word == "of" and en.HEAD_ANY.search(right) and not en.NO_AWARD.match(left)
+        return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
     if nothing or (word == "to" and _is_body(left) and _is_body(right)):
         return True
-    if word == "for":
-        return _is_person(left) or bool(re.match(r"\S*\d", right) or en.CONTEST.search(left))
-    if word == "or":
-        return _is_body(left) and _is_body(right) and not left_award
+    if word in ("for", "or"):
+        joined = _is_body(left) and _is_body(right) and not left_award
+        behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
+        return bool(behind if word == "for" else joined)
     return _cut_at_place(word, left, right, award=left_award)
 
 
