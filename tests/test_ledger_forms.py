@@ -94,7 +94,7 @@ def test_who_led_two_prizes_is_no_winner_of_a_place_that_is_not_said() -> None:
             "joint_institute",
             {"Lake Hospital", "Sea University"},
         ),
-        ("德国莱茵公司与东江制药于5月8日公布了一项供应协议。", "agreement", {"莱茵公司", "东江制药"}),
+        ("德国莱茵公司与东江制药于5月8日公布了一项供应协议。", "agreement", {"德国莱茵公司", "东江制药"}),
     ],
 )
 def test_forms_of_working_together(text: str, kind: str, parties: set[str]) -> None:

@@ -121,8 +121,8 @@ OWN_MEDAL = re.compile(
 SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
-    r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|First|Second"
-    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best)\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
+    r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|(?:First|Second"
+    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize|medal))\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
     r"ching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
     r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
