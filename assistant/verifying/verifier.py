@@ -1,10 +1,12 @@
 """Check one sentence of a model against the passages that it cites."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.names import Name
 from assistant.verifying.thresholds import least_meaning
 from vectorstore.library import Library
 from vectorstore.text.language import detect_language
@@ -21,6 +23,8 @@ _NEARLY_BEST = 0.05
 _LIST = 3
 # How many sentences before one and behind it are its neighbours: what a "he" or "the hospital" means stands before.
 _BEFORE, _BEHIND = 3, 1
+# What stands for one person whom the sentence before may name.
+_PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE)
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
 
@@ -75,15 +79,39 @@ class Verifier:
         self._aliases = library.aliases()
         self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
 
-    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True) -> Verdict:
+    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True, before: Sequence[str] = ()) -> Verdict:
         """Whether ``hits`` support ``sentence``, and which of their sentences do.
 
-        A sentence for which the model named no passage (``cited`` False) has to fit better.
+        A sentence for which the model named no passage (``cited`` False) has to fit better. ``before`` are the
+        sentences that stand before it in the answer: whom a "she" means must be supported as if it were said.
         """
         theirs = [one for hit in hits for one in self._read[hit.passage.id]]
         if not theirs:
             return Verdict((), Failure("meaning"))
-        facts = self._claims(sentence, theirs)
+        known = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
+        facts = self._claims(sentence, known)
+        meant = self._meant(sentence, facts, before, known)
+        verdicts = [self._check(sentence, theirs, [*facts, *one], cited=cited) for one in meant]
+        return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
+
+    def _meant(
+        self, sentence: str, facts: Sequence[Fact], before: Sequence[str], known: Collection[str]
+    ) -> list[tuple[Fact, ...]]:
+        """The people whom a pronoun of ``sentence`` may mean, each alone; [()] when there is none to be told.
+
+        They are those of the last sentence before it that names any.
+        """
+        pronoun = _PRONOUN.search(sentence)
+        named = [fact.value.start for fact in facts if isinstance(fact.value, Name) and fact.kind == "person"]
+        if pronoun is None or (named and min(named) < pronoun.start()):
+            return [()]
+        for text in reversed(before[-_BEFORE:]):
+            people = [fact for fact in self._claims(text, known) if fact.kind == "person"]
+            if people:
+                return [(person,) for person in people]
+        return [()]
+
+    def _check(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact], *, cited: bool) -> Verdict:
         self._measure(sentence, theirs, facts)
         written = detect_language(sentence)
         ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
@@ -100,10 +128,9 @@ class Verifier:
             failure = failure or Failure(missing.kind, missing.text)
         return Verdict((), failure or Failure("meaning"), best)
 
-    def _claims(self, sentence: str, theirs: Sequence[_Sentence]) -> list[Fact]:
+    def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
-        people = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
-        facts = read_facts(sentence, self._aliases, people, eager=True)
+        facts = read_facts(sentence, self._aliases, known, eager=True)
         return [fact for fact in facts if not _is_article(fact)]
 
     def _measure(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact]) -> None:
