@@ -33,7 +33,8 @@ _ONCE = re.compile(
     r"\b(?:born|founded|established|set up|created|died)\b|生于|出生|成立|创立|创办|创建|设立|逝世|去世", re.IGNORECASE
 )
 _ROUGHLY = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to)\b|约|近|超过|多|余|左右", re.IGNORECASE
+    r"\b(?:about|around|nearly|almost|roughly|some|over|more than|at least|up to)\b|约|近|超过|多|余|左右",
+    re.IGNORECASE,
 )
 # Values that differ by less are one value where either is said roughly.
 _ROUND = 0.1
@@ -83,7 +84,9 @@ class Differing:
         near = [one for one, cosine in zip(foreign, cosines, strict=True) if cosine >= _SAME_MEANING]
         if near:
             covering = self._covering(own.text)
-            yield from (one for one in near if self._says(covering, one.text) and self._says(self._covering(one.text), own.text))
+            yield from (
+                one for one in near if self._says(covering, one.text) and self._says(self._covering(one.text), own.text)
+            )
 
     def _covering(self, sentence: str) -> Coverage:
         return self._library.coverage(self._library.query(sentence))

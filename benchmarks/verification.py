@@ -191,9 +191,7 @@ def measured(name: str, *, fit: bool = False) -> list[Outcome]:
 def other_articles() -> list[NewArticle]:
     """The articles of the ledger's development data."""
     records = map(json.loads, (DATA / "ledger" / "development.jsonl").read_text(encoding="utf-8").splitlines())
-    return [
-        NewArticle(text=one["text"], source=one["id"], title=one["title"], date=one["date"]) for one in records
-    ]
+    return [NewArticle(text=one["text"], source=one["id"], title=one["title"], date=one["date"]) for one in records]
 
 
 def write_page(development: list[Outcome], more: list[Outcome], held_out: list[Outcome]) -> None:

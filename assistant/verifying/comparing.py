@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.verifying.bodies import COMMON_WORDS, body_types, may_be_in_han, may_be_one
 from assistant.verifying.facts import Fact, When
-from assistant.verifying.names import COMMON_WORDS, Name, abbreviated, body_types, comparable, said, words_said
+from assistant.verifying.names import Name, abbreviated, comparable, said, words_said
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.language import HAN
 from vectorstore.text.names import han_keys, latin_keys, same_name
@@ -18,6 +19,7 @@ from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
 _HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
@@ -79,6 +81,8 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
     if number.ordinal and number.value == 1 and not fact.rank and _FIRST.search(evidence.text):
         return True
     if number.value == Decimal("0.5") and _HALF.search(evidence.text):
+        return True
+    if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
         return True
     return any(
         _same_number(number, other.value) and _same_order(fact, other) and other.rank >= fact.rank
@@ -216,8 +220,18 @@ def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Al
     known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]
     if _words_within(name.text, known):
         return True
-    other_script = [one for one in there if bool(_HAN.search(one.text)) != bool(_HAN.search(name.text))]
-    return any(not one.entries and body_types(one.text) & body_types(name.text) for one in other_script)
+    if not _HAN.search(name.text):
+        return may_be_in_han(name.text, _without_known(text, there))
+    unknown = [one.text for one in there if not one.entries and not _HAN.search(one.text)]
+    return any(body_types(one) & body_types(name.text) and may_be_one(name.text, one) for one in unknown)
+
+
+def _without_known(text: str, there: Sequence[Name]) -> str:
+    """``text`` without the bodies and awards that the aliases know."""
+    for one in there:
+        if one.entries:
+            text = text.replace(one.text, " ")
+    return text
 
 
 def _words_within(written: str, names: Iterable[str]) -> bool:

@@ -61,10 +61,11 @@ def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *,
         if not _overlaps(date.start, date.end, decades)
     ]
     whens = [*decades, *dates]
+    whens += _further_days(text, whens)
     whens += [month for month in _months(text) if not _overlaps(month.start, month.end, whens)]
     facts = [Fact(name.kind, name.text, name) for name in names]
     facts += [Fact("date", text[when.start : when.end], when) for when in whens]
-    for number in _with_spans_of_years(text, find_numbers(text)):
+    for number in [*_with_spans_of_years(text, find_numbers(text)), *_romans(text)]:
         if not _overlaps(number.start, number.end, whens) and not _overlaps(number.start, number.end, names):
             kind: FactKind = "percentage" if number.unit == "%" else "amount" if number.unit else "number"
             rank = number.ordinal and _RANK.match(text, number.end) is not None
@@ -99,6 +100,50 @@ def _months(text: str) -> Iterator[When]:
     for match in _MONTH.finditer(text):
         month = int(match["number"]) if match["number"] else _MONTH_NAMES.index(match["name"].lower())
         yield When(match.start("number" if match["number"] else "name"), match.end(), None, month)
+
+
+# "August 25 and 26, 2023", "25 and 26 August 2023", 8月13日至14日: only one of the days stands with its month.
+_MONTH_NAME = rf"(?P<name>{'|'.join(month_name[1:])})"
+_TO = r"(?:\s?[-–—]\s?|\s(?:and|to|or|through|until)\s)"
+_DAYS = (
+    re.compile(rf"\b{_MONTH_NAME} (?P<first>\d{{1,2}}){_TO}(?P<second>\d{{1,2}})\b(?:, (?P<year>(?:19|20)\d\d))?"),
+    re.compile(rf"\b(?P<first>\d{{1,2}}){_TO}(?P<second>\d{{1,2}}) {_MONTH_NAME}(?: (?P<year>(?:19|20)\d\d))?"),
+    re.compile(
+        r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<number>1[0-2]|[1-9])月(?P<first>\d{1,2})日?(?:至|到|和|、|[-–—~～])"
+        r"(?P<second>\d{1,2})日"
+    ),
+)
+
+
+def _further_days(text: str, found: Iterable[When]) -> list[When]:
+    """The days of a span of days that ``found`` has not, with the month and the year that stand once."""
+    days = []
+    for pattern in _DAYS:
+        for match in pattern.finditer(text):
+            named = match.groupdict()
+            month = int(named["number"]) if named.get("number") else _MONTH_NAMES.index(named["name"].lower())
+            year = int(named["year"]) if named["year"] else None
+            days += [
+                When(*match.span(which), year, month, int(match[which]))
+                for which in ("first", "second")
+                if 1 <= int(match[which]) <= 31
+            ]
+    known = {(when.month, when.day, when.year) for when in found}
+    return [day for day in days if (day.month, day.day, day.year) not in known]
+
+
+_ROMAN = re.compile(
+    r"\b(?:phases?|stages?|types?|grades?|class|levels?)[ -](?P<en>I{1,3}|IV|V|VI)\b|(?P<zh>I{1,3}|IV|Ⅰ|Ⅱ|Ⅲ|Ⅳ)(?=[期型级类])",
+    re.IGNORECASE,
+)
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
+
+
+def _romans(text: str) -> Iterator[Number]:
+    """Numbers in Roman figures, of what is numbered so."""
+    for match in _ROMAN.finditer(text):
+        group = "en" if match["en"] else "zh"
+        yield Number(*match.span(group), Decimal(_ROMANS[match[group].upper()]))
 
 
 def _decades(text: str) -> list[When]:

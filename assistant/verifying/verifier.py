@@ -8,10 +8,11 @@ from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
 from assistant.verifying.thresholds import least_meaning
+from assistant.verifying.units import Unit, units
 from vectorstore.library import Library
 from vectorstore.text.language import detect_language
 from vectorstore.text.numbers import Number
-from vectorstore.text.sentences import Span, split_sentences
+from vectorstore.text.sentences import Span
 from vectorstore.types import Hit
 
 # The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
@@ -27,6 +28,10 @@ _BEFORE, _BEHIND = 3, 1
 _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE)
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
+# Sentences so near to the one that is cited are looked at however little alike they are: "It runs for five years."
+_NEAR = 2
+# How much less alike it may be for each fact that it has, and for how many.
+_LESS, _MOST_LESS = 0.06, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class _Sentence:
 
     hit: Hit
     span: Span
+    place: int
     said: Said
     near: tuple[Said, ...]
     title: Said
@@ -120,6 +126,7 @@ class Verifier:
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
+            least -= _LESS * min(_MOST_LESS, len(first.found))
             if first.meaning < least:
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
@@ -146,7 +153,7 @@ class Verifier:
     ) -> tuple[list[_Sentence], Fact | None]:
         """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
         chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
-        others = [one for one in ranked if one is not first and one.meaning >= least / 2]
+        others = [one for one in ranked if one is not first and (one.meaning >= least / 2 or _adjoin(one, first))]
         sure = {at for one in others if one.meaning >= least for at in one.found}
         for at in left:
             # Numbers and dates of a sentence that fits as well may stand beside others.
@@ -220,27 +227,39 @@ class Verifier:
     def _read_passage(self, hit: Hit) -> list[_Sentence]:
         article = hit.article
         title = self._said(article.title)
-        spans, first, last = _spans_around(hit)
-        around = article.text[spans[0].start : spans[-1].end]
-        people = [fact.text for fact in (*read_facts(around, self._aliases), *title.facts) if fact.kind == "person"]
-        said = [self._said(article.text[span.start : span.end], people) for span in spans]
+        around, first, last = _units_around(hit)
+        text = article.text[around[0].span.start : around[-1].span.end]
+        people = [fact.text for fact in (*read_facts(text, self._aliases), *title.facts) if fact.kind == "person"]
+        said = [self._unit_said(article.text, unit, people) for unit in around]
         years = years_of([*said, title], article.date)
         return [
-            _Sentence(hit, spans[at], said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years)
+            _Sentence(
+                hit, around[at].span, at, said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years
+            )
             for at in range(first, last)
         ]
+
+    def _unit_said(self, text: str, unit: Unit, people: Sequence[str]) -> Said:
+        said = self._said(text[unit.span.start : unit.span.end], people)
+        return Said(said.text, (*said.facts, *self._said(unit.heading).facts)) if unit.heading else said
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
 
 
-def _spans_around(hit: Hit) -> tuple[list[Span], int, int]:
+def _units_around(hit: Hit) -> tuple[list[Unit], int, int]:
     """The sentences of the hit's passage and those near it, and from which to which they are the passage's."""
-    passage, text = hit.passage, hit.article.text
-    before = split_sentences(text[: passage.start])[-_BEFORE:]
-    own = [Span(passage.start + a, passage.start + b) for a, b in split_sentences(passage.text)]
-    behind = [Span(passage.end + a, passage.end + b) for a, b in split_sentences(text[passage.end :])[:_BEHIND]]
-    return [*before, *own, *behind], len(before), len(before) + len(own)
+    passage = hit.passage
+    all_of_it = list(units(hit.article.text))
+    own = [at for at, unit in enumerate(all_of_it) if passage.start <= unit.span.start < passage.end]
+    first, last = own[0], own[-1] + 1
+    begin = max(0, first - _BEFORE)
+    return all_of_it[begin : last + _BEHIND], first - begin, last - begin
+
+
+def _adjoin(one: _Sentence, other: _Sentence) -> bool:
+    """Whether two sentences stand beside one another, or one apart."""
+    return one.hit.passage.id == other.hit.passage.id and abs(one.place - other.place) <= _NEAR
 
 
 def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
