@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from vectorstore.text.folding import fold
 from vectorstore.text.language import HAN
+from vectorstore.text.names.english import NEVER
 from vectorstore.text.names.pinyin import syllables
 from vectorstore.text.transliteration import CHARACTERS, sounds_alike
 
@@ -43,6 +44,11 @@ _SAME_SOUND = 0.5
 # Pinyin that is a word, or may be one.
 _NO_PINYIN = frozenset("china sino-american".split())
 
+# Adjectives and the like, which are translated.
+_ENGLISH = re.compile(
+    r"(?:ern|ed|al|ic|ing|ese|ish|an|ar|ty|ry|cal|ive|ine|ure|tion|cine|ology|east|west|north|south)$", re.I
+)
+
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -79,6 +85,8 @@ def _may_stand_for(han: str, word: str) -> bool:
     key = fold(word).replace("-", "")
     if key in "".join(lazy_pinyin(fold(han))):
         return True
+    if word.lower() in NEVER or _ENGLISH.search(word):
+        return True
     core = _core(han)
     sounds = max((sounds_alike(core[at:], word) for at in range(len(core) - 1)), default=0.0)
     if syllables(key) > 1 and key not in _NO_PINYIN:
@@ -94,4 +102,4 @@ def _core(han: str) -> str:
 
 def _transliterated(core: str) -> bool:
     """Whether the characters before the kind of a body may be a foreign name's."""
-    return len(core) > 1 and all(character in CHARACTERS for character in core[-4:])
+    return len(core) > 1 and all(character in CHARACTERS for character in core[-2:])

@@ -24,6 +24,7 @@ _LATIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
+_SAME_SYLLABLE = 0.5
 # Currencies of which a text may only tell the kind.
 _OF_KIND = {
     "dollar": {"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD"},
@@ -61,7 +62,7 @@ def same_class(one: Fact, other: Fact) -> bool:
     if one.kind != other.kind:
         return False
     if isinstance(one.value, Number) and isinstance(other.value, Number):
-        return one.value.ordinal == other.value.ordinal and one.rank == other.rank
+        return (one.value.ordinal, one.rank, one.lasts) == (other.value.ordinal, other.rank, other.lasts)
     if isinstance(one.value, When) and isinstance(other.value, When):
         return one.value.exactness == other.value.exactness
     return True
@@ -85,7 +86,7 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
     if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
         return True
     return any(
-        _same_number(number, other.value) and _same_order(fact, other) and other.rank >= fact.rank
+        _same_number(number, other.value) and _same_order(fact, other) and _same_sort(fact, other)
         if isinstance(other.value, Number)
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
@@ -96,6 +97,11 @@ def _same_order(one: Fact, other: Fact) -> bool:
     """Whether both count or both put in order; languages differ in which they do: 二代 and second-generation."""
     orders = [fact.value.ordinal for fact in (one, other) if isinstance(fact.value, Number)]
     return orders[0] == orders[1] or bool(_HAN.search(one.text)) != bool(_HAN.search(other.text))
+
+
+def _same_sort(fact: Fact, other: Fact) -> bool:
+    """Whether both are ranks, or times of one unit, where the written one is."""
+    return other.rank >= fact.rank and (not fact.lasts or other.lasts == fact.lasts)
 
 
 def _same_number(one: Number, other: Number) -> bool:
@@ -178,8 +184,19 @@ def _same_person(one: str, other: str) -> bool:
         # James Allison is James P. Allison, and so is Allison.
         return not _HAN.search(one) and bool(first and second) and (first <= second or second <= first)
     han, latin = (one, other) if _HAN.search(one) else (other, one)
-    # What reads as pinyin is a Chinese name, and no reading of the other's characters gave it.
-    return not latin_readings(latin) and sounds_alike(han, latin) >= (SAME_SOUND if DOT.search(han) else _SAME_SURNAME)
+    if latin_readings(latin):
+        return False  # a Chinese name, and no reading of the other's characters gave it
+    least = SAME_SOUND if DOT.search(han) else _SAME_SURNAME
+    return sounds_alike(han, latin) >= least or _same_syllables(han, latin)
+
+
+def _same_syllables(han: str, latin: str) -> bool:
+    """Whether a Chinese name is spelled as it sounds elsewhere, one word for each character: 刘鸣炜, Lau Ming-wai."""
+    words = _LATIN.findall(comparable(latin))
+    if DOT.search(han) or len(words) != len(han) or len(han) < 3:
+        return False
+    orders = (words, [words[-1], *words[:-1]])
+    return any(min(map(sounds_alike, han, order)) >= _SAME_SYLLABLE for order in orders)
 
 
 def _two_people(one: str, other: str) -> bool:

@@ -36,12 +36,16 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a text says, in the words ``text``; ``rank`` tells a number that is the rank of a prize."""
+    """One thing that a text says, in the words ``text``; ``rank`` tells a number that is the rank of a prize.
+
+    ``lasts`` is the unit of a number that is how long something takes: "year", "month", "week", "day", or "".
+    """
 
     kind: FactKind
     text: str
     value: Number | When | Name
     rank: bool = False
+    lasts: str = ""
 
 
 _DECADE = re.compile(
@@ -65,12 +69,28 @@ def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *,
     whens += [month for month in _months(text) if not _overlaps(month.start, month.end, whens)]
     facts = [Fact(name.kind, name.text, name) for name in names]
     facts += [Fact("date", text[when.start : when.end], when) for when in whens]
-    for number in [*_with_spans_of_years(text, find_numbers(text)), *_romans(text)]:
+    for number in [*_with_spans_of_years(text, find_numbers(text)), *_romans(text), *_parties(text)]:
         if not _overlaps(number.start, number.end, whens) and not _overlaps(number.start, number.end, names):
             kind: FactKind = "percentage" if number.unit == "%" else "amount" if number.unit else "number"
             rank = number.ordinal and _RANK.match(text, number.end) is not None
-            facts.append(Fact(kind, text[number.start : number.end], number, rank))
+            lasts = "" if number.ordinal or number.unit else _lasts(text, number)
+            facts.append(Fact(kind, text[number.start : number.end], number, rank, lasts))
     return facts
+
+
+_LASTS = re.compile(
+    r"(?:-|\s)?(?:(?P<year>years?\b(?!\s+old|-old)|多?年)|(?P<month>months?\b|多?个月)|(?P<week>weeks?\b|多?周(?!岁))"
+    r"|(?P<day>days?\b|多?[天日]))",
+    re.IGNORECASE,
+)
+
+
+def _lasts(text: str, number: Number) -> str:
+    """The unit of time behind a number; "year" for spans of years that are read as one number."""
+    if _SPAN_OF_YEARS.search(text[number.start : number.end]):
+        return "year"
+    match = _LASTS.match(text, number.end)
+    return match.lastgroup or "" if match else ""
 
 
 _RANK = re.compile(r"[- ]?(?:prizes?\b|place\b|class\b|等|名(?!患|学|志|受|成))", re.IGNORECASE)
@@ -124,8 +144,8 @@ def _further_days(text: str, found: Iterable[When]) -> list[When]:
             month = int(named["number"]) if named.get("number") else _MONTH_NAMES.index(named["name"].lower())
             year = int(named["year"]) if named["year"] else None
             days += [
-                When(*match.span(which), year, month, int(match[which]))
-                for which in ("first", "second")
+                When(match.start(which), end, year, month, int(match[which]))
+                for which, end in (("first", match.end("first")), ("second", match.end()))
                 if 1 <= int(match[which]) <= 31
             ]
     known = {(when.month, when.day, when.year) for when in found}
@@ -133,7 +153,8 @@ def _further_days(text: str, found: Iterable[When]) -> list[When]:
 
 
 _ROMAN = re.compile(
-    r"\b(?:phases?|stages?|types?|grades?|class|levels?)[ -](?P<en>I{1,3}|IV|V|VI)\b|(?P<zh>I{1,3}|IV|Ⅰ|Ⅱ|Ⅲ|Ⅳ)(?=[期型级类])",
+    r"\b(?:phases?|stages?|types?|grades?|class|levels?)[ -](?P<en>I{1,3}|IV|V|VI)\b"
+    r"|(?P<zh>I{1,3}|IV|Ⅰ|Ⅱ|Ⅲ|Ⅳ)(?=[期型级类])",
     re.IGNORECASE,
 )
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4}
@@ -144,6 +165,15 @@ def _romans(text: str) -> Iterator[Number]:
     for match in _ROMAN.finditer(text):
         group = "en" if match["en"] else "zh"
         yield Number(*match.span(group), Decimal(_ROMANS[match[group].upper()]))
+
+
+_PARTIES = re.compile(r"(?<![一二三四五六七八九十百千万])(?P<many>[三四五六七八九])方(?![案法面式向便米针位圆块程寸])")
+
+
+def _parties(text: str) -> Iterator[Number]:
+    """三方 and the like: so many parties."""
+    for match in _PARTIES.finditer(text):
+        yield Number(*match.span("many"), Decimal("一二三四五六七八九".index(match["many"]) + 1))
 
 
 def _decades(text: str) -> list[When]:

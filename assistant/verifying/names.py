@@ -47,13 +47,15 @@ _NO_PERSON = frozenset(
     "medical medicine science sciences technology physiology biology health research clinical development innovation "
     "frontier future life physical mathematics computer breakthrough distinguished service collaboration technical "
     "advisory district province city county area street park building campus bay hall river island republic phase "
-    "contest contests congress forum symposium summit workshop festival series skills games championship "
+    "accomplisher first second third fourth fifth contest contests congress forum symposium summit workshop festival "
+    "series skills games championship "
     "born earlier later founded announced based according together then also two three four five six seven eight nine "
     "ten half".split()
 )
 _NO_PERSON |= BODY_WORDS | AWARD_WORDS
 # What is said of a prize and is no name of one.
 _RANKS = AWARD_WORDS | frozenset("first second third fourth fifth grand special gold silver bronze".split())
+_BEFORE_A_BODY = frozenset("the a an in at on of both when while".split())
 _PARTICLES = frozenset("de van von der den bin al la le di da ibn".split())
 
 _TOKEN = r"[^\W\d_a-z][^\W\d_]*(?:[’'‘-][^\W\d_]+)*"
@@ -73,6 +75,7 @@ _NO_BODY = frozenset(
     "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET "
     "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO III VII VIII XII XIII".split()
 )
+_TITLE = re.compile(r"\b(?:CEO|CFO|CTO|COO|CSO|CMO|PhD|MD)\b")
 _PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
 _GLOSS = re.compile(r"\s*[（(]([^（）()\n]{2,60})[）)]")
 
@@ -104,7 +107,7 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
             names.add(*match.span(), "institution")
     people = [
         *find_transliterated(text),
-        *((name.start, name.end) for name in find_names(text)),
+        *((name.start, name.end) for name in find_names(_TITLE.sub(_blank, text))),
         *_capitalised_people(text),
         *(_tagged_people(text) if eager else ()),
     ]
@@ -115,6 +118,10 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
         for match in re.finditer(_whole(written), text):
             names.add(match.start(), match.end(), "person")
     return names.with_glosses()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 class _Taken:
@@ -182,10 +189,9 @@ def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
 
 def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
     """What reads as a body's or an award's name: capitalised words around University, …, Han words up to 大学, …."""
-    for words in _rows_of_words(text):
-        while words and words[0].group().lower() in {"the", "a", "an", "in", "at", "on", "of", "both", "when", "while"}:
-            words = words[1:]
-        words = _without_person(text, words)
+    for row in _rows_of_words(text):
+        begins = next((at for at, word in enumerate(row) if word.group().lower() not in _BEFORE_A_BODY), len(row))
+        words = _without_person(text, row[begins:])
         kinds = {_POSSESSIVE.sub("", word.group()).lower() for word in words}
         if len(words) > 1 and kinds & (BODY_WORDS | AWARD_WORDS) and not kinds <= _RANKS:
             yield words[0].start(), words[-1].start() + len(_POSSESSIVE.sub("", words[-1].group()))

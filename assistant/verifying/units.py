@@ -14,6 +14,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.。！!？?]\W*$")
+_NUMBERING = re.compile(r"\W*\w{1,3}[.)）、]?")
 _SEMICOLON = re.compile(r"[;；]\s*")
 # A shorter clause says nothing of its own.
 _SHORTEST = 8
@@ -37,7 +38,7 @@ def units(text: str) -> Iterator[Unit]:
             continue
         for clause in _clauses(text, span):
             yield Unit(clause, heading)
-        if _ENDS.search(sentence):
+        if _ENDS.search(sentence) and not _NUMBERING.fullmatch(sentence):
             heading = ""
 
 

@@ -1,9 +1,11 @@
 """Check one sentence of a model against the passages that it cites."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from assistant.verifying.bodies import body_types
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
@@ -29,9 +31,9 @@ _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
 # Sentences so near to the one that is cited are looked at however little alike they are: "It runs for five years."
-_NEAR = 2
+_NEAR = 3
 # How much less alike it may be for each fact that it has, and for how many.
-_LESS, _MOST_LESS = 0.06, 3
+_LESS, _MOST_LESS = 0.08, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,12 @@ class Verifier:
         written = detect_language(sentence)
         ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
         best = max(one.meaning for one in theirs)
+        found = {at for one in theirs for at in one.found}
         failure: Failure | None = None
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
-            least -= _LESS * min(_MOST_LESS, len(first.found))
+            least -= _LESS * min(_MOST_LESS, len(found))
             if first.meaning < least:
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
@@ -169,7 +172,8 @@ class Verifier:
                 left = [at for at in left if at not in best.found]
             others = [one for one in others if one is not best]
         left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
-        left = [at for at in left if not _counts_its_names(facts[at], facts)]
+        there = [fact for one in chosen for fact in one.said.facts]
+        left = [at for at in left if not (_counts_names(facts[at], facts) or _counts_names(facts[at], there))]
         return chosen, facts[left[0]] if left else None
 
     def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
@@ -273,9 +277,12 @@ def _is_article(fact: Fact) -> bool:
     return isinstance(number, Number) and number.value == 1 and not number.unit and not number.ordinal
 
 
-def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a number says how many people or bodies the sentence itself names."""
+def _counts_names(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number says how many people or bodies, or bodies of one kind, ``facts`` name."""
     number = fact.value
-    if not isinstance(number, Number) or number.unit or number.ordinal:
+    if not isinstance(number, Number) or number.unit or number.ordinal or fact.lasts:
         return False
-    return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}
+    bodies = [one.value.text for one in facts if one.kind == "institution" and isinstance(one.value, Name)]
+    kinds = Counter(kind for body in bodies for kind in body_types(body))
+    people = sum(one.kind == "person" for one in facts)
+    return number.value in {people, len(bodies), *kinds.values()} - {0, 1}
