@@ -65,6 +65,9 @@ def same_class(one: Fact, other: Fact) -> bool:
         return (one.value.ordinal, one.rank, one.lasts) == (other.value.ordinal, other.rank, other.lasts)
     if isinstance(one.value, When) and isinstance(other.value, When):
         return one.value.exactness == other.value.exactness
+    if one.kind == "institution":
+        kinds = [body_types(fact.value.text) for fact in (one, other) if isinstance(fact.value, Name)]
+        return not all(kinds) or bool(kinds[0] & kinds[1])
     return True
 
 

@@ -66,9 +66,10 @@ _WORD = re.compile(_TOKEN)
 _NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
+_HAN_AWARD = re.compile(r"(?<![获得颁评授领大等发抽中])奖|(?:奖|勋)章")
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m|zg")
 # What the segmenter takes for the first character of a name that it does not know, and who heads a body.
-_BEFORE_A_NAME = re.compile(rf"[由与向在被从及对](?=[{HAN}]{{2}})")
+_BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾](?=[{HAN}]{{2}})")
 _HEAD = re.compile(r"副?(?:校长|院长|所长|会长|主任|主席|总裁|董事长|教授|医生|研究员)$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
@@ -101,7 +102,8 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
         names.add(span.start, span.end, kind, frozenset(span.entries))
     for start, end in bodies:
         words = set(text[start:end].lower().split())
-        names.add(start, end, "award" if words & AWARD_WORDS else "institution")
+        award = words & AWARD_WORDS or _HAN_AWARD.search(text, end - 2, end)
+        names.add(start, end, "award" if award else "institution")
     for match in _ACRONYM.finditer(text):
         if match.group() not in _NO_BODY:
             names.add(*match.span(), "institution")
@@ -196,7 +198,9 @@ def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
         if len(words) > 1 and kinds & (BODY_WORDS | AWARD_WORDS) and not kinds <= _RANKS:
             yield words[0].start(), words[-1].start() + len(_POSSESSIVE.sub("", words[-1].group()))
     if _HAN_BODY.search(text):
-        yield from _han_bodies(text)
+        yield from _han_bodies(text, _HAN_BODY)
+    if _HAN_AWARD.search(text):
+        yield from _han_bodies(text, _HAN_AWARD)
 
 
 def _rows_of_words(text: str) -> Iterator[list[re.Match[str]]]:
@@ -222,7 +226,7 @@ def _without_person(text: str, words: list[re.Match[str]]) -> list[re.Match[str]
     return words
 
 
-def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
+def _han_bodies(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     import rjieba
 
     at, tokens = 0, []
@@ -233,7 +237,7 @@ def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
         tokens.append((at + (head.start() if head else 0), at + len(word), tag))
         at += len(word)
     for index, (start, end, _) in enumerate(tokens):
-        if not re.search(rf"(?:{_HAN_BODY.pattern})$", text[start:end]):
+        if not re.search(rf"(?:{kind.pattern})$", text[start:end]):
             continue
         first = index  # the word that the name begins with
         while first and index - first < 4 and _OF_A_NAME.fullmatch(tokens[first - 1][2]):

@@ -155,7 +155,9 @@ class Verifier:
         self, first: _Sentence, ranked: Sequence[_Sentence], facts: Sequence[Fact], least: float
     ) -> tuple[list[_Sentence], Fact | None]:
         """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
-        chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
+        chosen = [first]
+        left = [at for at in range(len(facts)) if at not in first.found and not _counts_names(facts[at], facts)]
+        left = [at for at in left if not _counts_names(facts[at], first.said.facts)]
         others = [one for one in ranked if one is not first and (one.meaning >= least / 2 or _adjoin(one, first))]
         sure = {at for one in others if one.meaning >= least for at in one.found}
         for at in left:
@@ -173,7 +175,7 @@ class Verifier:
             others = [one for one in others if one is not best]
         left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
         there = [fact for one in chosen for fact in one.said.facts]
-        left = [at for at in left if not (_counts_names(facts[at], facts) or _counts_names(facts[at], there))]
+        left = [at for at in left if not _counts_names(facts[at], there)]
         return chosen, facts[left[0]] if left else None
 
     def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
