@@ -31,7 +31,9 @@ _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
 # Sentences so near to the one that is cited are looked at however little alike they are: "It runs for five years."
+# Dates and shares they do not lend: several of these stand near one another.
 _NEAR = 3
+_ALIKE_ONLY = {"date", "percentage"}
 # How much less alike it may be for each fact that it has, and for how many.
 _LESS, _MOST_LESS = 0.08, 2
 
@@ -129,8 +131,7 @@ class Verifier:
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
-            least -= _LESS * min(_MOST_LESS, len(found))
-            if first.meaning < least:
+            if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
             if missing is None:
@@ -158,21 +159,27 @@ class Verifier:
         chosen = [first]
         left = [at for at in range(len(facts)) if at not in first.found and not _counts_names(facts[at], facts)]
         left = [at for at in left if not _counts_names(facts[at], first.said.facts)]
-        others = [one for one in ranked if one is not first and (one.meaning >= least / 2 or _adjoin(one, first))]
-        sure = {at for one in others if one.meaning >= least for at in one.found}
+        alike = [(one, one.found) for one in ranked if one is not first and one.meaning >= least / 2]
+        near = [
+            (one, {at for at in one.found if facts[at].kind not in _ALIKE_ONLY})
+            for one in ranked
+            if one is not first and one.meaning < least / 2 and _adjoin(one, first)
+        ]
+        others = [*alike, *near]
+        sure = {at for one, found in alike if one.meaning >= least for at in found}
         for at in left:
             # Numbers and dates of a sentence that fits as well may stand beside others.
             elsewhere = at in sure and not self._is_slot(facts[at])
             if not elsewhere and self._says_another(first.said, facts, facts[at]):
                 return chosen, facts[at]
         while left and len(chosen) < _CITED:
-            best = max(others, key=lambda one: len(one.found & set(left)), default=None)
-            if best is None or not best.found & set(left):
+            best, found = max(others, key=lambda one: len(one[1] & set(left)), default=(first, set[int]()))
+            if not found & set(left):
                 break
             if self._agrees(best.said, facts, first):
                 chosen.append(best)
-                left = [at for at in left if at not in best.found]
-            others = [one for one in others if one is not best]
+                left = [at for at in left if at not in found]
+            others = [one for one in others if one[0] is not best]
         left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
         there = [fact for one in chosen for fact in one.said.facts]
         left = [at for at in left if not _counts_names(facts[at], there)]
