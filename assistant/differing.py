@@ -24,8 +24,8 @@ from vectorstore.types import Article, Hit
 _SAME_WORDS = 0.6
 # What two sentences of two languages must: so near in meaning, and so many of the words of each said by the other in
 # translation. Chosen with benchmarks/differing.py.
-_SAME_MEANING = 0.5
-_SAME_TRANSLATED = 0.5
+_SAME_MEANING = 0.4
+_SAME_TRANSLATED = 0.3
 _NAMES = {"person", "institution", "award"}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What happens only once, so that another year is another statement about it and not another event.
