@@ -11,7 +11,7 @@ from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from assistant.verifying.comparing import Said, same_class, supports
 from assistant.verifying.facts import Fact, When, read_facts
-from vectorstore.covering import Coverage, read
+from vectorstore.covering import read
 from vectorstore.errors import ArticleNotFound
 from vectorstore.library import Library
 from vectorstore.text.aliases import Aliases
@@ -59,41 +59,45 @@ class Differing:
     def from_(self, statement: Statement) -> list[Statement]:
         """The sentences of other articles that say what ``statement`` does with other values, one of each article."""
         found: dict[str, Statement] = {}
-        spans = split_sentences(statement.text)
-        for span in spans:
-            start = statement.span.start
+        start = statement.span.start
+        for span in split_sentences(statement.text):
             own = Statement(statement.hit, Span(start + span.start, start + span.end))
-            for other in self._alike(own):
-                article = other.hit.article.id
-                if article not in found and self._otherwise(own, other):
-                    found[article] = other
+            for other in (*self._of_same_words(own), *self._of_same_meaning(own)):
+                found.setdefault(other.hit.article.id, other)
         return list(found.values())
 
-    def _alike(self, own: Statement) -> Iterator[Statement]:
-        """The sentences of other articles that are about the same thing, those of the same language first."""
-        others = [one for one in self._sentences if one.hit.article.id != own.hit.article.id]
-        language = own.hit.passage.language
-        for one in others:
-            if one.hit.passage.language == language and common_words(own.text, one.text) >= _SAME_WORDS:
+    def _of_same_words(self, own: Statement) -> Iterator[Statement]:
+        """The sentences of its language that say otherwise."""
+        for one in self._others(own, same_language=True):
+            if common_words(own.text, one.text) >= _SAME_WORDS and self._otherwise(own, one):
                 yield one
-        foreign = [one for one in others if one.hit.passage.language != language]
+
+    def _of_same_meaning(self, own: Statement) -> Iterator[Statement]:
+        """Those of other languages."""
+        foreign = self._others(own, same_language=False)
         if not foreign:
             return
         texts, languages = [one.text for one in foreign], [one.hit.passage.language for one in foreign]
-        cosines = self._library.likenesses(own.text, language, texts, languages)
-        near = [one for one, cosine in zip(foreign, cosines, strict=True) if cosine >= _SAME_MEANING]
-        if near:
-            covering = self._covering(own.text)
-            yield from (
-                one for one in near if self._says(covering, one.text) and self._says(self._covering(one.text), own.text)
-            )
+        cosines = self._library.likenesses(own.text, own.hit.passage.language, texts, languages)
+        for one, cosine in zip(foreign, cosines, strict=True):
+            if cosine >= _SAME_MEANING and self._otherwise(own, one) and self._translates(own.text, one.text):
+                yield one
 
-    def _covering(self, sentence: str) -> Coverage:
-        return self._library.coverage(self._library.query(sentence))
+    def _others(self, own: Statement, *, same_language: bool) -> list[Statement]:
+        """The sentences of other articles, in the language of ``own`` or in others."""
+        return [
+            one
+            for one in self._sentences
+            if one.hit.article.id != own.hit.article.id
+            and (one.hit.passage.language == own.hit.passage.language) == same_language
+        ]
 
-    @staticmethod
-    def _says(covering: Coverage, sentence: str) -> bool:
-        return covering.of(read(sentence)).share >= _SAME_TRANSLATED
+    def _translates(self, one: str, other: str) -> bool:
+        """Whether each of two sentences says enough of the words of the other in translation."""
+        return self._covers(one, other) and self._covers(other, one)
+
+    def _covers(self, one: str, other: str) -> bool:
+        return self._library.coverage(self._library.query(one)).of(read(other)).share >= _SAME_TRANSLATED
 
     def _otherwise(self, one: Statement, other: Statement) -> bool:
         first, second = self._reading(one), self._reading(other)
@@ -139,7 +143,8 @@ def with_others(library: Library, quotes: Sequence[Statement], hits: Sequence[Hi
 
     A quote that stands beside one before it so is not there again.
     """
-    differing, groups = Differing(library, hits), []
+    differing = Differing(library, hits)
+    groups: list[list[Statement]] = []
     for quote in quotes:
         if not any(_overlap(quote, other) for group in groups for other in group):
             found = differing.from_(quote)

@@ -35,7 +35,8 @@ PAGE = Path(__file__).parents[1] / "docs" / "answers.md"
 BEGIN, END = "<!-- made by benchmarks/library_sizes.py --docs -->", "<!-- until here -->"
 # Texts that may answer our questions, or nearly.
 _SAME_SUBJECT = re.compile(
-    r"nobel|lasker|breakthrough prize|future science|诺贝尔|拉斯克|突破奖|未来科学大奖|最高科[学技]|BioNTech|复星|屠呦呦",
+    r"nobel|lasker|breakthrough prize|future science|诺贝尔|拉斯克|突破奖|未来科学大奖|最高科[学技]"
+    r"|BioNTech|复星|屠呦呦",
     re.IGNORECASE,
 )
 SIZES = (5, 50, 5_000)
@@ -70,13 +71,15 @@ def fillers(data: Path, count: int) -> list[NewArticle]:
 
 @contextmanager
 def assistant_over(articles: Sequence[NewArticle], embedder: KeepingEmbedder) -> Iterator[Assistant]:
-    with tempfile.TemporaryDirectory() as home:
-        with Assistant.open(settings=load_settings(home=Path(home)), embedder=embedder) as assistant:
-            with assistant.library.writing() as writer:
-                for first in range(0, len(articles), 200):
-                    writer.add(articles[first : first + 200])
-                writer.renew_index()
-            yield assistant
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Assistant.open(settings=load_settings(home=Path(home)), embedder=embedder) as assistant,
+    ):
+        with assistant.library.writing() as writer:
+            for first in range(0, len(articles), 200):
+                writer.add(articles[first : first + 200])
+            writer.renew_index()
+        yield assistant
 
 
 def embed(embedder: KeepingEmbedder, articles: Sequence[NewArticle], seconds: float) -> None:

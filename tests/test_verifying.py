@@ -240,7 +240,10 @@ def test_of_several_people_before_it_a_pronoun_may_mean_any():
     assert checked("She won the Northfield Medal in 2019.", ["Guo Wei and Yang Wei lead."], hit(article(LIVES))) is None
 
 
-LIST = "The awards of the clinic were announced.\n\nFirst Prize\nGuo Wei, for work on bones\n\nThird Prize\nYang Wei, for work on livers"
+LIST = (
+    "The awards of the clinic were announced.\n\nFirst Prize\nGuo Wei, for work on bones\n\n"
+    "Third Prize\nYang Wei, for work on livers"
+)
 
 
 def test_a_heading_is_said_of_what_stands_below_it():
