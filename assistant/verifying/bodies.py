@@ -49,6 +49,13 @@ _ENGLISH = re.compile(
     r"(?:ern|ed|al|ic|ing|ese|ish|an|ar|ty|ry|cal|ive|ine|ure|tion|cine|ology|east|west|north|south)$", re.I
 )
 
+_KINDS = sorted({kind for _, pattern in _TYPES for kind in pattern.split("|")}, key=len, reverse=True)
+# What ends a name and is always translated.
+_ENDS = re.compile(
+    r"(?:医科|理工|科技|医学|附属|综合|中心|第[一二三四五六七八九十]|人民|儿童|肿瘤"
+    r"|(?:病毒|血液|生物|心理|物理|化|药|免疫|细胞|生理|神经|遗传)(?:病|科)?学?"
+    rf"|{'|'.join(_KINDS)})+$"
+)
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -96,8 +103,7 @@ def _may_stand_for(han: str, word: str) -> bool:
 
 def _core(han: str) -> str:
     """``han`` without the words that end it: the kind of body, and 医科, 科技 and the like."""
-    kinds = "|".join(sorted({kind for _, pattern in _TYPES for kind in pattern.split("|")}, key=len, reverse=True))
-    return re.sub(rf"(?:医科|理工|科技|医学|附属|第[一二三四五六七八九十]|人民|儿童|肿瘤|{kinds})+$", "", han)
+    return _ENDS.sub("", han)
 
 
 def _transliterated(core: str) -> bool:

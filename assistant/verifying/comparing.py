@@ -25,6 +25,9 @@ _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
 _SAME_SYLLABLE = 0.5
+_MONTHS = {"month": 1, "year": 12}
+# How far from a number one may be that is written roughly, and of which size.
+_ROUND, _ROUND_FROM = Decimal("0.03"), 30
 # Currencies of which a text may only tell the kind.
 _OF_KIND = {
     "dollar": {"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD"},
@@ -89,7 +92,9 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
     if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
         return True
     return any(
-        _same_number(number, other.value) and _same_order(fact, other) and _same_sort(fact, other)
+        (_same_number(number, other.value) or _same_time(fact, other) or _rounded(fact, other))
+        and _same_order(fact, other)
+        and _same_sort(fact, other)
         if isinstance(other.value, Number)
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
@@ -104,7 +109,23 @@ def _same_order(one: Fact, other: Fact) -> bool:
 
 def _same_sort(fact: Fact, other: Fact) -> bool:
     """Whether both are ranks, or times of one unit, where the written one is."""
-    return other.rank >= fact.rank and (not fact.lasts or other.lasts == fact.lasts)
+    return other.rank >= fact.rank and (not fact.lasts or other.lasts == fact.lasts or _same_time(fact, other))
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    """Whether two times are as long: 18 months and one and a half years."""
+    if not (isinstance(one.value, Number) and isinstance(other.value, Number)):
+        return False
+    units = (_MONTHS.get(one.lasts), _MONTHS.get(other.lasts))
+    return units[0] is not None and units[1] is not None and one.value.value * units[0] == other.value.value * units[1]
+
+
+def _rounded(one: Fact, other: Fact) -> bool:
+    """Whether a number that is written roughly is another, rounded: more than 1,100 for 1,110."""
+    if not (one.roughly and isinstance(one.value, Number) and isinstance(other.value, Number)):
+        return False
+    first, second = one.value.value, other.value.value
+    return one.value.unit == other.value.unit and second > _ROUND_FROM and abs(first - second) <= second * _ROUND
 
 
 def _same_number(one: Number, other: Number) -> bool:

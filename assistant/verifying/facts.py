@@ -3,7 +3,7 @@
 import re
 from calendar import month_name
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -39,6 +39,7 @@ class Fact:
     """One thing that a text says, in the words ``text``; ``rank`` tells a number that is the rank of a prize.
 
     ``lasts`` is the unit of a number that is how long something takes: "year", "month", "week", "day", or "".
+    ``roughly`` tells a number that is said so: about, more than, 近.
     """
 
     kind: FactKind
@@ -46,6 +47,7 @@ class Fact:
     value: Number | When | Name
     rank: bool = False
     lasts: str = ""
+    roughly: bool = False
 
 
 _DECADE = re.compile(
@@ -74,8 +76,16 @@ def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *,
             kind: FactKind = "percentage" if number.unit == "%" else "amount" if number.unit else "number"
             rank = number.ordinal and _RANK.match(text, number.end) is not None
             lasts = "" if number.ordinal or number.unit else _lasts(text, number)
-            facts.append(Fact(kind, text[number.start : number.end], number, rank, lasts))
+            roughly = _ROUGHLY.search(text, max(0, number.start - 15), number.start) is not None
+            facts.append(Fact(kind, text[number.start : number.end], number, rank, lasts, roughly))
     return facts
+
+
+_ROUGHLY = re.compile(
+    r"(?:\b(?:about|around|nearly|almost|some|over|more than|roughly|approximately|close to) |[约近逾]|超过|将近|大约)"
+    r"(?:US|HK|S)?[$€£¥]?$",
+    re.IGNORECASE,
+)
 
 
 _LASTS = re.compile(
@@ -87,7 +97,7 @@ _LASTS = re.compile(
 
 def _lasts(text: str, number: Number) -> str:
     """The unit of time behind a number; "year" for spans of years that are read as one number."""
-    if _SPAN_OF_YEARS.search(text[number.start : number.end]):
+    if _SPAN_OF_YEARS.search(text, number.start, number.end) or _YEARS.search(text, number.start, number.end):
         return "year"
     match = _LASTS.match(text, number.end)
     return match.lastgroup or "" if match else ""
@@ -97,8 +107,18 @@ _RANK = re.compile(r"[- ]?(?:prizes?\b|place\b|class\b|等|名(?!患|学|志|受
 _SPAN_OF_YEARS = re.compile(r"(?P<many>\w+ )?(?P<unit>decade|century|centuries)s?\b", re.IGNORECASE)
 
 
+_HALF_YEARS = re.compile(r"(?P<more>\ba year and a half\b)|\bhalf a year\b|(?<![上下前后一二两三四五六七八九十])半年")
+_YEARS = re.compile(r"years?\b|年")
+
+
 def _with_spans_of_years(text: str, numbers: list[Number]) -> list[Number]:
     """``numbers``, with "a decade" as 10 and "two decades" as 20, since Chinese counts the years."""
+    numbers = [
+        replace(number, value=number.value + Decimal("0.5")) if text.startswith("年半", number.end) else number
+        for number in numbers
+    ]
+    for match in _HALF_YEARS.finditer(text):
+        numbers.append(Number(*match.span(), Decimal("1.5" if match["more"] else "0.5")))
     for match in _SPAN_OF_YEARS.finditer(text):
         years = Decimal(10 if match["unit"].lower() == "decade" else 100)
         counted = [number for number in numbers if number.end == match.start("unit") - 1]
