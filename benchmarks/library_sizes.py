@@ -4,10 +4,10 @@
 
 The questions over the sample articles that nothing was fitted on (with --fitted, those that weights are fitted on) are
 asked in libraries of 5 articles, which are sample articles alone; of 50, all sample articles among texts of other
-subjects; of 5,000; and of the 10,000 passages of about as many, where answering is timed: the whole of it, each
-question for the first time, so that no sentence was read before. The texts are RGB's and XQuAD's, without those that
-name the prizes and companies of the sample, and made-up news where these do not suffice. Their embeddings are kept in
-FILE; --embed makes some of them for so many seconds and ends, so that it can be done bit by bit.
+subjects; of 5,000; and of 10,000. The whole of answering is timed, each question for the first time, so that no
+sentence was read before. The texts are RGB's and XQuAD's, without those that name the prizes and companies of the
+sample, and, where these do not suffice, made-up news with random vectors. Embeddings are kept in FILE; --embed makes
+some of them for so many seconds and ends, so that it can be done bit by bit.
 """
 
 import argparse
@@ -21,6 +21,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from public_data import Question, RememberingEmbedder, xquad
@@ -30,6 +31,9 @@ from search import articles as made_up
 from assistant.assistant import Assistant
 from assistant.settings import load_settings
 from vectorstore.types import NewArticle
+
+if TYPE_CHECKING:
+    from vectorstore.embedder import Vectors
 
 PAGE = Path(__file__).parents[1] / "docs" / "answers.md"
 BEGIN, END = "<!-- made by benchmarks/library_sizes.py --docs -->", "<!-- until here -->"
@@ -44,20 +48,27 @@ TIMED = 10_000
 
 
 class KeepingEmbedder(RememberingEmbedder):
-    """Keeps what it embedded as passages in a file."""
+    """Keeps what it embedded as passages in a file; while ``random`` is set, new passages get random vectors."""
 
     def __init__(self, file: Path) -> None:
         super().__init__()
+        self.random = False
         self._file = file
         if file.exists():
             self._kept = pickle.loads(file.read_bytes())
+
+    def passages(self, texts: Sequence[str]) -> "Vectors":
+        if self.random:
+            vectors = np.random.default_rng(len(self._kept)).standard_normal((len(texts), self.dimension))
+            self._kept |= dict(zip(texts, vectors / np.linalg.norm(vectors, axis=1, keepdims=True), strict=True))
+        return super().passages(texts)
 
     def save(self) -> None:
         self._file.write_bytes(pickle.dumps(self._kept))
 
 
-def fillers(data: Path, count: int) -> list[NewArticle]:
-    """``count`` texts of other subjects."""
+def fillers(data: Path) -> list[NewArticle]:
+    """Texts of other subjects."""
     texts: dict[str, None] = {}
     for language in ("en", "zh"):
         for line in (data / "rgb" / f"{language}.jsonl").read_text("utf-8").splitlines():
@@ -65,19 +76,21 @@ def fillers(data: Path, count: int) -> list[NewArticle]:
             texts |= dict.fromkeys(text for kind in ("positive", "negative") for text in record[kind] if text.strip())
     texts |= dict.fromkeys(article.text for article in xquad(data)[0])
     kept = [text for text in texts if not _SAME_SUBJECT.search(text)]
-    found = [NewArticle(text=text, source=f"other-{number}", title=text[:30]) for number, text in enumerate(kept)]
-    return [*found, *made_up(max(0, count - len(found)))][:count]
+    return [NewArticle(text=text, source=f"other-{number}", title=text[:30]) for number, text in enumerate(kept)]
 
 
 @contextmanager
-def assistant_over(articles: Sequence[NewArticle], embedder: KeepingEmbedder) -> Iterator[Assistant]:
+def assistant_over(articles: Sequence[NewArticle], size: int, embedder: KeepingEmbedder) -> Iterator[Assistant]:
+    """An assistant over ``articles`` and as many made-up ones as make ``size``."""
     with (
         tempfile.TemporaryDirectory() as home,
         Assistant.open(settings=load_settings(home=Path(home)), embedder=embedder) as assistant,
     ):
         with assistant.library.writing() as writer:
-            for first in range(0, len(articles), 200):
-                writer.add(articles[first : first + 200])
+            for embedder.random, some in ((False, articles), (True, list(made_up(max(0, size - len(articles)))))):
+                for first in range(0, len(some), 200):
+                    writer.add(some[first : first + 200])
+            embedder.random = False
             writer.renew_index()
         yield assistant
 
@@ -85,19 +98,25 @@ def assistant_over(articles: Sequence[NewArticle], embedder: KeepingEmbedder) ->
 def embed(embedder: KeepingEmbedder, articles: Sequence[NewArticle], seconds: float) -> None:
     """Embed passages of ``articles``, as a library would, until ``seconds`` are over."""
     ends = time.monotonic() + seconds
-    for first in range(0, len(articles), 100):
-        if time.monotonic() > ends:
-            break
-        with assistant_over(articles[first : first + 100], embedder):
-            pass
+    with (
+        tempfile.TemporaryDirectory() as home,
+        Assistant.open(settings=load_settings(home=Path(home)), embedder=embedder) as assistant,
+        assistant.library.writing() as writer,
+    ):
+        for first in range(0, len(articles), 100):
+            if time.monotonic() > ends:
+                break
+            writer.add(articles[first : first + 100])
     embedder.save()
-    print(f"{len(embedder._kept)} passages are embedded")
+    print(f"{first} of {len(articles)} articles, {len(embedder._kept)} passages are embedded")
 
 
-def asked(articles: Sequence[NewArticle], embedder: KeepingEmbedder, questions: Sequence[Question]) -> list[tuple]:
+def asked(
+    articles: Sequence[NewArticle], size: int, embedder: KeepingEmbedder, questions: Sequence[Question]
+) -> list[tuple]:
     """For each question: whether it can be answered, whether it was declined, and milliseconds."""
     found = []
-    with assistant_over(articles, embedder) as assistant:
+    with assistant_over(articles, size, embedder) as assistant:
         assistant.ask("Who is it?")
         for one in questions:
             started = time.perf_counter()
@@ -116,13 +135,13 @@ def of_size(
 ) -> list[tuple]:
     """``asked`` for a library of ``size`` articles; smaller ones than the sample are parts of it, one after another."""
     if size >= len(sample):
-        return asked([*sample, *others[: size - len(sample)]], embedder, questions)
+        return asked([*sample, *others[: size - len(sample)]], size, embedder, questions)
     found = []
     for first in range(0, len(sample), size):
         part = sample[first : first + size]
         sources = {article.source for article in part}
         theirs = [one for one in questions if not one.item.answerable or set(one.item.sources) <= sources]
-        found += asked(part, embedder, theirs)
+        found += asked(part, 0, embedder, theirs)
     return found
 
 
@@ -138,7 +157,7 @@ def row(size: int, found: Sequence[tuple]) -> str:
 def table(data: Path, embedder: KeepingEmbedder, *, fitted: bool) -> list[str]:
     sample, questions = sample_sets()
     questions = [one for one in questions if one.fitted == fitted and one.among is None]
-    others = fillers(data, TIMED)
+    others = fillers(data)
     rows = ["| articles | must be declined, and is | answerable, declined | ms, median and 95th |", "|---|---|---|---|"]
     for size in (*SIZES, TIMED):
         rows.append(row(size, of_size(size, sample, others, embedder, questions)))
@@ -164,7 +183,7 @@ def main() -> int:
     options = parser.parse_args()
     embedder = KeepingEmbedder(options.keep)
     if options.embed:
-        embed(embedder, [*sample_sets()[0], *fillers(options.data, TIMED)], options.embed)
+        embed(embedder, [*sample_sets()[0], *fillers(options.data)], options.embed)
         return 0
     rows = table(options.data, embedder, fitted=options.fitted)
     print(f"load {os.getloadavg()}")
