@@ -1,6 +1,7 @@
 """Sentences against what articles say: numbers, dates and names across formats and scripts, and their places."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.verifying.comparing import Said, supports, years_of
 from assistant.verifying.facts import read_facts
+from assistant.verifying.units import units
 from assistant.verifying.verifier import Verifier
 from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Hit, Passage
@@ -265,3 +267,16 @@ def test_clauses_of_a_list_are_told_apart():
     told = hit(article("郭卫团队完成的骨科项目获得一等奖；杨薇团队完成的肝肿瘤项目获得三等奖。"))
     assert check("杨薇团队的肝肿瘤项目获得三等奖。", told)[1] is None
     assert check("杨薇团队的肝肿瘤项目获得一等奖。", told)[1].kind == "number"
+
+
+def test_a_passage_that_is_only_a_heading_supports_nothing():
+    told = article(LIST)
+    start = LIST.index("First Prize")
+    assert check("Guo Wei won the first prize.", hit(told, start, start + len("First Prize")))[1].kind == "meaning"
+
+
+@given(st.text(alphabet="First Prize一等奖：；。\n a1.", max_size=60))
+def test_units_of_any_text_are_in_order_and_within_it(text):
+    spans = [unit.span for unit in units(text)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -241,7 +241,7 @@ class Verifier:
         article = hit.article
         title = self._said(article.title)
         around, first, last = _units_around(hit)
-        text = article.text[around[0].span.start : around[-1].span.end]
+        text = article.text[around[0].span.start : around[-1].span.end] if around else ""
         people = [fact.text for fact in (*read_facts(text, self._aliases), *title.facts) if fact.kind == "person"]
         said = [self._unit_said(article.text, unit, people) for unit in around]
         years = years_of([*said, title], article.date)
@@ -264,7 +264,9 @@ def _units_around(hit: Hit) -> tuple[list[Unit], int, int]:
     """The sentences of the hit's passage and those near it, and from which to which they are the passage's."""
     passage = hit.passage
     all_of_it = list(units(hit.article.text))
-    own = [at for at, unit in enumerate(all_of_it) if passage.start <= unit.span.start < passage.end]
+    own = [at for at, unit in enumerate(all_of_it) if unit.span.start < passage.end and passage.start < unit.span.end]
+    if not own:  # nothing but a heading
+        return [], 0, 0
     first, last = own[0], own[-1] + 1
     begin = max(0, first - _BEFORE)
     return all_of_it[begin : last + _BEHIND], first - begin, last - begin
