@@ -115,7 +115,7 @@ ANSWERABLE = Weights(
         -0.397,  # any_words_in_article
         -0.158,  # any_words_in_passage
         -1.12,  # same_language
-        -2.747,  # untitled
+        -3.223,  # untitled
         -2.643,  # years_of_title
         -2.306,  # years_beside
         -1.358,  # other_person
