@@ -18,6 +18,7 @@ TAKEN = {
     "embedder": ["builtin:multilingual-e5-small", "openai:text-embedding-3-small", "huggingface:BAAI/bge-m3"],
     "language": ["en", "zh"],
     "passages": [2, 30, "8"],
+    "ledger_model": [True, False, "true", "false"],
     "temperature": [0, 2, "0.5"],
     "input_price": [0, 0.25, "10000"],
     "output_price": [0, 2.0, "10000"],
@@ -36,6 +37,7 @@ REFUSED = {
     "embedder": ["bge-m3", "builtin:other", "openai:", "", 3],
     "language": ["fr", "", 1],
     "passages": [1, 31, 2.5, "many"],
+    "ledger_model": ["perhaps", 2, ""],
     "temperature": [-0.1, 2.1, "nan", "warm"],
     "input_price": [-1, 10001, "free"],
     "output_price": [-1, 10001, "free"],
@@ -252,6 +254,8 @@ def default_in_words(setting):
     default = Settings.model_fields[setting].default
     if setting == "home":
         return "the user's data folder"
+    if isinstance(default, bool):
+        return str(default).lower()
     return "none" if default is None else str(default)
 
 

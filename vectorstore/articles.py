@@ -78,8 +78,11 @@ def is_current(connection: sqlite3.Connection, article: str) -> bool:
 
 
 def location_of(connection: sqlite3.Connection, article: str) -> str:
-    """Where the article of that id, which the library has, was read from."""
-    return str(connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()[0])
+    """Where the article of that id was read from. Raises ArticleNotFound."""
+    row = connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise ArticleNotFound(article=article)
+    return str(row[0])
 
 
 def added_at(connection: sqlite3.Connection, location: str) -> str | None:
@@ -188,6 +191,15 @@ def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
     return connection.execute(f"INSERT INTO allowed {source}", values).rowcount
 
 
+def passing(connection: sqlite3.Connection, filters: Filters) -> set[str]:
+    """The ids of the articles of which a passage passes ``filters``."""
+    where, values = _condition(filters)
+    found = connection.execute(
+        f"SELECT DISTINCT a.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}", values
+    )
+    return {str(row[0]) for row in found}
+
+
 def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:
     """Those of ``passages`` that ``restrict`` let through, in their order."""
     rows = connection.execute(f"SELECT id FROM allowed WHERE id IN ({_marks(passages)})", list(passages))
@@ -216,6 +228,12 @@ def _condition(filters: Filters) -> tuple[str, list[str]]:
             "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
         )
         values.append(filters.source)
+    if filters.publishers:
+        conditions.append(f"a.publisher IN ({_marks(filters.publishers)})")
+        values += filters.publishers
+    if filters.article:
+        conditions.append("a.id = ?")
+        values.append(filters.article)
     if filters.about:
         each = " OR ".join(["(last >= ? AND first <= ?)"] * len(filters.about))
         conditions.append(f"a.id IN (SELECT article FROM days WHERE {each})")

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -122,6 +122,14 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "article TEXT NOT NULL, found TEXT NOT NULL, action TEXT NOT NULL, fields TEXT NOT NULL, at TEXT NOT NULL, "
         "by TEXT NOT NULL)",
     ),
+    "5": (
+        # What a language model read in articles, apart from what rules did: each is read again without the other.
+        "CREATE TABLE ledger_model_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_model_rows_article ON ledger_model_rows (article)",
+        "CREATE TABLE ledger_model_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) "
+        "WITHOUT ROWID",
+    ),
 }
 _FORMATS = ("1", *_ADDED)
 
@@ -149,7 +157,7 @@ class Database:
 
         Raises LibraryUnreadable.
         """
-        with self._translated(), ExitStack() as held:
+        with translated(self.home), ExitStack() as held:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
@@ -186,7 +194,7 @@ class Database:
 
         Makes the library when there is none. Raises LibraryUnreadable.
         """
-        with self._translated():
+        with translated(self.home):
             there = self.exists()
             connection = connect(self.path, "mode=rwc")
             try:
@@ -221,13 +229,14 @@ class Database:
         if fault := format_fault(connection):
             raise LibraryUnreadable(path=self.home, reason=fault)
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """SQLite's errors as ours, once, here where they enter."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _kind(error, self.home)(path=self.home, reason=f"{error}.") from error
+
+@contextmanager
+def translated(home: Path) -> Iterator[None]:
+    """SQLite's errors about the files of ``home`` as ours, once, here where they enter."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _kind(error, home)(path=home, reason=f"{error}.") from error
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
