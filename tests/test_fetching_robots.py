@@ -16,7 +16,9 @@ from assistant.fetching.errors import (
     RobotsDisallow,
     RobotsUnreadable,
     TookTooLong,
+    Unreachable,
 )
+from assistant.fetching.network import Backend
 
 AT_ONCE = Limits(total=1, delay=0)
 
@@ -156,6 +158,19 @@ def test_one_that_drips_allows_nothing(server):
     with pytest.raises(TookTooLong):
         Fetcher(Limits(total=0.3, delay=0), allow_private=True).get(server.url("/a"))
     assert server.paths() == ["/robots.txt"]
+
+
+def test_a_host_that_cannot_be_reached_is_tried_twice_for_all_of_its_pages(server, fetcher, monkeypatch):
+    with web_server() as other:
+        gone = other.url("/a")
+    tried, connect = [], Backend.connect_tcp
+    monkeypatch.setattr(Backend, "connect_tcp", lambda *given, **more: tried.append(1) or connect(*given, **more))
+    for number in range(4):
+        with pytest.raises(Unreachable) as raised:
+            fetcher.get(f"{gone}{number}")
+        assert raised.value.values["source"] == f"{gone}{number}"
+    assert len(tried) == 2
+    assert fetcher.get(server.url("/a")).status == 200
 
 
 def test_redirects_are_followed_to_another_host(server, fetcher):

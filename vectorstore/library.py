@@ -30,7 +30,7 @@ from vectorstore.lock import OnWait, mover_lock, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.moving import Move, OnProgress, count_moved
 from vectorstore.repair import start_repair
-from vectorstore.search import Query, make_query, search, weighed
+from vectorstore.search import WEIGHTS, Query, Weights, make_query, search, weighed
 from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
 from vectorstore.wording import Vocabulary
@@ -54,7 +54,7 @@ class Library:
 
     ``on_wait`` is told the id of the process that is writing when this one wants to; it then waits for its turn.
     Without ``on_wait``, it is refused. By ``vocabulary`` questions are also searched for in the words of the other
-    language and by other names of what they name.
+    language and by other names of what they name; ``weights`` are what these add to a passage's score.
     """
 
     def __init__(
@@ -63,11 +63,13 @@ class Library:
         embedder: "Embedder",
         on_wait: OnWait | None = None,
         vocabulary: Vocabulary | None = None,
+        weights: Weights = WEIGHTS,
     ) -> None:
         self.home = home.absolute()
         self.on_wait = on_wait
         self._embedder = embedder
         self._vocabulary = vocabulary or Vocabulary()
+        self._weights = weights
         self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
@@ -77,9 +79,12 @@ class Library:
         self._sentences = VectorCache(embedder, _KEPT_VECTORS)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """The library's one writer. Raises LibraryBusy while another process writes, unless it may wait."""
-        with self._locked(), self._database.writing() as connection:
+    def writing(self, *, wait: bool = False) -> Iterator[Writer]:
+        """The library's one writer. Raises LibraryBusy while another process writes, unless it may wait.
+
+        With ``wait`` it may in any case: for who has begun something that must not be broken off.
+        """
+        with self._locked(wait=wait), self._database.writing() as connection:
             self._generations.remove_unused(current_generation(connection))
             yield Writer(connection, self._embedder, self._generations)
 
@@ -127,10 +132,11 @@ class Library:
             yield connection
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, *, wait: bool = False) -> Iterator[None]:
         """The writer's lock, in a folder that is made if need be."""
         self._make_home()
-        with writer_lock(self.home, self.on_wait):
+        silently: OnWait | None = (lambda _: None) if wait else None
+        with writer_lock(self.home, self.on_wait or silently):
             yield
 
     def _make_home(self) -> None:
@@ -238,14 +244,14 @@ class Library:
     def explain(self, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
         """Why each of ``hits`` was found for ``query``."""
         with self._database.reading() as connection:
-            return explain(connection, query, hits)
+            return explain(connection, query, hits, self._weights)
 
     def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:
             if get_meta(connection, "embedder") is None:
                 return []
             self._check(connection)
-            return search(connection, generations, query, filters, limit)
+            return search(connection, generations, query, filters, limit, self._weights)
 
     def _has_moved_on(self, error: IndexUnavailable) -> bool:
         """Whether the generation of the error was replaced, and perhaps removed, after it was to be asked."""
@@ -279,7 +285,7 @@ class Library:
     def coverage(self, query: Query) -> Coverage:
         """Tells for texts how much of ``query`` they say."""
         with self._database.reading() as connection:
-            return Coverage(weighed(connection, query, restricted=False))
+            return Coverage(weighed(connection, query))
 
     def likenesses(
         self, text: str, language: Language, texts: Sequence[str], languages: Sequence[Language]
