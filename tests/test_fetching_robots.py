@@ -1,5 +1,6 @@
 """What a robots.txt allows is kept to, and one that is made to hurt does not."""
 
+import socket
 import time
 import tracemalloc
 
@@ -161,14 +162,15 @@ def test_one_that_drips_allows_nothing(server):
 
 
 def test_a_host_that_cannot_be_reached_is_tried_twice_for_all_of_its_pages(server, fetcher, monkeypatch):
-    with web_server() as other:
-        gone = other.url("/a")
     tried, connect = [], Backend.connect_tcp
     monkeypatch.setattr(Backend, "connect_tcp", lambda *given, **more: tried.append(1) or connect(*given, **more))
-    for number in range(4):
-        with pytest.raises(Unreachable) as raised:
-            fetcher.get(f"{gone}{number}")
-        assert raised.value.values["source"] == f"{gone}{number}"
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # and does not listen
+        pages = [f"http://127.0.0.1:{silent.getsockname()[1]}/{number}" for number in range(4)]
+        for page in pages:
+            with pytest.raises(Unreachable) as raised:
+                fetcher.get(page)
+            assert raised.value.values["source"] == page
     assert len(tried) == 2
     assert fetcher.get(server.url("/a")).status == 200
 
