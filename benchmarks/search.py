@@ -125,7 +125,9 @@ def vocabulary(language: Language) -> tuple[list[str], list[float]]:
 
 def sentence(rng: random.Random, language: Language) -> str:
     words, shares = vocabulary(language)
-    return ("" if language == "zh" else " ").join(rng.choices(words, cum_weights=shares, k=10 if language == "zh" else 7))
+    return ("" if language == "zh" else " ").join(
+        rng.choices(words, cum_weights=shares, k=10 if language == "zh" else 7)
+    )
 
 
 def person(rng: random.Random, language: Language) -> str:

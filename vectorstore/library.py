@@ -21,7 +21,7 @@ from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, I
 from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
-from vectorstore.learned import learned_aliases
+from vectorstore.learned import learned_aliases, learned_version
 from vectorstore.ledger import tables as ledger
 from vectorstore.ledger.editing import with_edits
 from vectorstore.ledger.types import Row
@@ -38,7 +38,7 @@ from vectorstore.writer import Writer
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
-    from vectorstore.text.aliases import Aliases, LearnedAlias
+    from vectorstore.text.aliases import Aliases
 
 _log = logging.getLogger("newscite")
 
@@ -70,7 +70,7 @@ class Library:
         self._embedder = embedder
         self._vocabulary = vocabulary or Vocabulary()
         self._weights = weights
-        self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
+        self._known: tuple[tuple[object, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._fingerprint: Fingerprint = ()
@@ -204,12 +204,14 @@ class Library:
         """The vocabulary with the names that the library's articles give now."""
         if self._vocabulary.aliases is None:
             return self._vocabulary
-        with self._database.reading() as connection:
-            learned = learned_aliases(connection)
         known, vocabulary = self._known
-        if learned != known or vocabulary.dictionary is not self._vocabulary.dictionary:
-            vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
-            self._known = (learned, vocabulary)
+        with self._database.reading() as connection:
+            version = learned_version(connection)
+            if version == known and vocabulary.dictionary is self._vocabulary.dictionary:
+                return vocabulary
+            learned = learned_aliases(connection)
+        vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
+        self._known = (version, vocabulary)
         return vocabulary
 
     def aliases(self) -> "Aliases":
