@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from vectorstore.database import Database
 from vectorstore.dictionary import Dictionary, cache
 from vectorstore.dictionary.compiling import compile_dictionary, supplement
-from vectorstore.dictionary.english import english_key, english_words, spellings
+from vectorstore.dictionary.english import english_key, english_words, spellings, stems_of_common_words
 from vectorstore.dictionary.errors import DictionaryBroken, DictionaryMissing, DictionaryUnavailable
 from vectorstore.dictionary.glosses import LONGEST_SENSE, read_entries, read_entry
 from vectorstore.dictionary.tables import Tables
@@ -26,6 +26,7 @@ from vectorstore.dictionary.translating import translate_chinese, translate_engl
 from vectorstore.lexical import index_passage, score_terms, search_terms, weigh_terms
 from vectorstore.library import Library
 from vectorstore.selecting import select
+from vectorstore.text import words
 from vectorstore.text.words import index_words
 from vectorstore.types import Filters, NewArticle
 from vectorstore.wording import Vocabulary
@@ -310,6 +311,16 @@ def test_no_question_is_read_as_search_syntax(tables, question):
     with Database(NOWHERE).reading() as connection:
         for translate in (translate_chinese, translate_english):
             weigh_terms(connection, translate(question, tables), 1)
+
+
+def test_opening_a_dictionary_leaves_the_stemmer_little_to_do(tables, monkeypatch):
+    stems = stems_of_common_words()
+    assert {"won", "children", "does", "haemophilia"} <= stems.keys()
+    for word, stem in stems.items():
+        assert [stem] == index_words(word)
+    words._stem.cache_clear()
+    monkeypatch.setattr(words, "_stemmer", lambda: pytest.fail("the stemmer was asked"))
+    assert index_words("the children") == ["the", "children"]
 
 
 # The compiled dictionary in its folder
