@@ -53,7 +53,7 @@ AGENCIES = 10
 # The nearest passages that an index should find.
 NEAREST = 50
 # Questions that are timed.
-QUESTIONS = 100
+ASKED = 100
 FILTERS = {
     "whole library": Filters(),
     "one language (half)": Filters(language="zh"),
@@ -159,11 +159,12 @@ def articles(count: int) -> Iterator[NewArticle]:
         )
 
 
+@cache
 def questions() -> list[str]:
     """Questions in both languages, each of a person, two words of some article, and one of every other."""
     rng = random.Random(5)
     asked = []
-    for number in range(QUESTIONS):
+    for number in range(ASKED):
         language: Language = "en" if number % 2 else "zh"
         words, shares = vocabulary(language)
         one, two, other = rng.choices(words, cum_weights=shares, k=2) + rng.choices(words, k=1)
@@ -261,7 +262,7 @@ def opening(folder: Path, measured: Measured) -> None:
     seconds, first, most = map(float, done.stdout.split())
     measured.rows["opened and first question answered"] = f"{seconds:.2f} s"
     measured.rows["memory for that"] = f"{first:.0f} MB"
-    measured.rows[f"memory after {QUESTIONS} questions"] = f"{most:.0f} MB"
+    measured.rows[f"memory after {ASKED} questions"] = f"{most:.0f} MB"
 
 
 def show(all_measured: Sequence[Measured]) -> None:
