@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 from vectorstore.text.likeness import COPY, likeness, says_otherwise, sketch
 from vectorstore.types import Copy, NewArticle
 
-# Articles that share a shingle without being copies, which have none in the table. Looking through all that share one
-# made adding to 30,000 articles with a line in common take three times as long (``benchmarks/search.py``).
+# More articles than share a shingle because one is a copy of the other: what copies say is in the table once. Looking
+# through all that have the same last line takes longer with each of them.
 _COMMON = 200
 
 
