@@ -1,6 +1,7 @@
 """Find passages by meaning, by words and by names in the other script, and put all into one score."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -173,8 +174,7 @@ def _dense_candidates(
 ) -> list[int]:
     """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly."""
     if selection.few is not None:
-        scores = exact_scores(connection, question, means, sorted(selection.few))
-        return nlargest(CANDIDATES, scores, key=scores.__getitem__)
+        return _nearest(connection, question, means, sorted(selection.few))
     generation = current_generation(connection)
     among = selection.condition
     if generations is None or generation is None:
@@ -187,5 +187,11 @@ def _dense_candidates(
     ]
     if len(indexed) < CANDIDATES and not selection.everything:
         # What is selected is about other things than the question, and lies behind the others.
-        return list(exact_search(connection, question, means, CANDIDATES, among=among))
+        return _nearest(connection, question, means, selection.list_all())
     return [*exact_search(connection, question, means, CANDIDATES, after=generation.last, among=among), *indexed]
+
+
+def _nearest(connection: sqlite3.Connection, question: "Vectors", means: Means, passages: Sequence[int]) -> list[int]:
+    """The nearest of ``passages``, by comparing all of them."""
+    scores = exact_scores(connection, question, means, passages)
+    return nlargest(CANDIDATES, scores, key=scores.__getitem__)
