@@ -25,8 +25,9 @@ if TYPE_CHECKING:
 # Passages that each way of searching proposes; all of them are then scored in every way.
 CANDIDATES = 60
 # Asked for, of each language, where filters may leave most of it out: Chroma's own filters are 20 to 100 times slower
-# than none (design, measured at 100,000 passages). It looks at 400 candidates (``ef_search``) in any case.
-MOST_ASKED = 400
+# than none (design, measured at 100,000 passages). At 100,000 this takes 5 ms more than asking for 60, and comparing
+# 9,000 passages exactly, where a filter leaves too few of those found, 150 ms (``benchmarks/search.py``).
+MOST_ASKED = 600
 
 
 @dataclass(frozen=True, slots=True)
