@@ -13,6 +13,7 @@ from vectorstore.errors import IndexUnavailable, NewsCiteError
 from vectorstore.types import Added, NewArticle
 
 if TYPE_CHECKING:
+    from assistant.ledger.types import UpdateProgress
     from vectorstore.library import Library
     from vectorstore.writer import Writer
 
@@ -20,14 +21,16 @@ if TYPE_CHECKING:
 # stands here takes some seconds. It is also what is lost when adding is interrupted.
 _BATCH_FILES = 16
 _BATCH_CHARACTERS = 64_000
+# Nor is waited longer for more of them, where the web is slow, so that what has come is soon there.
+_BATCH_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far adding has come: ``done`` of ``total`` files, the last of them ``source`` (empty at the start).
 
-    ``passages`` have been embedded in the ``seconds`` since the start. After the last file the index is renewed,
-    which can take some seconds more.
+    ``passages`` have been embedded in the ``seconds`` since the start. ``items`` are what became of the files that have
+    been done since the last time. After the last file the index is renewed, which can take some seconds more.
     """
 
     done: int
@@ -35,6 +38,7 @@ class Progress:
     source: str
     passages: int
     seconds: float
+    items: tuple["AddItem", ...] = ()
 
     @property
     def rate(self) -> float:
@@ -65,12 +69,23 @@ class AddReport:
     """What became of all that was named, in that order.
 
     ``index_error`` is set when the index could not be renewed: the articles are safe and are found, more slowly.
-    ``left_out`` are the older articles of feeds and sitemaps that were not taken.
+    ``left_out`` are the older articles of feeds and sitemaps that were not taken. ``reading`` tells what a language
+    model then read for the ledger, where that is set (``ledger_model``).
     """
 
     items: tuple[AddItem, ...]
     index_error: NewsCiteError | None = None
     left_out: tuple[LeftOut, ...] = ()
+    reading: "UpdateProgress | None" = None
+
+    def with_reading(self, reading: "UpdateProgress") -> "AddReport":
+        """The same, and what a language model read of what is new."""
+        return replace(self, reading=reading)
+
+    @property
+    def new(self) -> list[str]:
+        """The ids of the articles that were added."""
+        return list(dict.fromkeys(item.article for item in self.items if item.article and item.outcome == "added"))
 
     @property
     def added(self) -> int:
@@ -119,17 +134,18 @@ def add(
     however this ends. Raises LibraryBusy, LibraryUnreadable, EmbedderChanged and EmbedderUnavailable.
     """
     found = collect(named, added_at=library.added_at, allow_private=allow_private, most=most)
-    return _add(library, found, on_progress)
+    return add_found(library, found, on_progress)
 
 
 def add_sample(library: "Library", on_progress: OnProgress | None = None) -> AddReport:
     """Add the sample articles that are installed with us, as ``add`` does."""
     with as_file(files("assistant") / "sample") as sample:
         names = [(path, f"sample/{path.name}") for path in sorted(sample.glob("*.md"))]
-        return _add(library, [file_place(path, name, name) for path, name in names], on_progress)
+        return add_found(library, [file_place(path, name, name) for path, name in names], on_progress)
 
 
-def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress | None) -> AddReport:
+def add_found(library: "Library", found: Sequence[Collected], on_progress: OnProgress | None = None) -> AddReport:
+    """Add what has been collected, as ``add`` does."""
     left_out = tuple(each for each in found if isinstance(each, LeftOut))
     reading = [each for each in found if not isinstance(each, LeftOut)]
     if not any(isinstance(each, Place) for each in reading):
@@ -145,7 +161,7 @@ def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress
             _read_into_ledger(library, writer)
         passages += sum(item.passages for item in done)
         seconds = time.monotonic() - began
-        on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds))
+        on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds, tuple(done)))
     with library.writing(wait=True) as writer:
         try:
             writer.renew_index()
@@ -158,12 +174,14 @@ def _add(library: "Library", found: Sequence[Collected], on_progress: OnProgress
 def _batches(found: Sequence[Place | Known | Missed]) -> Iterator[list[NewArticle | AddItem]]:
     """What was read, or failed to be, in lists that are embedded together."""
     batch: list[NewArticle | AddItem] = []
+    began = time.monotonic()
     for each in found:
         batch.append(_read(each) if isinstance(each, Place) else _unread(each))
         characters = sum(len(read.text) for read in batch if isinstance(read, NewArticle))
-        if len(batch) == _BATCH_FILES or characters >= _BATCH_CHARACTERS:
+        late = time.monotonic() - began > _BATCH_SECONDS
+        if late or len(batch) == _BATCH_FILES or characters >= _BATCH_CHARACTERS:
             yield batch
-            batch = []
+            batch, began = [], time.monotonic()
     if batch:
         yield batch
 

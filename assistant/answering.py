@@ -54,7 +54,7 @@ class Answering:
         embedded = time.perf_counter()
         hits, time_kept = self._find(query, filters, any_time=any_time)
         found = time.perf_counter()
-        counted = self._counted(rewritten, language) if filters.empty else []
+        counted = self._counted(rewritten, filters, language)
         quoted_only = notice is not None
         written = (
             self._quote(query, hits, language, notice) if quoted_only else self._draft(query, hits, language, meter)
@@ -88,9 +88,9 @@ class Answering:
                 complete=draft.complete,
             )
 
-    def _counted(self, rewritten: str, language: InterfaceLanguage) -> list["str | _Draft"]:
-        """The ledger's answer, if the question asks for rows and there are some; [] otherwise."""
-        found = from_ledger(self.library, self.ledger, rewritten, language, date.today())
+    def _counted(self, rewritten: str, filters: Filters, language: InterfaceLanguage) -> list["str | _Draft"]:
+        """The ledger's answer, if the question asks for rows and articles that pass have some; [] otherwise."""
+        found = from_ledger(self.library, self.ledger, rewritten, language, date.today(), filters)
         if found is None:
             return []
         unread = self.ledger.unread()

@@ -1,6 +1,6 @@
 """The composition root: one object, put together from the settings, that edges and programs talk to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from assistant.adding import AddReport, OnProgress, add, add_sample
 from assistant.answering import Answering
 from assistant.embedders import open_embedder
-from assistant.ledger import Ledger
+from assistant.ledger import Ledger, ModelReader
 from assistant.models import LanguageModel, model_name
 from assistant.opening import open_library
 from assistant.settings import Settings, load_settings
-from assistant.types import Answer, ModelTrial, Turn
+from assistant.suggesting import suggest
+from assistant.types import Answer, InterfaceLanguage, ModelTrial, Turn
 from vectorstore.types import Filters
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from assistant.retriever import NewsRetriever
     from vectorstore.embedder import Embedder
 
+# The newest articles, whose titles questions are made of where the ledger has nothing.
+_SUGGESTED_FROM = 50
+
 
 class Assistant:
     """Answers questions about the articles of a library and adds articles to it. Any thread may use it."""
@@ -31,7 +35,7 @@ class Assistant:
     def __init__(self, settings: Settings, embedder: "Embedder", model: LanguageModel | None) -> None:
         self.settings = settings
         self.library = open_library(settings, embedder)
-        self.ledger = Ledger(self.library)
+        self.ledger = Ledger(self.library, ModelReader(model, settings) if model else None)
         self._model = model
 
     @classmethod
@@ -101,6 +105,22 @@ class Assistant:
         answering = Answering(self.library, self._model, self.settings, self.ledger)
         return answering.stream(question, history, filters or Filters(), any_time=any_time, stop=stop)
 
+    def suggest(
+        self, language: InterfaceLanguage, *, near: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> list[str]:
+        """Up to three questions that the library answers, in ``language``; no language model is asked.
+
+        They are first about the articles ``near`` (ids), and not about what is ``asked`` already. Takes about a second.
+        """
+        quoting = Answering(self.library, None, self.settings, self.ledger)
+
+        def answer(question: str) -> Answer:
+            pieces = quoting.stream(question, (), Filters(), any_time=False)
+            return next(piece for piece in pieces if isinstance(piece, Answer))
+
+        articles, _ = self.library.listed(limit=_SUGGESTED_FROM)
+        return suggest(self.ledger.events(), articles, answer, language, near=near, asked=asked)
+
     def try_model(self) -> ModelTrial | None:
         """Have the language model say a word, to find out whether it can be used; None without one.
 
@@ -111,12 +131,20 @@ class Assistant:
     def add(
         self, named: Sequence[str | Path], on_progress: OnProgress | None = None, *, allow_private: bool = False
     ) -> AddReport:
-        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more."""
-        return add(self.library, named, on_progress, allow_private=allow_private)
+        """Add files, folders, web pages, feeds and sitemaps. ``assistant.adding.add`` says more.
+
+        With the setting ``ledger_model`` the language model then reads what is new for the ledger.
+        """
+        return self._read(add(self.library, named, on_progress, allow_private=allow_private))
 
     def add_sample(self, on_progress: OnProgress | None = None) -> AddReport:
         """Add the sample articles that are installed with the product."""
-        return add_sample(self.library, on_progress)
+        return self._read(add_sample(self.library, on_progress))
+
+    def _read(self, report: AddReport) -> AddReport:
+        if not self.settings.ledger_model or self._model is None:
+            return report
+        return report.with_reading(self.ledger.read_by_model(report.new))
 
     def as_retriever(self, *, filters: Filters | None = None, limit: int = 8) -> "NewsRetriever":
         """The library's search as LangChain's retriever."""

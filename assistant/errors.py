@@ -9,6 +9,7 @@ NewsCiteError
 │   ├── SourceMissing    no such file or folder
 │   ├── SourceUnreadable the file is there but cannot be opened
 │   ├── SourceTooLarge   a file larger than any article
+│   ├── NotAnAddress     no address of the web
 │   ├── NotText          the bytes are no text in a known encoding
 │   │   └── BinaryFile   they are no text at all
 │   ├── FrontMatterInvalid  the YAML above a Markdown text has a fault
@@ -36,6 +37,8 @@ NewsCiteError
 │       └── ReaderBroke  it came to its end by a fault
 ├── LibraryEmpty         there is nothing to answer from
 ├── ModelFailed          the language model cannot be used or did not answer (its kinds: assistant.models.errors)
+├── AccessUnusable       the file that says who may look at the pages is wrong
+│   └── LoginMissing     what a log-in needs is not installed
 ├── FeedbackUnusable     what people said about answers cannot be read or kept
 └── PromptInvalid        raised by ``prompts``, listed there
 """
@@ -99,6 +102,13 @@ class SourceTooLarge(ReadingFailed):
 
     en = "{source} is larger than {megabytes} MB, which no article is."
     zh = "{source} 超过 {megabytes} MB，不会是文章。"
+
+
+class NotAnAddress(ReadingFailed):
+    """Only addresses of the web are read here."""
+
+    en = "{source} is no address of a web page or feed: it has to begin with http:// or https://."
+    zh = "{source} 不是网页或订阅源的网址：应以 http:// 或 https:// 开头。"
 
 
 class NotText(ReadingFailed):
@@ -287,6 +297,20 @@ class LibraryEmpty(NewsCiteError):
 
     en = "The library at {path} holds no articles yet. Add some: newscite add PATH…, or the sample: newscite demo"
     zh = "位于 {path} 的文章库还没有文章。添加自己的文章：newscite add PATH…；载入示例文章：newscite demo"
+
+
+class AccessUnusable(NewsCiteError):
+    """The file that says who may look at the pages cannot be used; ``reason`` names what is wrong in it."""
+
+    en = "The file {path}, which says who may log in, cannot be used: {reason} docs/access.md shows a whole one."
+    zh = "无法使用登录设置文件 {path}：{reason} 完整示例见 docs/access.md。"
+
+
+class LoginMissing(AccessUnusable):
+    """The packages of the extra ``auth`` are not installed."""
+
+    en = "Logging in needs more packages: pip install 'newscite[auth]'"
+    zh = "登录功能需要安装：pip install 'newscite[auth]'"
 
 
 class ModelFailed(NewsCiteError):

@@ -73,6 +73,7 @@ class Settings(BaseSettings):
     embedder: Annotated[str, AfterValidator(_one_embedder)] = Field(default=BUILT_IN_EMBEDDER, pattern=r"^[^:\s]+:\S+$")
     language: InterfaceLanguage | None = None
     aliases: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
+    access: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
     passages: int = Field(default=8, ge=2, le=30)
     decline_below: float = Field(default=0.22, ge=0, le=1)
     # As ``vectorstore.search.WEIGHTS``, which is not asked: it would load numpy for every command.
@@ -80,6 +81,7 @@ class Settings(BaseSettings):
     translated_weight: float = Field(default=0.4, ge=0, le=2)
     names_weight: float = Field(default=0.2, ge=0, le=2)
     passage_tokens: int = Field(default=6000, ge=300, le=500_000)
+    ledger_model: bool = False
     temperature: float | None = Field(default=None, ge=0, le=2)
     input_price: float | None = Field(default=None, ge=0, le=10_000)
     output_price: float | None = Field(default=None, ge=0, le=10_000)
@@ -115,6 +117,7 @@ class Settings(BaseSettings):
 _FORMS = {
     "home": "DIR",
     "aliases": "FILE",
+    "access": "FILE",
     "model": "provider:name",
     "embedder": "provider:name",
     "embedder_api_key": '"…"',
@@ -147,6 +150,8 @@ def takes(setting: str) -> str:
     if setting in _FORMS:
         return _FORMS[setting]
     field = Settings.model_fields[setting]
+    if field.annotation is bool:
+        return "true, false"
     choices = [choice for part in get_args(field.annotation) for choice in get_args(part)]
     if choices:
         return ", ".join(choices)

@@ -1,8 +1,12 @@
 """How well the rules of the ledger read articles: rows, merging, questions, and what they cost.
 
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
-    python benchmarks/ledger.py final           # the half that was written and labelled without sight of the rules
+    python benchmarks/ledger.py styles          # articles of our own in many styles, each once unread
+    python benchmarks/ledger.py final           # what was the final half until rules were mended on it
+    python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, run once
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
+    python benchmarks/ledger.py model           # articles of our own read by the language model that is set
+    python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
 
 ``--errors`` shows what was missed and what was wrong.
 """
@@ -64,10 +68,8 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("opened", "final", "unopened"):
-        # Every second article was opened after the first run, and rules were mended on it: those are final no more.
-        chosen = {"opened": slice(0, None, 2), "unopened": slice(1, None, 2), "final": slice(None)}[half]
-        yield from _lines("final.jsonl")[chosen]
+    if half in ("final", "styles", "blind"):
+        yield from _lines(f"{half}.jsonl")
         return
     yield from _lines("development.jsonl")
     for label in _lines("sample.jsonl"):
@@ -75,6 +77,11 @@ def labelled(half: str) -> Iterator[Label]:
         yield {**label, "title": post["title"], "date": str(post["date"]), "text": post.content}
     if SEEDS.is_dir():
         yield from _seeds()
+
+
+def own_articles() -> list[Label]:
+    """The labelled articles for development that were written for this."""
+    return _lines("development.jsonl")
 
 
 def _seeds() -> Iterator[Label]:
@@ -203,11 +210,10 @@ def measure_merging(names: Sequence[str]) -> tuple[Counts, list[str]]:
 
 def measure_questions(half: str) -> Counts:
     """Questions answered exactly: the number, or all names and no other."""
-    questions = _lines("questions.jsonl" if half == "development" else "final_questions.jsonl")
-    questions = questions[{"opened": slice(0, None, 2), "unopened": slice(1, None, 2)}.get(half, slice(None))]
+    questions = _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = _sample() if half == "development" else list(labelled("final"))
+        articles = _sample() if half == "development" else list(labelled(half))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
@@ -294,22 +300,30 @@ def measure_cost() -> tuple[float, float]:
 def report(half: str) -> dict[str, Any]:
     """All figures of a half."""
     rows = measure_rows(half)
-    merging, _ = measure_merging(["merging.jsonl"])
+    merging, _ = measure_merging(["blind_merging.jsonl" if half == "blind" else "merging.jsonl"])
     figures: dict[str, Any] = {
         "half": half,
         "articles": sum(1 for _ in labelled(half)),
         "rows": rows,
         "merging": merging,
     }
-    figures["questions"] = measure_questions(half)
+    if half != "styles":
+        figures["questions"] = measure_questions(half)
     return figures
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", choices=["development", "opened", "unopened", "final", "cost"])
+    parser.add_argument("half", choices=["development", "styles", "final", "blind", "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
+    parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
     given = parser.parse_args()
+    if given.half in ("model", "labels"):
+        from ledger_model import measure_model  # beside this file
+
+        measure_model(given.articles, given.skip, labels=given.half == "labels")
+        return
     if given.half == "cost":
         reading, embedding = measure_cost()
         print(f"reading {reading:.2f} s, embedding {embedding:.2f} s: {reading / embedding:.1%}")

@@ -6,14 +6,18 @@ Run as a Streamlit page it serves the chat over itself. ``CHAT_FAKE`` chooses wh
 
 import os
 import re
+import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Event
 
 from assistant.errors import ModelFailed
-from assistant.types import Answer, AppliedTime, Citation, Dropped, Timings, Turn
+from assistant.settings import Settings, load_settings
+from assistant.types import Answer, AppliedTime, Citation, Dropped, InterfaceLanguage, Timings, Turn
 from vectorstore.errors import ArticleNotFound, LibraryUnreadable
-from vectorstore.types import Added, Article, Status
+from vectorstore.types import Added, Article, Filters, Status
 
 HOSTILE = (
     "# Not a heading <img src=https://example.com/x.png onerror=alert(1)> ![image](https://example.com/y.png) "
@@ -142,6 +146,11 @@ class FakeLibrary:
     """The articles above, or none."""
 
     articles: dict[str, Article] = field(default_factory=lambda: dict(ARTICLES))
+    home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="newscite-fake-")))
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """The publishers."""
+        return [(article.publisher, 1) for article in self.articles.values() if article.publisher]
 
     def status(self) -> Status:
         """Its state."""
@@ -162,24 +171,48 @@ class FakeLibrary:
 
 @dataclass
 class FakeAssistant:
-    """Answers from the script, in pieces, ``pause`` seconds apart; ``asked`` keeps what it was asked."""
+    """Answers from the script, in pieces, ``pause`` seconds apart, ten times that for a question that says "Slowly".
+
+    ``asked`` keeps what it was asked.
+    """
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
     model_name: str | None = None
     pause: float = 0
+    settings: Settings = field(default_factory=load_settings)
     asked: list[tuple[str, tuple[Turn, ...]]] = field(default_factory=list)
+    filters: list[Filters | None] = field(default_factory=list)
 
-    def stream(self, question: str, *, history: Sequence[Turn] = (), any_time: bool = False) -> Iterator[str | Answer]:
+    def stream(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        filters: Filters | None = None,
+        any_time: bool = False,
+        stop: Event | None = None,
+    ) -> Iterator[str | Answer]:
         """The scripted answer, sentence by sentence."""
         self.asked.append((question, tuple(history)))
-        time.sleep(self.pause)
+        self.filters.append(filters)
+        pause = self.pause * (10 if question.startswith("Slowly") else 1)
+        time.sleep(pause)
         found = scripted(question)
+        if question.startswith("And ") and history:
+            found = replace(found, rewritten=f"{history[0].content} {question}")
         if "2024" in question and not any_time:
             found = replace(found, time=AppliedTime((("2024-01-01", "2024-12-31"),), latest=False))
         for piece in re.split(r"(?<=\]) ", found.text):
-            time.sleep(self.pause)
+            time.sleep(pause)
             yield f"{piece} "
         yield found
+
+    def suggest(
+        self, language: InterfaceLanguage, *, near: Collection[str] = (), asked: Sequence[str] = ()
+    ) -> list[str]:
+        """Two questions that the script answers, but those that were asked."""
+        questions = ["谁讲了细胞焦亡？"] if language == "zh" else ["Who gave the pyroptosis talk?"]
+        return [question for question in [*questions, "Which award did CIBMTR give?"] if question not in asked]
 
     def add_sample(self) -> list[Added]:
         """Fill an empty library with the articles above."""
@@ -197,6 +230,6 @@ def open_fake() -> FakeAssistant:
 
 
 if __name__ == "__main__":
-    from assistant.chat.app import main
+    from assistant.pages.app import main
 
     main(open_fake)

@@ -34,7 +34,7 @@ class Served:
 def served_fake(cwd: Path | None = None, **environment: str) -> Iterator[Served]:
     """The chat over the scripted assistant."""
     code = (
-        "import sys; from pathlib import Path; from assistant.chat.launch import serve_page; "
+        "import sys; from pathlib import Path; from assistant.pages.launch import serve_page; "
         "sys.exit(serve_page(Path(sys.argv[1]), '127.0.0.1', None, True))"
     )
     with _served([sys.executable, "-c", code, str(FAKE_PAGE)], environment, cwd) as served:

@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+pytest_plugins = ("browsing",)
+
 
 @pytest.fixture(scope="session")
 def _cache(tmp_path_factory):
@@ -17,12 +19,25 @@ def _cache(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path, monkeypatch, _cache):
     """No setting of the person's, and none of their folders; English unless a test says otherwise."""
+    own_settings(monkeypatch, tmp_path / "user", _cache)
+
+
+@pytest.fixture(scope="module")
+def module_settings(tmp_path_factory, _cache):
+    """The same for what a whole module shares, such as a server."""
+    with pytest.MonkeyPatch.context() as patch:
+        own_settings(patch, tmp_path_factory.mktemp("user"), _cache)
+        yield
+
+
+def own_settings(patch, user, cache):
+    """Leave nothing of the person's in the environment, and have ``user`` as home folder."""
     for name in os.environ:
         if name.startswith(("NEWSCITE_", "OPENAI_", "LC_", "LANG", "XDG_")):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path / "user"))
-    monkeypatch.setenv("XDG_CACHE_HOME", str(_cache))
-    monkeypatch.setenv("LANG", "C.UTF-8")
+            patch.delenv(name)
+    patch.setenv("HOME", str(user))
+    patch.setenv("XDG_CACHE_HOME", str(cache))
+    patch.setenv("LANG", "C.UTF-8")
 
 
 @pytest.fixture(autouse=True)

@@ -329,7 +329,7 @@ def test_a_backup_of_the_first_format_is_brought_up_to_date(library, file, tmp_p
     with sqlite3.connect(file) as connection:
         for table in (
             *"copies sketches corrections days learned next_embeddings".split(),
-            *"ledger_rows ledger_read ledger_edits".split(),
+            *"ledger_rows ledger_read ledger_edits ledger_model_rows ledger_model_read".split(),
         ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")

@@ -1,24 +1,25 @@
 """The chat as a person uses it, with a scripted assistant and without a browser."""
 
 import json
-from collections.abc import Iterator
+import time
 from typing import Any
 
 import pytest
 import streamlit as st
-from chat_fake import ARTICLES, AWARD, HOSTILE, TALK, FakeAssistant, FakeLibrary, answer, cite
+from chat_fake import ARTICLES, AWARD, HOSTILE, TALK, FakeAssistant, FakeLibrary
 from streamlit.testing.v1 import AppTest
 
-from assistant.chat import content, view
-from assistant.chat.conversation import Answerer, Conversation, Exchange, answering
-from assistant.chat.errors import ChatFault
-from assistant.texts import text
-from assistant.types import Answer, Turn
+from assistant.conversations import Answerer
+from assistant.conversations.values import AnsweringFault
+from assistant.pages import content
+from assistant.pages.errors import PageFault
+from assistant.pages.visit import Server
 from vectorstore.errors import LibraryBusy, LibraryUnreadable
+from vectorstore.types import Filters
 
 
 def page(open_assistant):  # run from its source, so without names from outside
-    from assistant.chat.app import main
+    from assistant.pages.app import main
 
     main(open_assistant)
 
@@ -36,8 +37,23 @@ def asking(at: AppTest, question: str) -> AppTest:
 
 def messages(at: AppTest) -> list[dict[str, Any]]:
     """What the page's own component was given, for each answer on the page."""
-    given = (json.loads(element.proto.json) for element in at.get("bidi_component"))
-    return [json.loads(data["json"]) for data in given if "json" in data]
+    return [message for message in given(at) if "kind" in message]
+
+
+def given(at: AppTest) -> list[dict[str, Any]]:
+    """What all of the page's own components were given."""
+    data = (json.loads(element.proto.json) for element in at.get("bidi_component"))
+    return [json.loads(each["json"]) for each in data if "json" in each]
+
+
+def listed(at: AppTest) -> list[str]:
+    """The names of the conversations that are listed."""
+    return [item["title"] for each in given(at) if "items" in each for item in each["items"]]
+
+
+def quiet(at: AppTest) -> str:
+    """The lines of less weight."""
+    return " ".join(each.proto.body for each in at.get("html") if '"newscite-quiet"' in each.proto.body)
 
 
 def words(message: dict[str, Any]) -> str:
@@ -87,18 +103,6 @@ def test_a_new_conversation_forgets():
     assert not messages(at)
     asking(at, "Who gave the pyroptosis talk?")
     assert assistant.asked[-1] == ("Who gave the pyroptosis talk?", ())
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("key", view.EXAMPLES)
-def test_an_example_asks_itself(key: str, language: str):
-    assistant = FakeAssistant()
-    at = opened(assistant)
-    at.button_group(key="language").set_value(language).run()
-    at.button(key=key).click().run()
-    assert [question for question, _ in assistant.asked] == [text(f"chat.{key}", language)]
-    assert len(at.chat_message) == 2
-    assert not [button for button in at.button if button.key in view.EXAMPLES]
 
 
 def test_the_language_changes_the_page_and_keeps_the_conversation():
@@ -157,9 +161,8 @@ def test_a_failed_question_can_be_asked_again():
 
 def test_a_fault_of_the_code_is_told_without_its_details_and_the_chat_goes_on():
     at = asking(opened(), "crash")
-    assert at.exception[0].message == "a fault of the code", "Streamlit still gets it, for the log"
     [message] = messages(at)
-    assert words(message) == str(ChatFault())
+    assert words(message) == str(AnsweringFault())
     at = asking(at, "Which award did CIBMTR give?")
     assert [message["kind"] for message in messages(at)] == ["error", "answer"]
     assert not at.exception
@@ -167,12 +170,12 @@ def test_a_fault_of_the_code_is_told_without_its_details_and_the_chat_goes_on():
 
 def test_a_fault_outside_the_conversation_is_told_too():
     def faulty() -> None:
-        from assistant.chat.app import show_fault
+        from assistant.pages.app import show_fault
 
         assert show_fault(RuntimeError("a fault of the code"))
 
     at = AppTest.from_function(faulty).run()
-    assert [words(message) for message in messages(at)] == [str(ChatFault())]
+    assert [words(message) for message in messages(at)] == [str(PageFault())]
 
 
 def test_a_source_whose_article_has_left_is_shown_by_its_citation():
@@ -251,11 +254,147 @@ def test_a_library_that_cannot_be_opened_is_told_and_opened_again():
 
 def test_the_time_that_an_answer_was_kept_to_is_shown_and_can_be_lifted():
     at = asking(opened(), "Which award did CIBMTR give in 2024?")
-    assert at.caption[0].value == "Only articles of or about 2024."
+    assert "Only articles of or about 2024." in quiet(at)
     at.button(key="any_time").click().run()
-    assert not at.caption and len(at.chat_message) == 2
+    assert "Only articles" not in quiet(at) and len(at.chat_message) == 2
     asking(at, "Which award did CIBMTR give in 2024?")
     assert at.button(key="any_time")
+
+
+def test_the_last_question_can_be_asked_again_and_changed():
+    assistant = FakeAssistant()
+    at = asking(asking(opened(assistant), "Which award did CIBMTR give?"), "What did it cost?")
+    at.button(key="retry").click().run()
+    assert [question for question, _ in assistant.asked][1:] == ["What did it cost?"] * 2
+    at.button(key="edit").click().run()
+    assert at.text_area[0].value == "What did it cost?"
+    at.button(key="cancel-edit").click().run()
+    assert len(at.chat_message) == 4 and len(assistant.asked) == 3
+    at.button(key="edit").click().run()
+    at.text_area[0].set_value("Who gave the pyroptosis talk?").run()
+    at.button(key="ask-edited").click().run()
+    assert [message["kind"] for message in messages(at)] == ["answer", "answer"]
+    assert at.chat_message[2].text[0].value == "Who gave the pyroptosis talk?"
+    assert not at.text_area
+
+
+def test_how_a_question_was_understood_is_shown_and_can_be_taken_back():
+    assistant = FakeAssistant()
+    at = asking(asking(opened(assistant), "Which award did CIBMTR give?"), "And what did it cost?")
+    assert "Understood as: Which award did CIBMTR give? And what did it cost?" in quiet(at)
+    at.button(key="as_written").click().run()
+    assert "Understood as" not in quiet(at)
+    assert assistant.asked[-1] == ("And what did it cost?", ())
+
+
+def test_what_is_asked_can_be_kept_to_a_part_of_the_library():
+    assistant = FakeAssistant()
+    at = opened(assistant)
+    at.pills(key="scope-new-language").set_value("zh").run()
+    at.text_input(key="scope-new-since").set_value("2023-13").run()
+    assert "“2023-13” is no date" in at.text[-1].value or any("no date" in each.value for each in at.text)
+    at.text_input(key="scope-new-since").set_value("2023").run()
+    at.multiselect(key="scope-new-publishers").set_value(["北京大学人民医院"]).run()
+    asking(at, "谁讲了细胞焦亡？")
+    assert assistant.filters == [Filters(since="2023", language="zh", publishers=("北京大学人民医院",))]
+    assert "Only in: since 2023 · in Chinese · 北京大学人民医院" in quiet(at)
+    at.button(key="whole_library").click().run()
+    assert assistant.filters[-1] == Filters()
+    asking(at, "谁讲了细胞焦亡？")
+    assert assistant.filters[-1] == assistant.filters[0], "the next questions stay within the scope"
+    at.button(key="scope-clear").click().run()
+    asking(at, "谁讲了细胞焦亡？")
+    assert assistant.filters[-1] == Filters()
+    at.button(key="new_conversation").click().run()
+    asking(at, "谁讲了细胞焦亡？")
+    assert assistant.filters[-1] == Filters()
+
+
+def test_a_reload_finds_the_conversation_by_its_address():
+    assistant = FakeAssistant()
+    first = asking(opened(assistant), "Which award did CIBMTR give?")
+    again = AppTest.from_function(page, kwargs={"open_assistant": lambda: assistant})
+    again.query_params["conversation"] = first.query_params["conversation"]
+    again.run()
+    assert [words(message) for message in messages(again)] == [words(message) for message in messages(first)]
+    assert len(assistant.asked) == 1
+    again.button(key="new_conversation").click().run()
+    assert "conversation" not in again.query_params
+    assert not again.chat_message
+
+
+def test_a_conversation_that_is_not_there_is_told():
+    at = AppTest.from_function(page, kwargs={"open_assistant": FakeAssistant})
+    st.cache_resource.clear()
+    at.query_params["conversation"] = "nothing"
+    at.run()
+    assert at.toast[0].value.startswith("This conversation is not there")
+    assert at.title[0].value == "What would you like to know?"
+
+
+def test_conversations_are_listed_renamed_searched_and_deleted():
+    at = asking(opened(), "Which award did CIBMTR give?")
+    at.button(key="new_conversation").click().run()
+    asking(at, "谁讲了细胞焦亡？")
+    assert listed(at) == ["谁讲了细胞焦亡？", "Which award did CIBMTR give?"]
+    [name] = [each for each in at.text_input if each.key.startswith("rename-")]
+    name.set_value("**Pyroptosis** :smile:").run()
+    assert listed(at)[0] == "**Pyroptosis** :smile:"
+    at.text_input(key="search").set_value("cibmtr").run()
+    assert listed(at) == ["Which award did CIBMTR give?"]
+    at.text_input(key="search").set_value("").run()
+    at.button(key="delete").click().run()
+    assert listed(at) == ["Which award did CIBMTR give?"]
+    assert not at.chat_message
+    at.button(key="undelete").click().run()
+    assert len(listed(at)) == 2
+    assert len(at.chat_message) == 2
+
+
+def test_of_a_long_conversation_the_last_exchanges_are_shown_and_earlier_ones_on_request():
+    assistant = FakeAssistant()
+    at = asking(opened(assistant), "Which award did CIBMTR give?")
+    server = Server.over(assistant)
+    conversation = "".join(at.query_params["conversation"])
+    [row] = server.conversations.store.exchanges(conversation)
+    for number in range(199):
+        made = server.conversations.store.ask(conversation, f"question {number}", row.options)
+        server.conversations.store.finish(made, "answered", row.words, row.outcome)
+    at.run()
+    assert len(at.chat_message) == 20
+    at.button(key="earlier").click().run()
+    assert len(at.chat_message) == 60
+
+
+def test_conversations_over_a_folder_that_cannot_be_written_are_told_to_be_lost(tmp_path):
+    (tmp_path / "file").touch()
+    at = opened(FakeAssistant(FakeLibrary(home=tmp_path / "file")))
+    assert "conversations are lost" in quiet(at)
+    assert messages(asking(at, "Which award did CIBMTR give?"))
+
+
+def test_questions_are_offered_that_the_library_answers():
+    assistant = FakeAssistant()
+    at = opened(assistant)
+    until(lambda: any(button.key == "first-0" for button in at.run().button))
+    assert [button.label for button in at.button if button.key.startswith("first-")][
+        1
+    ] == "Which award did CIBMTR give\\?"
+    at.button(key="first-1").click().run()
+    assert assistant.asked[0][0] == "Which award did CIBMTR give?"
+    until(lambda: any(button.key.startswith("next-") for button in at.run().button))
+    [following] = [button for button in at.button if button.key.startswith("next-")]
+    following.click().run()
+    assert [question for question, _ in assistant.asked][1] == "Who gave the pyroptosis talk?"
+
+
+def until(holds):
+    """Wait a moment for something that happens beside the page."""
+    for _ in range(100):
+        if holds():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it never happened")
 
 
 def test_several_browsers_have_conversations_of_their_own():
@@ -269,60 +408,14 @@ def test_several_browsers_have_conversations_of_their_own():
     assert assistant.asked[1][1] == ()
 
 
-class TestConversation:
-    def test_white_space_asks_nothing(self):
-        conversation = Conversation()
-        conversation.ask(" \n")
-        assert conversation.exchanges == []
-
-    def test_a_question_that_waits_gives_way_to_the_next(self):
-        conversation = Conversation()
-        conversation.ask("first")
-        conversation.ask("second")
-        assert [exchange.question for exchange in conversation.exchanges] == ["second"]
-
-    def test_errors_are_no_part_of_the_history(self):
-        answered = answer("who?", "Someone. [1]", cite(1, "award", AWARD))
-        conversation = Conversation([Exchange("fail", error=ChatFault()), Exchange("who?", answer=answered)])
-        assert conversation.history() == (Turn("user", "who?"), Turn("assistant", "Someone. [1]", answered.citations))
-
-    def test_text_grows_piece_by_piece_and_the_answer_comes_last(self):
-        exchange = Exchange("Which award did CIBMTR give?")
-        pieces = answering(exchange, FakeAssistant(), ())
-        assert next(pieces) == f"{AWARD} [1] "
-        assert exchange.waits
-        assert next(pieces).endswith("by half. [2] ")
-        assert list(pieces) == []
-        assert exchange.answer and not exchange.waits
-
-    def test_an_answer_that_is_broken_off_is_given_again(self):
-        exchange = Exchange("Which award did CIBMTR give?")
-        pieces = answering(exchange, FakeAssistant(), ())
-        next(pieces)
-        del pieces
-        assert exchange.waits
-        list(answering(exchange, FakeAssistant(), ()))
-        assert exchange.answer
-
-    def test_a_stream_without_an_answer_is_a_fault(self):
-        class Mute(FakeAssistant):
-            def stream(self, question: str, *, history: Any = (), any_time: bool = False) -> Iterator[str | Answer]:
-                yield "Only text."
-
-        exchange = Exchange("?")
-        with pytest.raises(RuntimeError):
-            list(answering(exchange, Mute(), ()))
-        assert isinstance(exchange.error, ChatFault)
-
-
 def test_markers_are_only_the_numbers_of_sources():
     assert list(content.segments("See [1][2], not [3] or [x].", {1, 2})) == ["See ", 1, 2, ", not [3] or [x]."]
 
 
 def test_passages_are_shown_without_blank_lines_and_marked_where_text_is_left_out():
-    exchange = Exchange("many")
-    list(answering(exchange, FakeAssistant(), ()))
-    passage = content.finished(exchange, "en")["sources"][0]["card"]
+    [message] = messages(asking(opened(), "many"))
+    passage = message["sources"][0]["card"]
     assert "\n\n" not in passage["before"]
     assert passage["before"].startswith("… ")
     assert passage["after"].endswith(" …")
+    assert not message["sources"][0]["opened"]["after"].endswith("…"), "an opened source is the whole article"

@@ -16,10 +16,10 @@ from scripted_model import ScriptedModel, obedient
 
 from assistant import Assistant, Filters, Turn
 from assistant.answering import Answering
-from assistant.chat.content import segments
 from assistant.cli.output import visible
 from assistant.inert import inert
 from assistant.models import LanguageModel
+from assistant.pages.content import segments
 from assistant.settings import load_settings
 
 # Files with characters that steer a terminal are no text and are not read at all.

@@ -177,3 +177,108 @@ def test_every_value_is_in_the_text_where_it_says(text):
             if value is not None and value.start is not None:
                 assert 0 <= value.start < value.end <= len(text)
                 assert value.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The award is the subject, or what was given behind whom.
+        (
+            "The Marlow Medal was bestowed upon Theodora Vance, emeritus chair at Lindfield University.",
+            [("Marlow Medal", "Theodora Vance", "")],
+        ),
+        ("The Osei Society named Carla Bruni, RN, its Nurse of the Year.", [("Nurse of the Year", "Carla Bruni", "")]),
+        # Whoever won, not whom they work for.
+        (
+            "Jonas Falk, doctoral student in the group of Ruth Amsel, has won the Poster Prize.",
+            [("Poster Prize", "Jonas Falk", "")],
+        ),
+        # Classes of a contest, at the head of a line.
+        (
+            "The Alpine Skills Challenge was decided on Friday.\n\nGold: Lena Hofbauer\nSilver: Chiara Neri\n",
+            [
+                ("Alpine Skills Challenge", "Lena Hofbauer", "gold"),
+                ("Alpine Skills Challenge", "Chiara Neri", "silver"),
+            ],
+        ),
+        # Honours without a word for an award; awards in the next clause; one award each.
+        ("东岭医院骨科主任方泽锴获评“国之名医”称号。", [("国之名医", "方泽锴", "")]),
+        (
+            "大会颁发了“罕见病关爱贡献奖”，东岭医院教授陈立群、北岭医院护士长王秀兰获奖。",
+            [
+                ("罕见病关爱贡献奖", "陈立群", ""),
+                ("罕见病关爱贡献奖", "王秀兰", ""),
+            ],
+        ),
+        (
+            "陈立群与王秀兰教授分获国际合作奖和转化融合奖。",
+            [
+                ("国际合作奖", "陈立群", ""),
+                ("转化融合奖", "王秀兰", ""),
+            ],
+        ),
+        # A class without a name is of the contest.
+        (
+            "全省护理技能大赛落幕。选手王秀兰获得个人一等奖。",
+            [("全省护理技能大赛", "王秀兰", "first")],
+        ),
+    ],
+)
+def test_who_won_is_found_by_verbs_and_by_places(text, expected):
+    assert awards(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The hub is run jointly by Curlew University and Royal Dale Hospital.",
+            {"Curlew University", "Royal Dale Hospital"},
+        ),
+        (
+            "The charter was signed by the heads of the Osei Oncology Institute, the Lindfield Cancer Foundation and "
+            "the Dale Institute.",
+            {"Osei Oncology Institute", "Lindfield Cancer Foundation", "Dale Institute"},
+        ),
+        (
+            "云溪大学附属医院、云溪理工大学、灵犀脑机科技有限公司三方共建的转化中心挂牌。",
+            {
+                "云溪大学附属医院",
+                "云溪理工大学",
+                "灵犀脑机科技有限公司",
+            },
+        ),
+        ("记者从东岭医院获悉，该院与海澜公司共同出资设立创新基金。", {"东岭医院", "海澜公司"}),
+        ("北岭大学与两所医院联合培养博士生，一所是东岭医院，一所是南湖医院。", {"北岭大学", "东岭医院", "南湖医院"}),
+        # The short name of one that was named in full.
+        (
+            "Novaquest Biologics Inc. is based in Dale. Novaquest has teamed up with Severin Hospital.",
+            {"Novaquest Biologics Inc", "Severin Hospital"},
+        ),
+    ],
+)
+def test_parties_are_found_by_the_part_that_they_have(text, expected):
+    assert [parties for _, parties in works(text)] == [expected]
+
+
+def test_both_sides_are_those_of_the_collaboration_before():
+    text = "南湖医院院长陈立群一行到东岭医院参观交流。访问期间，双方签署了合作备忘录。"
+
+    assert works(text) == [
+        ("visit", {"南湖医院", "东岭医院"}),
+        ("agreement", {"南湖医院", "东岭医院"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lindfield University and Dale Hospital hope to sign an agreement on training later this year.",
+        "我院从未与康颐生物科技有限公司签订任何形式的合作协议。",
+        "The building was drawn by the award-winning practice Okumura Slate.",
+        "东岭医院护士长王秀兰入围第五十届南丁格尔奖章候选人名单。",
+        "（记者 王秀兰 通讯员 陈立群）第五届医学创新奖今日公布。",
+    ],
+)
+def test_what_was_not_won_or_agreed_gives_no_row(text):
+    assert read("", text, "2024-06-30") == []

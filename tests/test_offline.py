@@ -42,8 +42,8 @@ chat = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 url = next(found[0] for line in chat.stdout if (found := re.search(r"http://\\S+", line)))
 assert b"<html" in urllib.request.urlopen(url, timeout=30).read()
 from streamlit.testing.v1 import AppTest
-import assistant.chat.app
-app = AppTest.from_file(assistant.chat.app.__file__, default_timeout=120).run()
+import assistant.pages.app
+app = AppTest.from_file(assistant.pages.app.__file__, default_timeout=120).run()
 assert not app.exception, app.exception
 chat.send_signal(signal.SIGINT)
 assert chat.wait(30) == 0

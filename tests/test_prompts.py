@@ -7,7 +7,7 @@ from prompts import PromptInvalid, load, parse
 TEXT = "---\nvariables: [question]\n---\n# System\n\nBe brief.\n\n# User\n\n{{question}}\n"
 
 
-@pytest.mark.parametrize("name", ["answer", "draft", "judge", "rewrite"])
+@pytest.mark.parametrize("name", ["answer", "draft", "judge", "ledger", "rewrite"])
 def test_shipped_prompts_load(name):
     assert load(name).variables
 

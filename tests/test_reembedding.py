@@ -368,7 +368,7 @@ def test_a_full_disk_loses_nothing(stored, home, monkeypatch):
 @pytest.mark.usefixtures("no_index")
 def test_a_library_of_an_earlier_release_can_be_moved(stored, home):
     with sqlite3.connect(home / "library.sqlite3") as connection:
-        for table in ("next_embeddings", "ledger_rows", "ledger_read", "ledger_edits"):
+        for table in "next_embeddings ledger_rows ledger_read ledger_edits ledger_model_rows ledger_model_read".split():
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '3' WHERE key = 'schema'")
     connection.close()

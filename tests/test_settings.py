@@ -22,6 +22,7 @@ TAKEN = {
     "own_weight": [0, 2, "0.35"],
     "translated_weight": [0, 0.5],
     "names_weight": [0, 1],
+    "ledger_model": [True, False, "true", "false"],
     "temperature": [0, 2, "0.5"],
     "input_price": [0, 0.25, "10000"],
     "output_price": [0, 2.0, "10000"],
@@ -43,6 +44,7 @@ REFUSED = {
     "own_weight": [-0.1, 2.1, "nan", "much"],
     "translated_weight": [-1, 3],
     "names_weight": [-1, "inf"],
+    "ledger_model": ["perhaps", 2, ""],
     "temperature": [-0.1, 2.1, "nan", "warm"],
     "input_price": [-1, 10001, "free"],
     "output_price": [-1, 10001, "free"],
@@ -264,6 +266,8 @@ def default_in_words(setting):
     default = Settings.model_fields[setting].default
     if setting == "home":
         return "the user's data folder"
+    if isinstance(default, bool):
+        return str(default).lower()
     return "none" if default is None else str(default)
 
 

@@ -152,7 +152,7 @@ def test_a_library_of_an_earlier_release_is_read_and_brought_up_to_date(library,
     with sqlite3.connect(home / "library.sqlite3") as connection:
         for table in (
             *"copies sketches corrections days learned next_embeddings".split(),
-            *"ledger_rows ledger_read ledger_edits".split(),
+            *"ledger_rows ledger_read ledger_edits ledger_model_rows ledger_model_read".split(),
         ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema'")

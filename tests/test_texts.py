@@ -10,9 +10,13 @@ import pytest
 
 from assistant.evaluation.names import FAILURES, MEASURES
 from assistant.evaluation.summary import STAGES
+from assistant.pages.settings import SHOWN
 from assistant.texts import AREAS, catalogue
 from vectorstore.errors import NewsCiteError
 from vectorstore.ledger import KINDS
+from vectorstore.ledger.editing import AWARD_FIELDS, COLLABORATION_FIELDS
+from vectorstore.listing import ORDERS
+from vectorstore.types import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 SOURCES = {
@@ -24,10 +28,13 @@ TEMPLATES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "assist
 # Keys that the code puts together when it runs. A literal "area.key" is found without being listed.
 DYNAMIC = {
     "answer": "language_en language_zh language_other".split(),
-    "chat": (
-        "articles passages languages model example_1 example_2 example_3 example_4 language_en language_zh "
-        "language_other sources close no_date"
-    ).split(),
+    "chat": [
+        *"sources close copy copied".split(),
+        *(f"scope_{language}" for language in LANGUAGES),
+        *"judge judged right wrong wrong_source comment send".split(),
+        *(f"suggested_{what}" for what in "award party person title".split()),
+    ],
+    "conversations": "waiting stopped broken".split(),
     "evaluation": [
         *MEASURES,
         *FAILURES,
@@ -42,11 +49,31 @@ DYNAMIC = {
         "option_person option_institution option_award "
         "option_class option_party"
     ).split(),
+    "jobs": [
+        *"add remove undo read rebuild evaluate waiting running done stopped stop_it undo_it forget_it".split(),
+        *(f"outcome_{outcome}" for outcome in "added replaced unchanged copy failed".split()),
+    ],
     "ledger": [
+        *"passing_language_en passing_language_zh passing_language_other".split(),
         *(f"kind_{kind}" for kind in KINDS),
         *(f"rank_{rank}" for rank in "first second third special grand gold silver bronze merit".split()),
         *(f"things_{what}{one}" for what in "award collaboration people bodies".split() for one in ("", "_one")),
-        *"id date year award rank recipients sources kind parties subject amount".split(),
+        *"id date year rank recipients parties subject amount".split(),
+    ],
+    "ledger_page": [
+        *"awards collaborations network kind_of_row what who_of_row".split(),
+        *(f"done_{action}" for action in "correct confirm delete".split()),
+        *(f"field_{field}" for field in {*AWARD_FIELDS, *COLLABORATION_FIELDS}),
+    ],
+    "library": [
+        *"replaced_by corrects corrected_by previous next".split(),
+        *(f"order_{order}" for order in ORDERS),
+    ],
+    "pages": "languages language_other model".split(),
+    "settings": [
+        *(f"about_{name}" for name in SHOWN),
+        *(f"threshold_{name}" for name in "decline words translated names".split()),
+        *(f"{name}_means" for name in "decline words translated names".split()),
     ],
 }
 
@@ -61,9 +88,8 @@ def literal_keys():
         for source in (*SOURCES.values(), *TEMPLATES)
         for key in re.findall(rf"""["']((?:{"|".join(AREAS)})\.\w+)["']""", source)
     }
-    # Neither the files of the chat's page nor the example in the catalogue's own docstring is a key.
-    literals.discard("chat.title")
-    return {key for key in literals if not (ROOT / "assistant" / "chat" / "web" / key).exists()}
+    literals.discard("chat.title")  # the example in the catalogue's own docstring
+    return {key for key in literals if key.partition(".")[2] not in ("css", "html", "js", "sqlite3")}  # files
 
 
 def dynamic_keys():

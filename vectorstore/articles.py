@@ -78,8 +78,11 @@ def is_current(connection: sqlite3.Connection, article: str) -> bool:
 
 
 def location_of(connection: sqlite3.Connection, article: str) -> str:
-    """Where the article of that id, which the library has, was read from."""
-    return str(connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()[0])
+    """Where the article of that id was read from. Raises ArticleNotFound."""
+    row = connection.execute("SELECT location FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        raise ArticleNotFound(article=article)
+    return str(row[0])
 
 
 def added_at(connection: sqlite3.Connection, location: str) -> str | None:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from vectorstore.errors import DiskFull, LibraryDamaged, LibraryUnreadable, NewsCiteError
 
-SCHEMA_VERSION = "5"
+SCHEMA_VERSION = "6"
 # Seconds that a connection waits for another's transaction.
 _PATIENCE = 30.0
 # Bytes of a disk below which it counts as full.
@@ -123,6 +123,14 @@ _ADDED: dict[str, tuple[str, ...]] = {
         "by TEXT NOT NULL)",
     ),
     "5": (
+        # What a language model read in articles, apart from what rules did: each is read again without the other.
+        "CREATE TABLE ledger_model_rows (key TEXT NOT NULL, article TEXT NOT NULL, found TEXT NOT NULL, "
+        "PRIMARY KEY (key, article)) WITHOUT ROWID",
+        "CREATE INDEX ledger_model_rows_article ON ledger_model_rows (article)",
+        "CREATE TABLE ledger_model_read (article TEXT PRIMARY KEY, reader TEXT NOT NULL, at TEXT NOT NULL) "
+        "WITHOUT ROWID",
+    ),
+    "6": (
         # All that filters ask of articles, so that they read none of their texts, and days from the last on, since
         # most questions about a time are about a late one.
         "CREATE INDEX IF NOT EXISTS articles_filtered ON articles (date, source, url, publisher, id)",
@@ -155,7 +163,7 @@ class Database:
 
         Raises LibraryUnreadable.
         """
-        with self._translated(), ExitStack() as held:
+        with translated(self.home), ExitStack() as held:
             connection = self._connection_to_read(held)
             connection.execute("BEGIN")
             self._check_version(connection)
@@ -192,7 +200,7 @@ class Database:
 
         Makes the library when there is none. Raises LibraryUnreadable.
         """
-        with self._translated():
+        with translated(self.home):
             there = self.exists()
             connection = connect(self.path, "mode=rwc")
             try:
@@ -227,13 +235,14 @@ class Database:
         if fault := format_fault(connection):
             raise LibraryUnreadable(path=self.home, reason=fault)
 
-    @contextmanager
-    def _translated(self) -> Iterator[None]:
-        """SQLite's errors as ours, once, here where they enter."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise _kind(error, self.home)(path=self.home, reason=f"{error}.") from error
+
+@contextmanager
+def translated(home: Path) -> Iterator[None]:
+    """SQLite's errors about the files of ``home`` as ours, once, here where they enter."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _kind(error, home)(path=home, reason=f"{error}.") from error
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:

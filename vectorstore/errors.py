@@ -16,9 +16,10 @@ NewsCiteError
 │   └── BackupExists         its file is there already
 ├── BackupUnusable           a file is no backup of a library
 ├── ArticleNotFound          no article of that id
+├── ConversationNotFound     no conversation of that id
 ├── ArticleDamaged           an article is not what was stored
 ├── EmbedderUnavailable      the embedder cannot be used (kinds: vectorstore.e5.errors, vectorstore.plugged.errors)
-└── (assistant.errors adds those of reading, models and settings, assistant.chat.errors those of the chat)
+└── (assistant.errors adds those of reading, models and settings, assistant.pages.errors those of the pages)
 
 Each class carries its words in both languages, so that a person reads them in theirs, and a test can hold
 the two together. ``str(error)`` is English.
@@ -182,6 +183,13 @@ class ArticleNotFound(NewsCiteError):
 
     en = "No article has the id {article}. 'newscite list' shows the ids."
     zh = "没有编号为 {article} 的文章。用 newscite list 查看编号。"
+
+
+class ConversationNotFound(NewsCiteError):
+    """No conversation has that id, or it was deleted, or it is somebody else's."""
+
+    en = "This conversation is not there: it was deleted, or the address is wrong."
+    zh = "没有这个对话：它已被删除，或网址有误。"
 
 
 class ArticleDamaged(NewsCiteError):

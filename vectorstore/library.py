@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vectorstore import articles as rows
+from vectorstore import listing
 from vectorstore.backup import Restored, copy_library, make_room, opened_backup, write_backup
 from vectorstore.copies import get_copies
 from vectorstore.covering import Coverage
@@ -23,16 +24,18 @@ from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
 from vectorstore.learned import learned_aliases, learned_version
 from vectorstore.ledger import tables as ledger
-from vectorstore.ledger.editing import with_edits
+from vectorstore.ledger.editing import JoinRows, with_edits
 from vectorstore.ledger.types import Row
 from vectorstore.lexical import word_weights
+from vectorstore.listing import Order
 from vectorstore.lock import OnWait, mover_lock, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.moving import Move, OnProgress, count_moved
 from vectorstore.repair import start_repair
 from vectorstore.search import WEIGHTS, Query, Weights, make_query, search, weighed
+from vectorstore.selecting import passing
 from vectorstore.text.aliases import load_aliases
-from vectorstore.types import Article, Copy, Filters, Hit, Language, Status
+from vectorstore.types import Article, Copy, Filters, Hit, Language, Listed, NewArticle, Passage, Status
 from vectorstore.wording import Vocabulary
 from vectorstore.writer import Writer
 
@@ -150,6 +153,56 @@ class Library:
         with self._database.reading() as connection:
             return rows.list_articles(connection)
 
+    def listed(
+        self,
+        *,
+        containing: str = "",
+        language: Language | None = None,
+        publisher: str | None = None,
+        order: Order = "date",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> tuple[list[Listed], int]:
+        """Some of the articles that answer questions, without their texts, and how many there are in all.
+
+        ``vectorstore.listing.list_some`` says more.
+        """
+        with self._database.reading() as connection:
+            return listing.list_some(
+                connection,
+                containing=containing,
+                language=language,
+                publisher=publisher,
+                order=order,
+                limit=limit,
+                offset=offset,
+            )
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """The publishers of articles that answer questions, each with how many, the most first."""
+        with self._database.reading() as connection:
+            return listing.list_publishers(connection)
+
+    def versions(self, article: str) -> list[Article]:
+        """The versions that the article of that id replaced, the newest first."""
+        with self._database.reading() as connection:
+            return listing.earlier_versions(connection, article)
+
+    def passages(self, article: str) -> list[Passage]:
+        """The passages of the article of that id, in order."""
+        with self._database.reading() as connection:
+            return listing.passages_of(connection, article)
+
+    def at(self, location: str) -> Article | None:
+        """The article that answers for ``location``; None when there is none."""
+        with self._database.reading() as connection:
+            return listing.article_at(connection, location)
+
+    def as_it_was_added(self, article: str) -> list[NewArticle]:
+        """What has to be added, one after another, to have a removed article again. Raises ArticleNotFound."""
+        with self._database.reading() as connection:
+            return listing.as_it_was_added(connection, article)
+
     def article(self, article: str) -> Article:
         """The article of that id. Raises ArticleNotFound."""
         with self._database.reading() as connection:
@@ -165,11 +218,15 @@ class Library:
         with self._database.reading() as connection:
             return rows.added_at(connection, location)
 
-    def ledger_rows(self) -> list[Row]:
-        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand."""
+    def ledger_rows(self, join: JoinRows | None = None) -> list[Row]:
+        """The rows of the ledger as they stand, of all articles that answer questions, with what was done by hand.
+
+        ``join`` puts rows together that are one, before that: it gives those that are left, and where others went.
+        """
         with self._database.reading() as connection:
             stored, edits = ledger.stored_rows(connection), ledger.stored_edits(connection)
-            return with_edits(stored, edits, ledger.locations(connection))
+            rows, joined = join(stored) if join else (stored, {})
+            return with_edits(rows, edits, ledger.locations(connection), joined)
 
     def corrected_by(self) -> dict[str, str]:
         """For each article that was corrected, the id of the newest article that corrects it."""
@@ -180,6 +237,16 @@ class Library:
         """The ids of the articles that ``reader`` of the ledger has not read."""
         with self._database.reading() as connection:
             return ledger.unread(connection, reader)
+
+    def unread_by_model(self) -> list[str]:
+        """The ids of the articles that no language model has read for the ledger, oldest first."""
+        with self._database.reading() as connection:
+            return ledger.unread_by_model(connection)
+
+    def passing(self, filters: Filters) -> set[str]:
+        """The ids of the articles of which a passage passes ``filters``."""
+        with self._database.reading() as connection:
+            return passing(connection, filters)
 
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""

@@ -3,9 +3,10 @@
 import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from uuid import uuid4
 
 from vectorstore.errors import LibraryBusy, LibraryUnreadable
 
@@ -111,3 +112,44 @@ class FileLock:
     def release(self) -> None:
         """Let go of the lock and its file."""
         os.close(self._descriptor)
+
+
+class Presence:
+    """A sign that this process runs, which others can read and which goes with it, however it ends.
+
+    It is a locked file in ``folder``, whose name is ``token``. A folder where no sign can be left raises OSError.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        while True:
+            self.token = uuid4().hex
+            self._path = folder / self.token
+            self._lock = FileLock(self._path)
+            self._lock.shared()
+            if self._path.exists():  # else somebody took it for a dead one's before it was locked
+                return
+            self._lock.release()
+
+    def release(self) -> None:
+        """Take the sign away."""
+        self._path.unlink(missing_ok=True)
+        self._lock.release()
+
+
+def absent(folder: Path, tokens: Iterable[str]) -> list[str]:
+    """Those of ``tokens`` whose processes have ended; the signs that they left in ``folder`` are removed."""
+    return [token for token in tokens if not _is_held(folder / token)]
+
+
+def _is_held(path: Path) -> bool:
+    if not path.exists():
+        return False
+    lock = FileLock(path)
+    try:
+        if not lock.try_exclusive():
+            return True
+        path.unlink(missing_ok=True)
+        return False
+    finally:
+        lock.release()

@@ -95,6 +95,13 @@ def select(connection: sqlite3.Connection, filters: Filters) -> Selection:
     return Selection(connection, condition, found if len(found) <= FEW else None, statement)
 
 
+def passing(connection: sqlite3.Connection, filters: Filters) -> set[str]:
+    """The ids of the articles of which a passage passes ``filters``."""
+    condition = select(connection, filters).condition
+    rows = connection.execute(f"SELECT DISTINCT p.article FROM passages p WHERE {condition.sql}", condition.values)
+    return {str(row[0]) for row in rows}
+
+
 def _article_condition(filters: Filters) -> Condition:
     """What ``filters`` want of a row ``a`` of articles.
 
@@ -113,6 +120,12 @@ def _article_condition(filters: Filters) -> Condition:
         escaped = re.sub("([%_!])", r"!\1", filters.source)
         conditions.append("(" + " OR ".join(f"a.{name} LIKE ? ESCAPE '!'" for name in _NAMING) + ")")
         values += [f"%{escaped}%"] * len(_NAMING)
+    if filters.publishers:
+        conditions.append(f"a.publisher IN ({','.join('?' * len(filters.publishers))})")
+        values += filters.publishers
+    if filters.article:
+        conditions.append("a.id = ?")
+        values.append(filters.article)
     return Condition(" AND ".join(conditions), tuple(values)) if conditions else ANY
 
 

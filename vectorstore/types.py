@@ -54,6 +54,22 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An article as a list shows it: what ``Article`` has, but for its text and what it has to do with others."""
+
+    id: str
+    title: str
+    source: str
+    date: str | None
+    author: str | None
+    publisher: str | None
+    url: str | None
+    language: Language
+    added: str
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Copy:
     """The same story from another source than the article's: its own facts and text, which answer no question."""
 
@@ -116,6 +132,7 @@ class Hit:
 class Filters:
     """What a search may look at. Dates are ISO and inclusive; ``source`` matches a part of source or URL.
 
+    ``publishers`` are whole names, of which an article's has to be one; ``article`` is the id of the only one.
     ``about`` are periods, each its first and last day ("" is open): an article passes that is of one of them or names
     a date in one.
     """
@@ -124,6 +141,8 @@ class Filters:
     until: str | None = None
     language: Language | None = None
     source: str | None = None
+    publishers: tuple[str, ...] = ()
+    article: str | None = None
     about: tuple[tuple[str, str], ...] = ()
 
     @property

@@ -26,7 +26,7 @@ from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import check_embedder, embed_fingerprint, record_embedder
 from vectorstore.learned import drop_learned, keep_learned
 from vectorstore.ledger import tables as ledger
-from vectorstore.ledger.types import EditAction, Found
+from vectorstore.ledger.types import EditAction, Found, ReaderKind
 from vectorstore.lexical import forget_passages, index_passage
 from vectorstore.means import change_sums, store_calibration
 from vectorstore.splitting import Piece, split_passages
@@ -84,11 +84,14 @@ class Writer:
         """The ids of the articles that ``reader`` of the ledger has still to read."""
         return ledger.unread(self._connection, reader)
 
-    def keep_rows(self, article: str, reader: str, found: Sequence[Found]) -> None:
-        """Have ``found`` be the ledger's rows of that article, as ``reader`` read them; all of them or none."""
+    def keep_rows(self, article: str, reader: str, found: Sequence[Found], by: ReaderKind = "rules") -> None:
+        """Have ``found`` be the ledger's rows of that article, as ``reader`` read them; all of them or none.
+
+        What readers of the other kind found stays. Raises ArticleNotFound.
+        """
         with transaction(self._connection):
             location = rows.location_of(self._connection, article)
-            ledger.keep_rows(self._connection, article, location, reader, found)
+            ledger.keep_rows(self._connection, article, location, reader, found, by)
 
     def edit_rows(
         self, edited: Sequence[tuple[str, str, Found]], action: EditAction, fields: Sequence[tuple[str, str]], by: str

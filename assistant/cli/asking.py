@@ -77,12 +77,14 @@ def ask(
         return INTERRUPTED if stop.is_set() else 0
 
 
-def chat(run: Run, host: str, port: int | None, headless: bool, model: str | None) -> int:
-    """Serve the chat until Ctrl-C."""
+def chat(run: Run, host: str, port: int | None, headless: bool, insecure: bool, model: str | None) -> int:
+    """Serve the pages until Ctrl-C."""
     settings = run.settings(model)  # what is wrong with them is better said here than in a page
-    from assistant.chat.launch import serve
+    from assistant.pages.launch import serve
 
-    return serve(settings.home, host, port, headless, model, run.language)
+    return serve(
+        settings.home, host, port, headless, model, run.language, access_file=settings.access, insecure=insecure
+    )
 
 
 def model(run: Run, model: str | None) -> None:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.cli.ledger import read_added
 from assistant.cli.output import tell, write_line
 from assistant.cli.progress import reembedding, shown
 from assistant.cli.report import print_report
@@ -24,18 +25,23 @@ def add(run: Run, sources: tuple[str, ...], no_wait: bool, allow_private: bool, 
     from assistant.adding import add as add_articles
     from assistant.collecting import MOST
 
-    with _library(run, no_wait) as library, shown(run.say) as show:
-        report = add_articles(library, sources, show, allow_private=allow_private, most=limit or MOST)
-    return print_report(run, report)
+    with _library(run, no_wait) as library:
+        with shown(run.say) as show:
+            report = add_articles(library, sources, show, allow_private=allow_private, most=limit or MOST)
+        failed = print_report(run, report)
+        read_added(run, library, report)
+    return failed
 
 
 def demo(run: Run, no_wait: bool) -> int:
     """Add the sample articles and say how to go on."""
     from assistant.adding import add_sample
 
-    with _library(run, no_wait) as library, shown(run.say) as show:
-        report = add_sample(library, show)
-    failed = print_report(run, report)
+    with _library(run, no_wait) as library:
+        with shown(run.say) as show:
+            report = add_sample(library, show)
+        failed = print_report(run, report)
+        read_added(run, library, report)
     tell(run.say("cli.demo_next"))
     return failed
 

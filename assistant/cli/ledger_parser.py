@@ -3,7 +3,7 @@
 import click
 
 from assistant.cli import ledger
-from assistant.cli.options import command, date_option, json_option, no_wait, storable
+from assistant.cli.options import command, date_option, json_option, model_option, no_wait, storable
 from assistant.cli.program import CommandGroup
 from assistant.cli.run import Say
 from vectorstore.ledger.types import KINDS
@@ -24,7 +24,10 @@ def _ledger(say: Say) -> click.Command:
     row = click.Argument(["row"], metavar="ID", type=storable)
     fields = click.Argument(["fields"], nargs=-1, required=True, metavar="FIELD=VALUE…", type=storable)
     more = say("cli.ledger_correct_more")
-    update = command("update", ledger.update, say("cli.ledger_update"), [again, no_wait(say)])
+    with_model = click.Option(["--with-model"], is_flag=True, help=say("cli.option_with_model"))
+    yes = click.Option(["--yes"], is_flag=True, help=say("cli.option_yes"))
+    options = [again, with_model, yes, no_wait(say), model_option(say)]
+    update = command("update", ledger.update, say("cli.ledger_update"), options, say("cli.ledger_update_more"))
     below = [
         command("correct", ledger.correct, say("cli.ledger_correct"), [row, fields, by], more),
         command("confirm", ledger.confirm, say("cli.ledger_confirm"), [row, by]),

@@ -156,6 +156,7 @@ def _chat_options(say: Say) -> list[click.Parameter]:
         click.Option(["--host"], default="127.0.0.1", metavar="HOST", help=say("cli.option_host")),
         click.Option(["--port"], type=port, metavar="PORT", help=say("cli.option_port")),
         click.Option(["--headless"], is_flag=True, help=say("cli.option_headless")),
+        click.Option(["--insecure"], is_flag=True, help=say("cli.option_insecure")),
         model_option(say),
     ]
 

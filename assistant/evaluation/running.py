@@ -25,7 +25,7 @@ from assistant.types import Answer, Turn
 from vectorstore.library import Library
 
 RUN, RESULTS = "run.json", "results.jsonl"
-_NOT_ANSWERING = frozenset("home language openai_api_key openai_base_url input_price output_price".split())
+_NOT_ANSWERING = frozenset("home access language openai_api_key openai_base_url input_price output_price".split())
 
 
 class Asked(Protocol):

@@ -1,21 +1,23 @@
 """Answer a question from the ledger: computed, in words, each row in a line with its citation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.ledger.filtering import belongs, bodies_of, people_of
+from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import rank_code, same_award, same_body, same_person
+from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
+from assistant.ledger.passing import counted_in
 from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
 from assistant.ledger.types import Event
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from vectorstore.ledger.types import Award, Row, Value
 from vectorstore.library import Library
-from vectorstore.types import Article
+from vectorstore.types import Article, Filters
 
+_EVERYTHING = Filters()
 # Rows that an answer shows; a count counts all.
 MOST_ROWS = 30
 # Sources of one row that are cited.
@@ -36,27 +38,40 @@ class LedgerAnswer:
 
 
 def answer(
-    library: Library, ledger: Ledger, question: str, language: InterfaceLanguage, today: date
+    library: Library,
+    ledger: Ledger,
+    question: str,
+    language: InterfaceLanguage,
+    today: date,
+    filters: Filters = _EVERYTHING,
 ) -> LedgerAnswer | None:
-    """The answer to a question that the ledger can answer; None when it is no such question or no row fits."""
-    asked = recognise(question, today)
+    """The answer to a question that the ledger can answer; None when it is no such question or no row fits.
+
+    Only what articles that pass ``filters`` say is counted, and the answer tells so.
+    """
+    asked = recognise(question, today, library.aliases())
     if asked is None:
         return None
-    events = ledger.find(asked.what, asked.wanted)
+    articles = None if filters.empty else library.passing(filters)
+    events = ledger.find(asked.what, asked.wanted, articles)
     if not events:
         return None
-    return _Writer(library, language).answer(asked, events)
+    with knowing(library.aliases()):
+        return _Writer(library, language, filters, articles).answer(asked, events)
 
 
 class _Writer:
     """Puts an answer into words."""
 
-    def __init__(self, library: Library, language: InterfaceLanguage) -> None:
+    def __init__(
+        self, library: Library, language: InterfaceLanguage, filters: Filters, articles: Collection[str] | None
+    ) -> None:
         self._library = library
         self._language = language
         self._articles: dict[str, Article] = {}
         self._cited: list[Citation] = []
-        self._count = library.status().articles
+        count = library.status().articles if articles is None else len(articles)
+        self._where = counted_in(count, filters, language)
 
     def answer(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         if asked.operation == "compare":
@@ -83,7 +98,7 @@ class _Writer:
             key,
             number=number,
             things=self._things(asked if isinstance(value, int) else _of_events(asked), number),
-            articles=self._count,
+            where=self._where,
             names=self._inert(self._join(value)) if not isinstance(value, int) else "",
         )
         return LedgerAnswer("\n\n".join([first, self._rows(events)]), tuple(self._cited), value, tuple(events))
@@ -95,7 +110,9 @@ class _Writer:
             groups.sort()
         most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
         lines = [
-            self._say("ledger.group_line", name=self._inert(self._kind_name(name)), number=len(inside))
+            self._say(
+                "ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside)
+            )
             for name, inside in groups
         ]
         first = self._say(
@@ -103,9 +120,10 @@ class _Writer:
             names=self._join(most),
             number=len(groups[0][1]),
             things=self._things(_of_events(asked), len(events)),
-            articles=self._count,
+            where=self._where,
         )
-        value = tuple(most) if asked.most else {name: len(inside) for name, inside in groups}
+        counted = {self._group_name(asked, name): _number(asked, inside) for name, inside in groups}
+        value = tuple(most) if asked.most else counted
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
         return LedgerAnswer("\n\n".join([first, body, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
@@ -120,7 +138,7 @@ class _Writer:
             for side, inside in counts.items()
         ]
         key = "ledger.compared" if len(leading) == 1 else "ledger.compared_even"
-        first = self._say(key, name=self._join(leading), number=most, articles=self._count)
+        first = self._say(key, name=self._join(leading), number=most, where=self._where)
         shown = list(dict.fromkeys(event for inside in counts.values() for event in inside))
         if not shown:
             return None
@@ -138,7 +156,8 @@ class _Writer:
 
     def _cells(self, event: Event) -> list[str]:
         content = event.content
-        sources = "".join(f"[{self._cite(row)}]" for row in event.rows[:_MOST_SOURCES] if self._has_words(row)) or "–"
+        cited = dict.fromkeys(self._cite(row) for row in event.rows[:_MOST_SOURCES] if self._has_words(row))
+        sources = "".join(f"[{number}]" for number in cited) or "–"
         if event.conflicts:
             sources += " " + self._conflict(event)
         if isinstance(content, Award):
@@ -190,6 +209,9 @@ class _Writer:
         name = asked.what if asked.target in ("events", "awards") else asked.target
         return self._say(f"ledger.things_{name}" + ("_one" if number == 1 else ""))
 
+    def _group_name(self, asked: LedgerQuestion, name: str) -> str:
+        return rank_told(name, self._language) if asked.group == "rank" else self._kind_name(name)
+
     def _kind_name(self, name: str) -> str:
         return self._say(f"ledger.kind_{name}") if name in _KIND_NAMES else name
 
@@ -226,8 +248,13 @@ def award_name(content: Award) -> str:
 
 def rank_name(content: Award, language: InterfaceLanguage) -> str:
     """An award's class in a person's language; as it was said, when it is none of the usual ones."""
-    code = rank_code(_text(content.rank) or None)
-    return text(f"ledger.rank_{code}", language) if code in _RANK_NAMES else _text(content.rank)
+    return rank_told(_text(content.rank), language)
+
+
+def rank_told(rank: str, language: InterfaceLanguage) -> str:
+    """A class in a person's language."""
+    code = rank_code(rank or None)
+    return text(f"ledger.rank_{code}", language) if code in _RANK_NAMES else rank
 
 
 _RANK_NAMES = frozenset("first second third special grand gold silver bronze merit".split())
@@ -251,6 +278,15 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
     if asked.target == "people":
         told = [name for event in events for name in people_of(event)]
         return _distinct(told, same_person)
+    if asked.target == "works":
+        return tuple(
+            dict.fromkeys(
+                _text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work
+            )
+        )
+    if asked.target == "bodies" and asked.side:
+        place = 0 if asked.side == "giver" else -1
+        return _distinct([bodies_of(event)[place] for event in events if bodies_of(event)], same_body)
     if asked.target == "bodies":
         told = [name for event in events for name in bodies_of(event)]
         subject = asked.wanted.institutions
@@ -270,10 +306,15 @@ def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _number(asked: LedgerQuestion, inside: Sequence[Event]) -> int:
+    """How many of what is asked for a group has: people, else events."""
+    if asked.target == "people":
+        return len(_distinct([name for event in inside for name in people_of(event)], same_person))
+    return len(inside)
+
+
 def _takes_part(event: Event, side: str) -> bool:
-    return any(same_person(side, name) for name in people_of(event)) or any(
-        belongs(body, side) for body in bodies_of(event)
-    )
+    return has_person(event, side) or has_institution(event, side)
 
 
 def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:
@@ -303,6 +344,8 @@ def _group_names(by: GroupBy, event: Event) -> list[str]:
         case "year":
             year = _text(content.year) if isinstance(content, Award) and content.year else ""
             return [year if year.isdigit() else event.time[:4] or "–"]
+        case "rank":
+            return [rank_code(_text(content.rank))] if isinstance(content, Award) and content.rank else []
         case "institution":
             return list(dict.fromkeys(bodies_of(event)))
         case "person":

@@ -1,9 +1,11 @@
-"""What can be wrong with a change by hand.
+"""What can be wrong with a change by hand, or with reading by a language model.
 
 LedgerError
-├── RowNotFound    no row has that id
+├── RowNotFound       no row has that id
 ├── RowFieldUnknown   such a row has no field of that name
-└── RowFieldWrong     a field cannot have that value
+├── RowFieldWrong     a field cannot have that value
+├── NoModelToRead     no language model is set
+└── ReplyUnreadable   what it said of an article has no rows
 """
 
 from vectorstore.errors import NewsCiteError
@@ -35,3 +37,17 @@ class RowFieldWrong(LedgerError):
 
     en = "{value!r} cannot be the {field} of a row. Possible: {known}."
     zh = "“{value}”不能作为字段 {field} 的值。可用的值：{known}。"
+
+
+class NoModelToRead(LedgerError):
+    """Articles are to be read by a language model, and none is set."""
+
+    en = "No language model is set that could read the articles. Name one in NEWSCITE_MODEL."
+    zh = "没有设置可用于读取文章的语言模型。请在 NEWSCITE_MODEL 中指定一个。"
+
+
+class ReplyUnreadable(LedgerError):
+    """What a language model said of an article is neither rows nor that there are none."""
+
+    en = "What the language model {model} said of “{title}” has no rows that can be read."
+    zh = "语言模型 {model} 对《{title}》的回答中没有可读取的条目。"

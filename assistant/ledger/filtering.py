@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.ledger.extraction.marking import shipped_aliases
-from assistant.ledger.names import core, entries, rank_code, same_award, same_body, same_person
+from assistant.ledger.names import KEPT, core, entries, rank_code, same_award, same_body, same_person, table
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
 from vectorstore.text.folding import comparable
@@ -22,11 +21,13 @@ class EventFilter:
     rank: str | None = None
     kinds: tuple[CollaborationKind, ...] = ()
     periods: tuple[tuple[str, str], ...] = ()
+    body: str | None = None
+    edition: str | None = None
 
     def fits(self, event: Event) -> bool:
         """Whether an event has all of it."""
         return (
-            all(_has_person(event, name) for name in self.persons)
+            all(has_person(event, name) for name in self.persons)
             and all(has_institution(event, name) for name in self.institutions)
             and self._fits_kind(event)
             and (not self.periods or any(_within(event, first, last) for first, last in self.periods))
@@ -35,10 +36,19 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
+            if self.edition and self.edition != _edition(event, content):
+                return False
+            if self.body and not (content.body and belongs(content.body.text, self.body)):
+                return False
             if self.award and not (content.award and is_award(content.award.text, self.award)):
                 return False
             return not self.rank or rank_code(content.rank.text if content.rank else None) == rank_code(self.rank)
         return not self.kinds or content.kind in self.kinds
+
+
+def _edition(event: Event, award: Award) -> str:
+    """The year that an award is of: the one beside its name, else that of its date."""
+    return award.year.text if award.year and award.year.text.isdigit() else event.time[:4]
 
 
 def people_of(event: Event) -> list[str]:
@@ -63,7 +73,8 @@ def _bodies(content: Award | Collaboration) -> list[str]:
     return [one.text for one in content.parties]
 
 
-def _has_person(event: Event, name: str) -> bool:
+def has_person(event: Event, name: str) -> bool:
+    """Whether somebody of that name has a part in the event."""
     return any(same_person(name, one) for content in event.told or (event.content,) for one in _people(content))
 
 
@@ -83,8 +94,7 @@ def belongs(body: str, whole: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def _forms(name: str) -> tuple[str, ...]:
     """A name in all its forms, comparable."""
-    table = shipped_aliases()
-    known = (comparable(other) for entry in entries(name) for other in table.names(entry))
+    known = (comparable(other) for entry in entries(name) for other in table().names(entry))
     return tuple(dict.fromkeys((comparable(name), core(name), *known)))
 
 
@@ -99,15 +109,25 @@ def _within_name(part: str, name: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def is_award(award: str, asked: str) -> bool:
     """Whether ``award`` is what was asked for, by any of its names or a part of them: 诺贝尔奖, Nobel Prize."""
-    if same_award(award, asked):
+    if same_award(award, asked) or _is_branch(award, asked):
         return True
     forms = [
         comparable(award),
-        *(comparable(name) for entry in entries(award) for name in shipped_aliases().names(entry)),
+        *(comparable(name) for entry in entries(award) for name in table().names(entry)),
     ]
-    named = [asked, *(name for entry in entries(asked) for name in shipped_aliases().names(entry))]
+    named = [asked, *(name for entry in entries(asked) for name in table().names(entry))]
     short = (re.sub(r"\b(award|prize|medal)s\b", r"\1", comparable(name)).replace("奖", "").strip() for name in named)
     return any(len(words) > 2 and _loosely(words, form) for words in short for form in forms)
+
+
+# The classes of a Chinese science award: a 科学技术奖 of a province is given as one of these.
+_BRANCHES = re.compile("(?:自然科学|技术发明|科技进步|科学技术进步|国际科学技术合作|科技合作|最高科学技术|青年科技)奖$")
+
+
+def _is_branch(award: str, whole: str) -> bool:
+    """Whether ``award`` is a branch of ``whole``: 湖北省自然科学奖 is a 湖北省科学技术奖."""
+    owner = re.fullmatch("(.{2,12})科学技术奖", whole)
+    return owner is not None and award.startswith(owner[1]) and _BRANCHES.search(award) is not None
 
 
 def _loosely(words: str, form: str) -> bool:
@@ -130,3 +150,6 @@ def _overlaps(time: str, first: str, last: str) -> bool:
     if len(time) == 4:
         return (not last or start <= last) and (not first or end >= first)
     return (not last or time[: len(last)] <= last) and (not first or first[: len(time)] <= time)
+
+
+KEPT.extend([belongs, _forms, is_award])

@@ -3,15 +3,18 @@
 import getpass
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.ledger.errors import RowFieldUnknown, RowFieldWrong, RowNotFound
+from assistant.ledger.by_model.reader import ModelReader
+from assistant.ledger.by_model.updating import OnUpdate, plan, read_by_model
+from assistant.ledger.errors import NoModelToRead, RowFieldUnknown, RowFieldWrong, RowNotFound
 from assistant.ledger.extraction.reading import READER, read
 from assistant.ledger.filtering import EventFilter
+from assistant.ledger.joining import join_readings
 from assistant.ledger.merging import merge
-from assistant.ledger.names import rank_code
-from assistant.ledger.types import Event, UpdateProgress
+from assistant.ledger.names import knowing, rank_code
+from assistant.ledger.types import Event, ReadingPlan, UpdateProgress
 from vectorstore.ledger.editing import AWARD_FIELDS, COLLABORATION_FIELDS, with_field
 from vectorstore.ledger.types import KINDS, Award, CollaborationKind, EditAction, Row
 
@@ -20,14 +23,16 @@ if TYPE_CHECKING:
     from vectorstore.types import Article
     from vectorstore.writer import Writer
 
-OnUpdate = Callable[[UpdateProgress], None]
-
 
 class Ledger:
-    """The awards and collaborations of ``library``. Any thread may use it. All methods raise LibraryUnreadable."""
+    """The awards and collaborations of ``library``. Any thread may use it. All methods raise LibraryUnreadable.
 
-    def __init__(self, library: "Library") -> None:
+    With a ``reader``, a language model can read articles too; without one, only rules do.
+    """
+
+    def __init__(self, library: "Library", reader: ModelReader | None = None) -> None:
         self._library = library
+        self._reader = reader
         self._lock = threading.Lock()
         self._kept: tuple[object, list[Event]] | None = None
 
@@ -61,33 +66,99 @@ class Ledger:
         wanted = EventFilter(_some(person), _some(party), None, None, (kind,) if kind else (), _period(since, until))
         return self.find("collaboration", wanted)
 
-    def find(self, what: str, wanted: EventFilter) -> list[Event]:
-        """The events that fit, newest first: ``what`` is ``award`` or ``collaboration``."""
-        events = [event for event in self.events() if event.rows[0].found.kind == what and wanted.fits(event)]
+    def find(self, what: str, wanted: EventFilter, articles: Collection[str] | None = None) -> list[Event]:
+        """The events that fit, newest first: ``what`` is ``award`` or ``collaboration``.
+
+        With ``articles`` (ids), as these tell of them: what others say is not looked at.
+        """
+        with knowing(self._library.aliases()):
+            told = [event for event in self.events(articles) if event.rows[0].found.kind == what]
+            events = [event for event in told if wanted.fits(event)]
         return sorted(sorted(events, key=_class), key=lambda event: event.time, reverse=True)
 
-    def events(self) -> list[Event]:
-        """All events. They are put together again only when rows have changed."""
-        rows = self._library.ledger_rows()
+    def events(self, articles: Collection[str] | None = None) -> list[Event]:
+        """All events, or those of which some ``articles`` (ids) tell, by what these say alone.
+
+        All are put together again only when rows have changed.
+        """
+        rows = self._library.ledger_rows(join_readings)
         corrected = self._library.corrected_by()
-        state = (tuple((row.key, row.article, row.edits, row.found) for row in rows), tuple(sorted(corrected.items())))
-        with self._lock:
+        aliases = self._library.aliases()
+        if articles is not None:
+            with knowing(aliases):
+                return merge([row for row in rows if row.article in articles], corrected)
+        told = tuple((row.key, row.article, row.edits, row.found) for row in rows)
+        state = (told, tuple(sorted(corrected.items())), aliases)
+        # In this order also where find() holds the first already.
+        with knowing(aliases), self._lock:
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, merge(rows, corrected)
             return self._kept[1]
 
     def unread(self) -> int:
-        """How many articles have not been read, or by earlier rules."""
+        """How many articles the rules have not read, or earlier ones."""
         return len(self._library.unread(READER))
 
-    def update(self, on_progress: OnUpdate | None = None, *, again: bool = False) -> UpdateProgress:
-        """Read the articles that are unread, or all of them ``again``. What is done stays, however this ends.
+    @property
+    def model(self) -> str | None:
+        """The language model that can read articles; None without one."""
+        return self._reader.name if self._reader else None
 
-        Raises LibraryBusy and LibraryUnreadable.
+    def plan(self, *, again: bool = False) -> ReadingPlan:
+        """What ``read_by_model`` would read, about how many tokens that takes, and what they cost. Asks no model.
+
+        Raises NoModelToRead.
         """
+        return plan(self._library, self._model_reader(), self._waiting_for_model(again=again))
+
+    def update(
+        self,
+        on_progress: OnUpdate | None = None,
+        *,
+        again: bool = False,
+        with_model: bool = False,
+        stop: threading.Event | None = None,
+    ) -> UpdateProgress:
+        """Read the articles that are unread, or all of them ``again``, by rules. What is done stays, however this ends.
+
+        ``with_model`` has the language model read them too, after the rules, as ``read_by_model`` does: that is what is
+        reported then. Raises LibraryBusy, and with a model NoModelToRead.
+        """
+        show = on_progress or (lambda _: None)
+        if with_model:
+            self._model_reader()
         with self._library.writing() as writer:
             waiting = [one.id for one in self._library.articles()] if again else writer.unread(READER)
-            return read_articles(self._library, writer, waiting, on_progress or (lambda _: None))
+            done = read_articles(self._library, writer, waiting, show)
+        return self.read_by_model(on_progress=show, again=again, stop=stop) if with_model else done
+
+    def read_by_model(
+        self,
+        articles: Sequence[str] | None = None,
+        on_progress: OnUpdate | None = None,
+        *,
+        again: bool = False,
+        stop: threading.Event | None = None,
+    ) -> UpdateProgress:
+        """Have the language model read ``articles`` (ids): without them, those that none has read, or all ``again``.
+
+        What was read is kept article by article, so that the next call goes on where this one was stopped or killed;
+        ``again`` begins anew. An article that it fails to read stops no other and is told of in ``failed``. Setting
+        ``stop`` leaves the model. Costs money where the model does (``plan``). Raises NoModelToRead and LibraryBusy.
+        """
+        reader = self._model_reader()
+        waiting = self._waiting_for_model(again=again) if articles is None else articles
+        return read_by_model(self._library, reader, waiting, on_progress or (lambda _: None), stop)
+
+    def _model_reader(self) -> ModelReader:
+        if self._reader is None:
+            raise NoModelToRead
+        return self._reader
+
+    def _waiting_for_model(self, *, again: bool) -> list[str]:
+        if again:
+            return [article.id for article in self._library.articles()]
+        return self._library.unread_by_model()
 
     def event(self, key: str) -> Event:
         """The event that has a row of that key. Raises RowNotFound."""

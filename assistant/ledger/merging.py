@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award
-from assistant.ledger.same import joined, same_event, same_party
+from assistant.ledger.same import joined, same_event, same_party, translated_event
 from assistant.ledger.types import Conflict, Event
 from vectorstore.ledger.types import Award, Collaboration, Row, Value
 from vectorstore.text.folding import comparable
@@ -22,8 +22,25 @@ def merge(rows: Sequence[Row], corrected_by: Mapping[str, str]) -> list[Event]:
                     rows[one].found.content, rows[other].found.content
                 ):
                     groups.join(one, other)
+    _join_translated(rows, groups)
     _join_corrected(rows, corrected_by, groups)
     return [_event([rows[at] for at in group], corrected_by) for group in groups.all()]
+
+
+def _join_translated(rows: Sequence[Row], groups: "_Groups") -> None:
+    """Have a row belong to one in the other language, where neither's article tells of the other's event already."""
+    articles: dict[int, set[str]] = defaultdict(set)
+    for at, row in enumerate(rows):
+        articles[groups.of(at)].add(row.article)
+    for block in _blocks(rows).values():
+        for place, one in enumerate(block):
+            for other in block[:place]:
+                first, second = groups.of(one), groups.of(other)
+                if first == second or articles[first] & articles[second]:
+                    continue
+                if translated_event(rows[one].found.content, rows[other].found.content):
+                    groups.join(one, other)
+                    articles[groups.of(one)] = articles[first] | articles[second]
 
 
 class _Groups:
@@ -67,9 +84,13 @@ def _keys(row: Row) -> Iterable[str]:
         for one in content.recipients:
             told = one.name or one.institution
             yield from (f"award {key}" for key in _name_keys(told.text if told else ""))
+            if one.institution:
+                yield from (f"award of {key}" for key in _name_keys(one.institution.text))
         return
     for party in content.parties:
         yield from (f"{content.kind} {key}" for key in _name_keys(party.text))
+    for person in content.people:
+        yield from (f"{content.kind} {key}" for key in _name_keys(person.text))
 
 
 def _name_keys(name: str) -> list[str]:

@@ -1,13 +1,19 @@
 """Whether two names mean one person, body or award: across scripts, aliases, abbreviations and spellings."""
 
 import re
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 from assistant.ledger.extraction.marking import shipped_aliases
+from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 from vectorstore.text.names import same_name
+from vectorstore.text.names.english import PLACES
 
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
 _CORPORATE = re.compile(
     r"(?:股份)?(?:有限)?(?:责任)?公司$|(?:医药|医疗|生物)?(?:科技)?集团$|控股$|股份$"
     r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
@@ -29,6 +35,13 @@ _COMMON = re.compile(
 )
 # What a company's whole name has and its short one has not.
 _BRANCH = re.compile(r"(?:控股|医疗|生物|医药|科技|技术|健康|制药|药业|集团|中国)+")
+_BRANCH_EN = re.compile(
+    r"(?: (?:biologics?|therapeutics|bio(?:tech|technology|sciences?|pharma|medical)?|sciences?|medical|medicine"
+    r"|technolog(?:y|ies)|health(?:care)?"
+    r"|life|ventures|capital|partners|diagnostics|genomics|systems|labs?|laboratories|pharma|pharmaceuticals?"
+    r"|devices|vision|robotics|china|asia|europe))+"
+)
+_DEPARTMENT = re.compile(f"[{HAN}]{{1,10}}(?:科|中心|部|室|系|病区|研究室)")
 _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
@@ -42,6 +55,42 @@ _RANKS = {
     "bronze": ("bronze", "铜"),
     "merit": ("merit", "excellence", "优秀", "优胜", "mention"),
 }
+
+
+class _Known:
+    """The table of names that is in use, one at a time: what is kept of comparisons holds for that one."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.table: Aliases | None = None
+
+
+_KNOWN = _Known()
+
+
+@contextmanager
+def knowing(aliases: Aliases) -> Iterator[None]:
+    """Have names compared by ``aliases`` within: the shipped table with a user's own and with what articles say."""
+    with _KNOWN.lock:
+        before = _KNOWN.table
+        _use(aliases)
+        try:
+            yield
+        finally:
+            if before is not None:
+                _use(before)
+
+
+def _use(aliases: Aliases) -> None:
+    if _KNOWN.table is not aliases:
+        _KNOWN.table = aliases
+        for kept in KEPT:
+            kept.cache_clear()
+
+
+def table() -> Aliases:
+    """The table of names that is in use."""
+    return _KNOWN.table or shipped_aliases()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -60,7 +109,7 @@ def entries(name: str) -> frozenset[int]:
     """The things of the table of aliases that the whole of ``name`` may mean, where it is sure of one."""
     found: set[int] = set()
     for form in {comparable(name), core(name), name}:
-        for span in shipped_aliases().find(form, any_case=True):
+        for span in table().find(form, any_case=True):
             if span.sure and span.end - span.start >= len(form) - 1:
                 found.update(span.entries)
     return frozenset(found)
@@ -71,19 +120,78 @@ def same_body(a: str, b: str) -> bool:
     """Whether ``a`` and ``b`` are one institution or company."""
     if core(a) == core(b) or entries(a) & entries(b):
         return True
+    if bool(_HAN_CHARACTER.search(a)) != bool(_HAN_CHARACTER.search(b)):
+        return _same_in_pinyin(*((a, b) if _HAN_CHARACTER.search(a) else (b, a)))
     shorter, longer = sorted((core(a), core(b)), key=len)
     if len(shorter) < 2 or _COMMON.match(shorter):
         return False
-    if longer.startswith(shorter) and _BRANCH.fullmatch(longer[len(shorter) :]):
+    if longer.startswith(shorter):
+        return _says_no_more(shorter, longer[len(shorter) :])
+    return len(shorter) > 3 and longer.endswith(shorter) and _is_whole(shorter, longer[: -len(shorter)])
+
+
+def _says_no_more(name: str, rest: str) -> bool:
+    """Whether ``rest`` behind a body's name leaves it that body: its form, its place, a department."""
+    if _BRANCH.fullmatch(rest):
         return True
-    if len(shorter) < 4:
+    if len(name) < 4:
         return False
-    if longer.startswith(shorter) and _PART.match(longer[len(shorter) :]):
-        return not re.search(r"university|大学$", shorter)
-    # 上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
-    return (
-        bool(re.search(f"[{HAN}]", shorter)) and longer.endswith(shorter) and "大学" in longer and "大学" not in shorter
-    )
+    part = _PART.match(rest) and not re.search(r"university|大学$", name)
+    department = name.endswith("医院") and _DEPARTMENT.fullmatch(rest)
+    return bool(_BRANCH_EN.fullmatch(rest) or part or department)
+
+
+def _is_whole(name: str, before: str) -> bool:
+    """Whether a body's Chinese name may be said without what stands ``before`` it: a place, a university.
+
+    上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
+    """
+    if not _HAN_CHARACTER.search(name):
+        return False
+    return ("大学" in before and "大学" not in name) or (len(name) > 4 and _is_place(before))
+
+
+_HEADS = {
+    "hospital": "医院",
+    "university": "大学",
+    "college": "学院",
+    "institute": "研究所|研究院",
+    "group": "集团",
+    "foundation": "基金会",
+    "pharmaceutical": "药业|制药|医药",
+    "pharmaceuticals": "药业|制药|医药",
+    "pharma": "药业|制药|医药",
+    "medical": "医疗|医学",
+    "biotech": "生物",
+    "technology": "科技|技术",
+    "capital": "资本",
+    "bio": "生物",
+}
+
+
+def _same_in_pinyin(han: str, latin: str) -> bool:
+    """Whether a Latin name is a Han one in pinyin, its kind in English: Tongji Hospital, Hengchuan Technology."""
+    match = re.fullmatch(r"([A-Z][a-z]{2,})((?: [A-Z][\w.]*){1,3})", latin.strip())
+    if not match or match[1].lower() in PLACES:
+        return False
+    kinds = [_HEADS.get(word.lower().strip(".")) for word in match[2].split()]
+    if kinds[0] is None:
+        return False
+    where = re.search(f"([\u3400-\u9fff]{{1,4}})(?:{kinds[0]})", han)
+    return where is not None and any(_pinyin(where[1][-size:]) == match[1].lower() for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=1 << 12)
+def _pinyin(han: str) -> str:
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(han))
+
+
+def _is_place(words: str) -> bool:
+    import rjieba
+
+    return 1 < len(words) < 6 and all(tag == "ns" for _, tag in rjieba.tag(words))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -120,7 +228,10 @@ def same_award(a: str, b: str) -> bool:
         return True
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
-        return len(shorter) >= 2 and (longer.startswith(shorter.removesuffix("奖")) or longer.endswith(shorter))
+        bare, whole = shorter.removesuffix("奖"), longer.removesuffix("奖")
+        return len(shorter) >= 2 and (
+            longer.startswith(bare) or longer.endswith(shorter) or (len(bare) > 3 and whole.endswith(bare))
+        )
     words = shorter.split()
     return len(words) >= 2 and (longer.startswith(shorter) or longer.endswith(shorter) or shorter in longer)
 
@@ -129,3 +240,7 @@ def rank_code(rank: str | None) -> str:
     """A class or rank in one form for both languages: ``first`` is First Prize is 一等奖; "" for none."""
     told = (rank or "").lower()
     return next((code for code, words in _RANKS.items() if any(word in told for word in words)), told)
+
+
+# What is kept of comparisons by the table in use.
+KEPT = [entries, same_body, same_award]

@@ -1,30 +1,73 @@
 """Whether two rows tell of one event, and what they tell together."""
 
+import re
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
+from vectorstore.text.language import HAN
+from vectorstore.text.transliteration import sounds_alike
 
+_HAN = re.compile(f"[{HAN}]")
 T = TypeVar("T", bound=Award | Collaboration)
 
 
 def same_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
     """Whether ``a`` and ``b`` are one award given once, or one collaboration."""
     if isinstance(a, Award) and isinstance(b, Award):
-        return _same_giving(a, b)
+        return (
+            _same_giving(a, b)
+            and a.award is not None
+            and b.award is not None
+            and same_award(a.award.text, b.award.text)
+        )
     if isinstance(a, Collaboration) and isinstance(b, Collaboration):
         return _same_work(a, b)
     return False
 
 
+def translated_event(a: Award | Collaboration, b: Award | Collaboration) -> bool:
+    """Whether ``a`` and ``b`` may be one event in Chinese and in English, not all names of which are known."""
+    if isinstance(a, Award) and isinstance(b, Award):
+        return _same_giving(a, b) and _in_two_languages(a, b)
+    if isinstance(a, Collaboration) and isinstance(b, Collaboration) and a.kind == b.kind:
+        known = any(same_party(one.text, other.text) for one in a.parties for other in b.parties)
+        people = any(same_person(one.text, other.text) for one in a.people for other in b.people)
+        return (known or people) and told_in_two_languages(a, b)
+    return False
+
+
 def _same_giving(a: Award, b: Award) -> bool:
+    """Whether two awards can be one but for their names."""
     if a.award is None or b.award is None or not _years_fit(_year(a), _year(b)):
         return False
     ranks = rank_code(_text(a.rank)), rank_code(_text(b.rank))
     if ranks[0] != ranks[1] and all(ranks):
         return False
-    return same_award(a.award.text, b.award.text) and _share_recipient(a, b)
+    return _share_recipient(a, b)
+
+
+def _in_two_languages(a: Award, b: Award) -> bool:
+    """Whether ``a`` and ``b`` can be one award in Chinese and in English, the name of which is not known in both."""
+    assert a.award
+    assert b.award
+    scripts = _HAN.search(a.award.text) is None, _HAN.search(b.award.text) is None
+    days = _days_apart(a.date, b.date)
+    houses = [
+        (one.institution, other.institution)
+        for one in a.recipients
+        for other in b.recipients
+        if same_recipient(one, other)
+    ]
+    return (
+        scripts[0] != scripts[1]
+        and days is not None
+        and days <= _REPORTED
+        and _year(a) == _year(b)
+        and any(one and other and same_body(one.text, other.text) for one, other in houses)
+    )
 
 
 def _share_recipient(a: Award, b: Award) -> bool:
@@ -35,10 +78,22 @@ def _share_recipient(a: Award, b: Award) -> bool:
 def same_recipient(one: Recipient, other: Recipient) -> bool:
     """Whether two recipients are one: by their names, else by their institutions."""
     if one.name and other.name:
-        return same_person(one.name.text, other.name.text)
+        houses = one.institution and other.institution and same_body(one.institution.text, other.institution.text)
+        return same_person(one.name.text, other.name.text) or bool(
+            houses and _sound_alike(one.name.text, other.name.text)
+        )
     if one.name or other.name:
         return False
     return bool(one.institution and other.institution and same_body(one.institution.text, other.institution.text))
+
+
+# How alike a foreign or dialect name must sound in both scripts, of people of one house (sounds_alike).
+_ALIKE = 0.58
+
+
+def _sound_alike(a: str, b: str) -> bool:
+    han, latin = (a, b) if _HAN.search(a) else (b, a)
+    return bool(_HAN.search(han)) and not _HAN.search(latin) and sounds_alike(han, latin) >= _ALIKE
 
 
 def _same_work(a: Collaboration, b: Collaboration) -> bool:
@@ -47,6 +102,30 @@ def _same_work(a: Collaboration, b: Collaboration) -> bool:
     few, many = sorted((a.parties, b.parties), key=len)
     shared = sum(any(same_party(one.text, other.text) for other in many) for one in few)
     return shared == len(few) >= 2
+
+
+# Days between the reports of one event in two languages.
+_REPORTED = 4
+
+
+def told_in_two_languages(a: Collaboration, b: Collaboration) -> bool:
+    """Whether ``a`` and ``b`` can be one collaboration in Chinese and in English: as many parties, nearly one day.
+
+    All parties that are not known to be the same are in one language here, and in the other there.
+    """
+    days = _days_apart(a.date, b.date)
+    if len(a.parties) != len(b.parties) or days is None:
+        return False
+    left = [one for one in a.parties if not any(same_party(one.text, other.text) for other in b.parties)]
+    right = [one for one in b.parties if not any(same_party(one.text, other.text) for other in a.parties)]
+    scripts = {bool(_HAN.search(one.text)) for one in left}, {bool(_HAN.search(one.text)) for one in right}
+    return days <= _REPORTED and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
+
+
+def _days_apart(a: Value | None, b: Value | None) -> int | None:
+    if a is None or b is None or len(a.text) != 10 or len(b.text) != 10:
+        return None
+    return abs((date.fromisoformat(a.text) - date.fromisoformat(b.text)).days)
 
 
 def same_party(a: str, b: str) -> bool:
@@ -88,6 +167,7 @@ def joined(a: T, b: T) -> T:
     assert isinstance(a, Collaboration)
     assert isinstance(b, Collaboration)
     parties = tuple(one for one in b.parties if not any(same_party(one.text, known.text) for known in a.parties))
+    parties = () if parties and told_in_two_languages(a, b) else parties
     people = tuple(one for one in b.people if not any(same_person(one.text, known.text) for known in a.people))
     fields = {name: getattr(a, name) or getattr(b, name) for name in ("subject", "amount", "date", "place")}
     return replace(a, parties=a.parties + parties, people=a.people + people, **fields)
@@ -100,4 +180,4 @@ def _with_institution(one: Recipient, other: Award) -> Recipient:
     return Recipient(one.name, same.institution if same else None)
 
 
-__all__ = ["award_core", "core", "entries", "joined", "same_event", "same_party", "same_recipient"]
+__all__ = ["award_core", "core", "entries", "joined", "same_event", "same_party", "same_recipient", "translated_event"]

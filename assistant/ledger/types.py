@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from assistant.types import Usage
+from vectorstore.errors import NewsCiteError
 from vectorstore.ledger.types import Award, Collaboration, Row
 
 
@@ -42,10 +44,36 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class NotRead:
+    """An article that a language model did not read, and why. It is tried again with the next update."""
+
+    article: str
+    title: str
+    error: NewsCiteError
+
+
+@dataclass(frozen=True, slots=True)
 class UpdateProgress:
-    """How far reading has come: articles ``done`` of ``total``, the rows found, and seconds since the beginning."""
+    """How far reading has come: articles ``done`` of ``total``, the rows found, and seconds since the beginning.
+
+    Of reading by a language model, ``failed`` are the articles that were not read though they were tried, ``refused``
+    counts the rows that it said and the articles do not bear out, and ``usage`` is what it took. It has come to its end
+    when nothing more is reported; when it was stopped, or the model failed for good, not all are done.
+    """
 
     done: int
     total: int
     rows: int
     seconds: float
+    failed: tuple[NotRead, ...] = ()
+    refused: int = 0
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingPlan:
+    """What having ``model`` read ``articles`` (ids) is likely to take."""
+
+    model: str
+    articles: tuple[str, ...]
+    usage: Usage

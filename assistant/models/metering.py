@@ -76,7 +76,23 @@ class Meter:
         if not calls:
             return None
         read, written = sum(call[0] for call in calls), sum(call[1] for call in calls)
-        cost = None
-        if settings.input_price is not None and settings.output_price is not None:
-            cost = (read * settings.input_price + written * settings.output_price) / 1_000_000
-        return Usage(read, written, cost, estimated=any(call[2] for call in calls))
+        return Usage(read, written, cost_of(read, written, settings), estimated=any(call[2] for call in calls))
+
+
+def cost_of(read: int, written: int, settings: Settings) -> float | None:
+    """What so many tokens cost in US dollars; None where the settings have no prices."""
+    if settings.input_price is None or settings.output_price is None:
+        return None
+    return (read * settings.input_price + written * settings.output_price) / 1_000_000
+
+
+def together(one: Usage | None, other: Usage | None) -> Usage | None:
+    """What two of them took together; None, when nothing is known of either."""
+    if one is None or other is None:
+        return one or other
+    return Usage(
+        one.input_tokens + other.input_tokens,
+        one.output_tokens + other.output_tokens,
+        None if one.cost is None or other.cost is None else one.cost + other.cost,
+        estimated=one.estimated or other.estimated,
+    )

@@ -1,6 +1,7 @@
 """Put chosen quotes into the words of an answer."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.citing import Citations
 from assistant.inert import inert
@@ -12,24 +13,26 @@ from assistant.types import Citation, InterfaceLanguage
 def quoted_answer(quotes: Sequence[Quote], language: InterfaceLanguage) -> tuple[str, tuple[Citation, ...]]:
     """The answer that ``quotes`` make, a line each, and their citations.
 
-    A quote in another language than the question's stays as it is and is introduced in the question's, by title
-    and date.
+    Quotes in another language than the question's stay as they are and are introduced in the question's, by title
+    and date, once for all that follow one another from one article.
     """
     citations = Citations()
-    lines = [_line(citations.cite(quote.hit, quote.span), language) for quote in quotes]
+    cited = [citations.cite(quote.hit, quote.span) for quote in quotes]
+    lines = [_lines(list(of_one), language) for _, of_one in groupby(cited, key=lambda each: each.article)]
     return "\n".join(lines), citations.all()
 
 
-def _line(citation: Citation, language: InterfaceLanguage) -> str:
-    quote = inert(" ".join(citation.quote.split()))
-    if citation.language == language:
-        return text("answer.quote", language, quote=quote, n=citation.n)
+def _lines(cited: Sequence[Citation], language: InterfaceLanguage) -> str:
+    """The quotes of one article."""
+    quotes = [text("answer.quote", language, quote=inert(" ".join(each.quote.split())), n=each.n) for each in cited]
+    first = cited[0]
+    if first.language == language:
+        return "\n".join(quotes)
     return text(
-        "answer.foreign_quote",
+        "answer.foreign_quotes",
         language,
-        quote=quote,
-        n=citation.n,
-        title=inert(citation.title),
-        date=text("answer.date", language, date=citation.date) if citation.date else "",
-        original=text(f"answer.language_{citation.language}", language),
+        quotes=" ".join(quotes),
+        title=inert(first.title),
+        date=text("answer.date", language, date=first.date) if first.date else "",
+        original=text(f"answer.language_{first.language}", language),
     )

@@ -9,7 +9,20 @@ from importlib.resources import files
 
 from assistant.types import InterfaceLanguage
 
-AREAS = ("answer", "chat", "cli", "evaluation", "ledger")
+AREAS = (
+    "answer",
+    "chat",
+    "cli",
+    "conversations",
+    "evaluation",
+    "evaluation_page",
+    "jobs",
+    "ledger",
+    "ledger_page",
+    "library",
+    "pages",
+    "settings",
+)
 
 
 @cache

@@ -8,9 +8,11 @@ from vectorstore.ledger.types import (
     Edit,
     EditAction,
     Found,
+    ReaderKind,
     Recipient,
     Row,
     RowKind,
+    StoredRow,
     Value,
 )
 
@@ -22,8 +24,10 @@ __all__ = [
     "Edit",
     "EditAction",
     "Found",
+    "ReaderKind",
     "Recipient",
     "Row",
     "RowKind",
+    "StoredRow",
     "Value",
 ]

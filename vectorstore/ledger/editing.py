@@ -1,29 +1,35 @@
 """What was done to rows by hand, laid over what is read: it holds when articles are read again, and by new rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from vectorstore.ledger.types import Award, Collaboration, Edit, Found, Recipient, Row, Value
+from vectorstore.ledger.types import Award, Collaboration, Edit, Found, Recipient, Row, StoredRow, Value
 
 AWARD_FIELDS = ("award", "body", "year", "rank", "work", "date", "place", "recipients")
 COLLABORATION_FIELDS = ("kind", "parties", "subject", "people", "amount", "date", "place")
 # Between several names in one field, and between a person and an institution.
 BETWEEN, AT = ";", "@"
 
-Stored = tuple[str, str, str, Found]
 Edited = tuple[Edit, str, str, Found]
+# The key of a row and the location of its article.
+Place = tuple[str, str]
+# Of some rows those that are left when the same things are put together, and to which rows the others went.
+JoinRows = Callable[[Sequence[StoredRow]], tuple[Sequence[StoredRow], Mapping[Place, Place]]]
 
 
-def with_edits(rows: Sequence[Stored], edits: Sequence[Edited], current: dict[str, str]) -> list[Row]:
-    """The rows as they stand: (key, article, location, row) with (edit, location, article, row then) laid over.
+def with_edits(
+    rows: Sequence[StoredRow], edits: Sequence[Edited], current: Mapping[str, str], joined: Mapping[Place, Place]
+) -> list[Row]:
+    """The rows as they stand: what was done by hand, (edit, location, article, row then), laid over them.
 
-    A row that is now read otherwise is found again by its words and names. One that somebody corrected or confirmed
-    stays though no rule finds it any more, as long as its article is there; ``current`` are the articles by location.
+    A row that is now read otherwise is found again by its words and names; one that was ``joined`` to another is that
+    one. One that somebody corrected or confirmed stays though nothing finds it any more, as long as its article is
+    there; ``current`` are the articles by location.
     """
-    by_key = {(key, location): (article, found) for key, article, location, found in rows}
-    done: dict[tuple[str, str], list[Edit]] = {}
-    moved: dict[tuple[str, str], tuple[str, str]] = {}
+    by_key = {(row.key, row.location): (row.article, row.found) for row in rows}
+    done: dict[Place, list[Edit]] = {}
+    moved: dict[Place, Place] = dict(joined)
     for edit, location, article, then in edits:
         if location not in current:
             continue
@@ -41,9 +47,7 @@ def with_edits(rows: Sequence[Stored], edits: Sequence[Edited], current: dict[st
     return [row for row in standing if not row.edits or row.edits[-1].action != "delete"]
 
 
-def _again(
-    key: str, location: str, article: str, then: Found, by_key: dict[tuple[str, str], tuple[str, Found]]
-) -> tuple[str, str]:
+def _again(key: str, location: str, article: str, then: Found, by_key: Mapping[Place, tuple[str, Found]]) -> Place:
     """Where the row of an edit is now: under its key, or that of a row that says the same of the same."""
     if (key, location) in by_key:
         return key, location

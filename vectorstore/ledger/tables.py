@@ -1,5 +1,7 @@
 """The ledger's tables: the rows of each article, which articles were read and by what, and what was done by hand.
 
+What rules read and what a language model read are kept apart.
+
 Every function works on the connection it is given.
 """
 
@@ -10,8 +12,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from vectorstore.ledger.serialising import from_json, to_json
-from vectorstore.ledger.types import Award, Edit, EditAction, Found
+from vectorstore.ledger.types import Award, Edit, EditAction, Found, ReaderKind, StoredRow
 from vectorstore.text.folding import comparable
+
+# For each kind of reader, the table of its rows and that of what it has read.
+_TABLES: dict[ReaderKind, tuple[str, str]] = {
+    "rules": ("ledger_rows", "ledger_read"),
+    "model": ("ledger_model_rows", "ledger_model_read"),
+}
 
 
 def row_key(location: str, found: Found) -> str:
@@ -19,7 +27,7 @@ def row_key(location: str, found: Found) -> str:
     content = found.content
     if isinstance(content, Award):
         who = [(one.name or one.institution) for one in content.recipients]
-        told = [content.award.text if content.award else "", content.rank.text if content.rank else ""]
+        told = [value.text if value else "" for value in (content.award, content.rank, content.year)]
     else:
         who, told = list(content.parties), [content.kind, content.date.text if content.date else ""]
     names = sorted(comparable(one.text) for one in who if one)
@@ -27,20 +35,29 @@ def row_key(location: str, found: Found) -> str:
     return hashlib.sha256(json.dumps(identity, ensure_ascii=False).encode()).hexdigest()[:10]
 
 
-def keep_rows(connection: sqlite3.Connection, article: str, location: str, reader: str, rows: Iterable[Found]) -> None:
-    """Have ``rows`` be all that ``reader`` found in the article, in place of what was found before."""
-    connection.execute("DELETE FROM ledger_rows WHERE article = ?", (article,))
+def keep_rows(
+    connection: sqlite3.Connection,
+    article: str,
+    location: str,
+    reader: str,
+    rows: Iterable[Found],
+    by: ReaderKind = "rules",
+) -> None:
+    """Have ``rows`` be all that readers of this kind found in the article, in place of what they found before."""
+    table, read = _TABLES[by]
+    connection.execute(f"DELETE FROM {table} WHERE article = ?", (article,))
     connection.executemany(
-        "INSERT OR IGNORE INTO ledger_rows VALUES (?, ?, ?)",
+        f"INSERT OR IGNORE INTO {table} VALUES (?, ?, ?)",
         [(row_key(location, row), article, to_json(row)) for row in rows],
     )
-    connection.execute("INSERT OR REPLACE INTO ledger_read VALUES (?, ?, ?)", (article, reader, _now()))
+    connection.execute(f"INSERT OR REPLACE INTO {read} VALUES (?, ?, ?)", (article, reader, _now()))
 
 
 def drop_rows(connection: sqlite3.Connection) -> None:
     """Forget what was read in articles that are gone; what was done by hand is kept, should they come back."""
-    for table in ("ledger_rows", "ledger_read"):
-        connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
+    for tables in _TABLES.values():
+        for table in tables:
+            connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
 
 
 def keep_edit(
@@ -72,15 +89,27 @@ def unread(connection: sqlite3.Connection, reader: str) -> list[str]:
     return [str(row[0]) for row in found]
 
 
-def stored_rows(connection: sqlite3.Connection) -> list[tuple[str, str, str, Found]]:
-    """(key, article, location, row) of all articles that answer questions."""
-    rows = connection.execute(
+def unread_by_model(connection: sqlite3.Connection) -> list[str]:
+    """The ids of the articles that no language model has read, those that answer questions, oldest first."""
+    found = connection.execute(
         """
-        SELECT r.key, r.article, a.location, r.found FROM ledger_rows r JOIN articles a ON a.id = r.article
-        WHERE a.replaced_by IS NULL ORDER BY a.date, a.id, r.key
+        SELECT id FROM articles WHERE replaced_by IS NULL
+        AND id NOT IN (SELECT article FROM ledger_model_read) ORDER BY added, id
         """
     )
-    return [(key, article, location, from_json(found)) for key, article, location, found in rows]
+    return [str(row[0]) for row in found]
+
+
+def stored_rows(connection: sqlite3.Connection) -> list[StoredRow]:
+    """The rows of all articles that answer questions."""
+    each = " UNION ALL ".join(f"SELECT key, article, found, '{by}' AS by FROM {_TABLES[by][0]}" for by in _TABLES)
+    rows = connection.execute(
+        f"""
+        SELECT r.key, r.article, a.location, r.found, r.by FROM ({each}) r JOIN articles a ON a.id = r.article
+        WHERE a.replaced_by IS NULL ORDER BY a.date, a.id, r.key, r.by
+        """
+    )
+    return [StoredRow(key, article, location, from_json(found), by) for key, article, location, found, by in rows]
 
 
 def stored_edits(connection: sqlite3.Connection) -> list[tuple[Edit, str, str, Found]]:

@@ -1,7 +1,7 @@
 """The rows of the ledger: what one article says of one award or one collaboration."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CollaborationKind = Literal[
     "agreement", "joint_institute", "training", "licence", "visit", "fund", "conference", "donation"
@@ -18,6 +18,8 @@ KINDS: tuple[CollaborationKind, ...] = (
 )
 RowKind = Literal["award", "collaboration"]
 EditAction = Literal["correct", "confirm", "delete"]
+# What reads articles.
+ReaderKind = Literal["rules", "model"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,16 @@ class Found:
     def kind(self) -> RowKind:
         """Of which of the two it tells."""
         return "award" if isinstance(self.content, Award) else "collaboration"
+
+
+class StoredRow(NamedTuple):
+    """A row as the library has it, before what was done by hand is laid over: its key, and whose it is."""
+
+    key: str
+    article: str
+    location: str
+    found: Found
+    by: ReaderKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.ledger.extraction.english import TITLES
+from assistant.ledger.extraction.english_words import TITLES
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence, mark
 from assistant.ledger.extraction.shapes import pattern
@@ -50,11 +50,23 @@ _WORKS_AT_ZH = (
 )
 # Awards that are named by a field alone are parts of another.
 _DISCIPLINE = re.compile(
-    r"(?:生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
+    r"(?:自然|发明|进步|科技|生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
     r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
     r"|(?:(?:Life|Physical|Natural|Material|Clinical|Basic|Health|Fundamental) )?(?:Mathematics"
     r"|Medicine|Physics|Chemistry|Sciences?|Biology"
     r"|Nursing|Engineering)(?: (?:and|or) [A-Z][a-z]+(?: Sciences?)?)? (?:Prize|Award)"
+)
+# Nor do these say whose award it is.
+_PART = re.compile(
+    rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
+    rf"|报告)+奖"
+)
+HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
+# A part of a house, named without it.
+_DEPARTMENT = re.compile(
+    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
+    "|Department|Division|Unit|Section|Clinic) (?:of|for) "
+    "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
@@ -82,6 +94,11 @@ class Text:
         return mark(self.title, self.aliases)
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The bodies and people that it names."""
+        return frozenset(one.text for s in self.sentences for one in s.entities if one.kind in "OP")
+
+    @cached_property
     def institutions(self) -> dict[str, Value]:
         """For each person the institution that the article says they belong to; the first that it says."""
         found: dict[str, Value] = {}
@@ -90,7 +107,35 @@ class Text:
                 known = found.get(person.text)
                 if known is None or (_ACADEMY.search(known.text) and not _ACADEMY.search(body.text)):
                     found[person.text] = value(body)
-        return found
+        return {name: self._whole_body(body) for name, body in found.items()}
+
+    @cached_property
+    def home(self) -> Value | None:
+        """The hospital, university or institute that it is about: by title or end, else the one named most."""
+        main = self.signer
+        titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
+        named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
+        told = next((value(one) for one in named if one.text in titled), None)
+        counts = Counter(one.text for one in named if not _DEPARTMENT.search(one.text))
+        often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
+        return told or (main if main and HOUSE.search(main.text) else often)
+
+    def _whole_body(self, body: Value) -> Value:
+        """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""
+        if not _DEPARTMENT.search(body.text) or body.start is None or body.end is None:
+            return body
+        near = [one for s in self.sentences for one in s.entities if one.kind == "O" and 0 <= one.start - body.end < 4]
+        return value(near[0]) if near and not _DEPARTMENT.search(near[0].text) else self.home or body
+
+    def _in_house(self, person: Entity) -> bool:
+        """Whether a person is spoken of as one of the house: 该院副主任医师, or with no more than a department."""
+        return (
+            re.search(
+                "(?:[该我本]院|[该我本]校|同院|[科部系室])[^，。；、“”]{0,12}$",
+                self.text[max(0, person.start - 20) : person.start],
+            )
+            is not None
+        )
 
     @cached_property
     def main_body(self) -> Value | None:
@@ -103,6 +148,16 @@ class Text:
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
         return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
 
+    @cached_property
+    def signer(self) -> Value | None:
+        """The body that speaks in it as "we": the one that a short line at its end names, or its publisher."""
+        lines = [s for s in self.sentences if s.text.strip()][-6:]
+        for line in lines[::-1]:
+            bodies = line.marks(kinds="O")
+            if bodies and len(line.shape) < 30 and not re.search("[。.!！?？：:]", line.text):
+                return value(bodies[0][0])
+        return None
+
     def _main(self, kind: str) -> Value | None:
         named = [one for s in self.sentences for one in s.entities if one.kind == kind]
         if not named:
@@ -112,15 +167,20 @@ class Text:
 
     def recipient(self, person: Entity) -> Recipient:
         """A person as a recipient, with the institution."""
-        return Recipient(value(person), self.institutions.get(person.text))
+        body = self.institutions.get(person.text)
+        if body is None and any(
+            self._in_house(one) for s in self.sentences for one in s.entities if one.text == person.text
+        ):
+            body = self.home
+        return Recipient(value(person), body)
 
     def whole_award(self, award: Entity) -> Entity:
         """``award``, with the one it is part of before its name: 生命科学奖 of the 未来科学大奖."""
-        if not _DISCIPLINE.fullmatch(award.text):
+        if not _PART.fullmatch(award.text):
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _DISCIPLINE.fullmatch(one.text)]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:
@@ -131,7 +191,7 @@ class Text:
     def context_award(self, at: int) -> Entity | None:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
-        before = [one for one in named if one.start < at]
+        before = [one for one in named if one.start < at and not _PART.fullmatch(one.text)]
         if before:
             return before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]

@@ -5,154 +5,116 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.awards import READER
-from assistant.ledger.extraction.collaborations_en import ENGLISH
-from assistant.ledger.extraction.collaborations_zh import CHINESE, SIGNED_ZH
+from assistant.ledger.extraction.deals_en import find_english_deals
+from assistant.ledger.extraction.deals_zh import find_chinese_deals
 from assistant.ledger.extraction.details import date_of, place_of
-from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.subjects import subject_of
-from vectorstore.ledger.types import Collaboration, CollaborationKind, Found, Value
+from vectorstore.ledger.types import Collaboration, Found, Value
 
 _NOT = re.compile(
-    r"\b(?:no|not|never) (?:agreement|deal|signed?|partnership|part of)|\bdenied\b|\brumou?r"
-    r"|\bbroke off|\bcancel|\bterminat|\btalks? (?:about|on|over|with)"
-    r"|\bmay sign|\bmight\b|\bcould (?:sign|partner)|\bin talks\b|\bconsider(?:s|ing)\b|\bcompet(?:e"
-    r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)"
-    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于",
+    r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
+    r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
+    r"|\bbroke off|\bcancel|\bterminat|\b(?:in |holding |began )?talks? (?:about|on|over|with|ended)|\btalking to\b"
+    r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing"
+    r"|ed)\b|\bcompet(?:e"
+    r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved"
+    r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
+    r"|\bdeclined\b|\bmore hospitals\b|\bseeks? to\b"
+    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
+    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
     re.IGNORECASE,
 )
+
+
 # Without one of these words no rule finds anything.
 _HINT = re.compile(
-    r"\b(?:sign|ink|agree|memorand|MoU|MOU|partner|cooperat|co-operat|collaborat|contract"
-    r"|alliance|deal|pact|accord|joint|co-|together|forces|hands"
-    r"|team|delegation|visit|host|organi[sz]|donat|gift|gave|pledg|present|contribut|endow"
-    r"|licen|rights|fund|establish|set up|sets up|found|open|unveil|inaugurat"
-    r"|launch|creat|form|buil[dt]|train|program|welcom|receiv|tour|free of charge|led|consort|ventur|exchang|run)",
-    re.IGNORECASE,
+    r"\b(?:[Ss]ign|[Ii]nk|[Aa]gree|[Mm]emorand|MoU|MOU|[Pp]artner|[Cc]o-?o|[Cc]ollab|[Cc]ontrac|[Aa]llian|deal|pact"
+    r"|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
+    r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und"
+    r"|establish|set|found|open|unveil|inaugur|launch|creat|form"
+    r"|buil|train|program|welcom|recei|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
+    r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
+    r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv"
+    r"|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
+    r"|pick|spen|arriv|went|host|two|three|sides|parties|[Ww]ith)"
 )
 _HINT_ZH = re.compile(
-    "签|合作|协议|备忘录|共建|合建|联合|共同|携手|联手|牵手|揭牌|成立|设立|建立|组建|捐"
-    "|赠|访|考察|参观|走进|率|接待|会见|许可|授权|独家|主办|承办|举办|协办|合办"
-    "|培养|基金|结为|发起|创建|创办|交流|座谈|启动|打造|无偿|引进|来到|赴|前往|善款|开设"
+    "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办"
+    "|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
+    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到"
 )
-_GENERIC_PARTY = re.compile(
-    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo"
-    r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?)$"
-)
+_FOLLOWS = 4
 
 
 def find_collaborations(article: Text) -> Iterator[Found]:
     """The collaborations that the sentences of ``article`` tell of."""
+    last, kind, recent = -_FOLLOWS, "", [Value("")]
     for number, sentence in enumerate(article.sentences):
-        if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.text) or _NOT.search(sentence.text):
+        if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):
             continue
-        yield from _in_sentence(article, number, sentence)
-
-
-def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
-    taken: list[set[str]] = []
-    for rule in CHINESE if sentence.chinese else ENGLISH:
-        for match in rule.pattern.finditer(sentence.shape):
-            parties = _parties(article, number, sentence, match, rule.kind)
+        deals = find_chinese_deals if sentence.chinese else find_english_deals
+        taken: list[set[str]] = []
+        for deal in deals(article, number, sentence):
+            parties = _each_once(list(deal.parties))
             names = {one.text for one in parties}
-            if len(names) < 2 or any(names & other for other in taken):
+            if not names & article.named:
                 continue
+            if _NOT.search(sentence.text):
+                break
+            # Who signed what the sentences before tell of, is no agreement apart.
+            told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
+            if (
+                len(names) < 2
+                or any(names & other for other in taken)
+                or (deal.people and told and number - last < _FOLLOWS)
+            ):
+                continue
+            last, recent, kind = number, parties, deal.kind
             taken.append(names)
-            kind = rule.kind or kind_of(match.group(), sentence.shape)
-            yield _found(article, number, sentence, kind, parties)
-    if not taken and sentence.chinese and (signed := SIGNED_ZH.search(sentence.shape)):
-        yield from _signed(article, number, sentence, signed)
+            yield _found(article, number, sentence, deal, parties)
+        for deal in _both(sentence, recent):
+            if deal.kind != kind:
+                yield _found(article, number, sentence, deal, recent)
 
 
-def _parties(
-    article: Text, number: int, sentence: Sentence, match: re.Match[str], kind: CollaborationKind | None
-) -> list[Value]:
-    """The bodies in the groups of a match; a group of people stands for their institutions, but in a gift."""
-    found: list[Value] = []
-    for name, part in match.groupdict().items():
-        if part is None:
-            continue
-        start, end = match.span(name)
-        if name.startswith("people"):
-            people = [one for one, _, _ in sentence.marks(start, end, "P")]
-            bodies = [one for one, _, _ in sentence.marks(start, end, "O")]
-            if kind == "donation" and not bodies:
-                found += [value(one) for one in people]
-            else:
-                found += [value(one) for one in bodies] or _institutions(article, people)
-        elif name.startswith("it"):
-            found += _meant(article, number, sentence, start, part)
-        else:
-            found += [value(one) for one, _, _ in sentence.marks(start, end, "OX") if _is_party(one)]
-    return _each_once(found)
+_BOTH = re.compile(
+    r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|将|同时|在[^，。]{0,8}){0,3}(?:签署"
+    r"|签订|签约|签了|达成|续签|缔结|结为|结成|(?:联合|共同|合作)(?:设立|成立|建立|发起|启动|开设|举办|组建))"
+    r"|\b[Tt]he (?:two|three|four|parties|partners|sides)(?: [a-z]+)? (?:also |then |have |had )*(?:signed|agreed"
+    r"|concluded|inked)\b"
+)
+_NUMBER = {"双": 2, "两": 2, "院": 2, "校": 2, "三": 3, "two": 2, "three": 3, "four": 4}
 
 
-def _is_party(one: Entity) -> bool:
-    return one.kind == "O" or not (_GENERIC_PARTY.match(one.text) or re.search(r"\d", one.text))
+def _both(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
+    """What "the two sides" agreed: those of whom the last collaboration told."""
+    match = _BOTH.search(sentence.text) if len(recent) > 1 else None
+    if not match or _NOT.search(sentence.text):
+        return
+    told = next(
+        (many for word, many in _NUMBER.items() if match.group().lower().removeprefix("the ").startswith(word)),
+        len(recent),
+    )
+    if told == len(recent):
+        told_of = re.split("[，,]", sentence.text[match.start() :])[0]
+        yield Deal(kind_of(told_of, told_of), tuple(recent))
 
 
 def _each_once(values: list[Value]) -> list[Value]:
     return list({one.text: one for one in reversed(values)}.values())[::-1]
 
 
-def _institutions(article: Text, people: list[Entity]) -> list[Value]:
-    return [body for one in people if (body := article.institutions.get(one.text))]
-
-
-def _meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
-    """The body that "it", "the school" or 该公司 means: the last one of that kind named before, else the last one."""
-    if not said:
-        return [article.main_body] if article.main_body else []
-    kind = re.search(r"(school|hospital|university|institute|college|foundation)$|(医院|大学|学校|公司|集团)$", said)
-    if kind:
-        earlier = [one for s in article.sentences[:number] for one, _, _ in s.marks(kinds="O")]
-        alike = [one for one in earlier if kind[0].removesuffix("校") in one.text.lower()]
-        if alike:
-            return [value(alike[-1])]
-    inside = sentence.marks(0, at, "O")
-    if inside:
-        return [value(inside[0][0])]
-    for before in article.sentences[max(0, number - 3) : number][::-1]:
-        marks = before.marks(kinds="O")
-        if marks:
-            return [value(marks[0][0])]
-    return []
-
-
-def _signed(article: Text, number: int, sentence: Sentence, match: re.Match[str]) -> Iterator[Found]:
-    """People who signed together stand for their institutions; what they signed, the sentences before say."""
-    people = [one for one, start, _ in sentence.marks(kinds="P") if start <= match.start()]
-    parties = [value(one) for one, _, _ in sentence.marks(0, match.start(), "O")] + _institutions(article, people)
-    before = article.sentences[max(0, number - 3) : number]
-    paragraph = [one for one in before if "\n\n" not in article.text[one.end : sentence.start]] or before
-    told = " ".join(one.shape for one in paragraph)
-    first = next((mark[0] for one in paragraph for mark in one.marks(kinds="O")), None)
-    if len(people) > len(_each_once(parties)) and first is not None and re.search("签|合作|协议|共建", told):
-        parties.append(value(first))
-    parties = _each_once(parties)
-    known = sum(one.text in article.institutions for one in people)
-    if len(people) >= 2 and len(parties) >= 2 and known >= len(people) - 1:
-        yield _found(
-            article, number, sentence, kind_of(told or sentence.shape, told), parties, tuple(map(value, people))
-        )
-
-
-def _found(
-    article: Text,
-    number: int,
-    sentence: Sentence,
-    kind: CollaborationKind,
-    parties: list[Value],
-    people: tuple[Value, ...] = (),
-) -> Found:
+def _found(article: Text, number: int, sentence: Sentence, deal: Deal, parties: list[Value]) -> Found:
     amounts = sentence.marks(kinds="M")
     following = article.sentences[number + 1 : number + 2]
-    present = people or tuple(value(one) for one, _, _ in sentence.marks(kinds="P"))
+    present = deal.people or tuple(value(one) for one, _, _ in sentence.marks(kinds="P"))
     if not present and following and _SIGNERS.search(following[0].text):
         present = tuple(value(one) for one, _, _ in following[0].marks(kinds="P"))
     content = Collaboration(
-        kind=kind,
+        kind=deal.kind,
         parties=tuple(parties),
         subject=subject_of(sentence, {one.start for one in parties}),
         people=present,

@@ -84,6 +84,9 @@ def _year_said(sentence: Sentence, mark: str) -> Value | None:
     return Value(day.text, day.start, day.end)
 
 
+_BRANCH = re.compile("(?:自然科学|技术发明|科技进步|科学技术进步)奖$")
+
+
 def near_year(award: Entity, article: Text) -> Value | None:
     """The year that the article gives elsewhere right before the same award's name."""
     for text, shift in ((article.text, True), (article.title, False)):
@@ -94,6 +97,9 @@ def near_year(award: Entity, article: Text) -> Value | None:
                 return Value(before[1], at, at + 4) if shift else Value(before[1])
     wholes = [one for s in [*article.sentences, *article.heading] for one in s.entities if one.kind == "A"]
     whole = next((one for one in wholes if one.text != award.text and award.text.startswith(one.text)), None)
+    if whole is None and (branch := _BRANCH.search(award.text)):
+        owner = award.text[: branch.start()]
+        whole = next((one for one in wholes if owner and one.text == f"{owner}科学技术奖"), None)
     return near_year(whole, article) if whole else None
 
 
@@ -103,6 +109,40 @@ def body_of(sentence: Sentence) -> Value | None:
         if match := one.search(sentence.shape):
             return value(sentence.entities[int(match[1][2:-1])])
     return None
+
+
+def body_beside(award: str, article: Text) -> Value | None:
+    """The body that the article names as the giver of ``award`` anywhere: the X Prize of the Y Society."""
+    for sentence in article.sentences:
+        for one, start, end in sentence.marks(kinds="A"):
+            if one.text != award:
+                continue
+            match = _OF_BODY.match(sentence.shape, end) or _BODY_S.search(sentence.shape[:start])
+            if match:
+                return value(sentence.entities[int(match[1][2:-1])])
+    return None
+
+
+_OF_BODY = pattern(r" (?:of|from|by) (?:the )?({O})")
+_BODY_S = pattern(r"({O})(?:['’]s (?:{D} )?|(?:的|颁发的|设立的|授予的|评选的)[“《]?)$")
+_GIVER = pattern(
+    r"({O})[^<.;]{0,20}\b(?:presented|awarded|announced|published|made public|gave|honou?red|handed out|named|held"
+    r"|celebrated)\b[^.;]{0,60}(?:<A\d+>|\bawards|\bprizes|\bwinners|\bmembers|\bhonou?rs)"
+)
+_GIVER_ZH = pattern(r"({O})[^<。；]{0,14}(?:{D})?[^<。；]{0,14}(?:公布|揭晓|颁发|授予|主办|评选|宣布)")
+
+
+def giver_before(article: Text, at: int) -> Value | None:
+    """Who gives the awards of a list that begins at ``at``: the only body that the sentences before say it of."""
+    found: dict[str, Value] = {}
+    for sentence in article.sentences:
+        if sentence.start >= at:
+            break
+        match = (_GIVER_ZH if sentence.chinese else _GIVER).search(sentence.shape)
+        if match:
+            body = sentence.entities[int(match[1][2:-1])]
+            found.setdefault(body.text, value(body))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def work_of(sentence: Sentence) -> Value | None:

@@ -20,9 +20,10 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         "training",
         re.compile(
             r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
-            r"|\bstudent exchange|\bexchange program|\bresidency|\bmaster['’]s|\bscholars\b"
+            r"|\bstudent exchange|\bexchange (?:program|scheme)|\bdiploma|\bapprentice|\bresidency|\bmaster['’]s"
+            r"|\bscholars\b"
             r"|\bteaching\b|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培养"
-            r"|进修|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
+            r"|进修|订单班|专班|(?:英才|实验|菁英|卓越|培训|进修|研修)班|开班|研修班|联合招生|联合招收|学徒|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生",
             re.IGNORECASE,
         ),
     ),

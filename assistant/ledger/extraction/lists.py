@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.awards import READER
-from assistant.ledger.extraction.details import near_year
+from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Award, Found, Recipient, Value
@@ -47,6 +47,12 @@ _NAMED = re.compile(
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+# A line that only says that winners follow.
+_WINNERS = re.compile(
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"
+    r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
+    r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
+)
 _HEADING = 60
 
 
@@ -140,6 +146,7 @@ def _finished(article: Text, record: _Record | None) -> Iterator[Found]:
         rank=value(record.rank) if record.rank and record.rank.text else None,
         work=record.work,
         year=near_year(award, article),
+        body=giver_before(article, record.start),
     )
     yield Found(content, record.start, record.end, READER, 0.9)
 
@@ -152,6 +159,9 @@ def _items(article: Text) -> Iterator[Found]:
         shape = line.shape
         ranked, named = _RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
+        if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
+            rank, award = None, article.context_award(line.start)
+            continue
         if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
@@ -163,20 +173,30 @@ def _items(article: Text) -> Iterator[Found]:
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
-        elif (rank or award) and (_ITEM.match(line.text) or _is_winner(line)) and line.marks(kinds="PO"):
+        elif (
+            (rank or award)
+            and (_ITEM.match(line.text) or _is_winner(line))
+            and (line.marks(kinds="PO") or _team(line, 0))
+        ):
             yield from _row(article, line, 0, award, rank)
         elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
-        elif not _ITEM.match(line.text) and len(line.text) > _HEADING:
+        elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
             rank = award = None
+
+
+def _is_other_heading(article: Text, line: Sentence) -> bool:
+    """Whether a line by itself heads something else than an award: Project Grant, below a blank line."""
+    blank = article.text[max(0, line.start - 2) : line.start] == "\n\n"
+    return blank and re.fullmatch(r"[A-Z][a-z]+(?: (?:[A-Z][a-z]+|of|and|for|in)){1,4}", line.text.strip()) is not None
 
 
 def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
-    if len(line.text) > _HEADING or re.search("[。.!?！？]$", line.text):
+    if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
-    return (
+    return _team(line, 0) is not None or (
         re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
         is not None
     )
@@ -192,21 +212,52 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     chosen = award or article.context_award(line.start)
     marks = line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
-    if chosen is None or not (marks or bodies):
+    team = _team(line, after)
+    if chosen is None or not (marks or bodies or team):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None
+    if team and not marks:
+        yield _of(article, line, chosen, rank, [Recipient(team, own)], after)
+        return
     recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
         Recipient(None, own)
     ]
+    yield _of(article, line, chosen, rank, recipients, after)
+
+
+def _of(
+    article: Text, line: Sentence, award: Entity, rank: Entity | None, recipients: list[Recipient], after: int
+) -> Found:
     quoted = line.marks(after, None, "Q")
+    giver = giver_before(article, line.start)
+    if giver and HOUSE.search(giver.text):
+        # A house honours its own.
+        recipients = [Recipient(one.name, one.institution or giver) for one in recipients]
     content = Award(
-        award=value(article.whole_award(chosen)),
+        award=value(article.whole_award(award)),
         recipients=tuple(recipients),
         rank=value(rank) if rank and rank.text else None,
         work=value(quoted[0][0]) if quoted else None,
-        year=near_year(chosen, article),
+        year=near_year(award, article),
+        body=giver,
     )
-    yield Found(content, line.start, line.end, READER, 0.8)
+    return Found(content, line.start, line.end, READER, 0.8)
+
+
+_TEAM = re.compile(
+    r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
+    r"|小组|班组|课题组|护理组))\s*$"
+)
+
+
+def _team(line: Sentence, after: int) -> Value | None:
+    """The team that a line names behind ``after``, where it has a name."""
+    match = _TEAM.search(line.shape if "<O" in line.shape else line.text, 0 if "<O" not in line.shape else after)
+    if not match:
+        return None
+    name = match[1] or match["zh"]
+    start = line.start + line.text.rfind(name)
+    return Value(name, start, start + len(name))
 
 
 def _award_in(line: Sentence) -> Entity | None:

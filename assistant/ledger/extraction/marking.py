@@ -11,6 +11,8 @@ from functools import cached_property, lru_cache
 from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
+from assistant.ledger.extraction.fullnames import with_full_names
+from assistant.ledger.extraction.newnames import find_new_names, is_no_word
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.folding import simplified
@@ -75,6 +77,18 @@ class Sentence:
         """Where in the article the character ``at`` of the shape stands."""
         return self._pieces[1][at]
 
+    def at(self, entity: Entity) -> int:
+        """Where in the shape the mark of one of its names begins."""
+        return self._ends[id(entity)][0]
+
+    def after(self, entity: Entity) -> int:
+        """Where in the shape the mark of one of its names ends."""
+        return self._ends[id(entity)][1]
+
+    @cached_property
+    def _ends(self) -> dict[int, tuple[int, int]]:
+        return {id(self.entities[int(m[2])]): m.span() for m in _MARK.finditer(self.shape)}
+
     def marks(self, start: int = 0, end: int | None = None, kinds: str = "") -> list[tuple[Entity, int, int]]:
         """The names in a part of the shape, of ``kinds`` if given, each with its place in the shape."""
         stop = len(self.shape) if end is None else end
@@ -99,7 +113,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = _surnames(_joined(text, entities))
+    entities = with_full_names(text, _companies(text, _surnames(_joined(text, entities))))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -150,9 +164,63 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
         if number.unit not in ("", "%")
     ]
     found += list(_glossed(text, found))
+    known_people = {at for one in found if one.kind == "P" for at in range(one.start, one.end)}
+    found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    return [_with_latin_name(text, _without_preposition(one)) if one.kind == "P" else one for one in found]
+    found = [one for one in found if one.kind != "P" or not _BYLINE.search(text[max(0, one.start - 24) : one.start])]
+    return [
+        _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
+    ]
+
+
+# Who wrote an article has no part in what it tells.
+_BYLINE = re.compile(
+    f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
+    f"|记者)[ 　]?)?)*$"
+)
+# Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
+_VERB_BEHIND = re.compile(
+    "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])"
+)
+_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
+
+
+def _whole(text: str, person: Entity) -> Entity:
+    """A name in Han characters, without the first character of the verb behind it, with the 年 at its end."""
+    if not _HAN.match(person.text) or person.end - person.start != len(person.text):
+        return person
+    if len(person.text) > 2 and _VERB_BEHIND.match(text, person.end - 1):
+        return Entity("P", person.start, person.end - 1, person.text[:-1])
+    if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
+        return Entity("P", person.start, person.end + 1, person.text + "年")
+    return person
+
+
+_IS_BODY = re.compile(
+    r",? (?:an?|the|its) (?:[\w-]+ ){0,5}?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker|maker"
+    r"|developer|charity|insurer|manufacturer"
+    r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy)\b"
+)
+
+
+_BODY_NAMED = re.compile(
+    r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation) $"
+)
+
+
+def _companies(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
+    bodies = {
+        one.text
+        for one in entities
+        if one.kind in "PX"
+        and (_IS_BODY.match(text, one.end) or _BODY_NAMED.search(text[max(0, one.start - 14) : one.start]))
+    }
+    return [
+        Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one
+        for one in entities
+    ]
 
 
 def _without_preposition(person: Entity) -> Entity:
@@ -214,15 +282,13 @@ def _surnames(entities: list[Entity]) -> list[Entity]:
 
 def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
     """Names that are no words behind a body: 东京大学的香取秀俊."""
-    import rjieba
-
     found = []
     for one in entities:
         behind = _UNKNOWN.match(text, one.end) if one.kind == "O" else None
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and not rjieba.has_word(behind[1]):
+        if behind and not known and is_no_word(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from assistant.ledger.extraction.article import Text
 from assistant.ledger.extraction.awards import READER, find_awards, with_article_date
 from assistant.ledger.extraction.collaborations import find_collaborations
+from assistant.ledger.extraction.details import body_beside
 from assistant.ledger.extraction.lists import find_listed
 from assistant.ledger.same import joined, same_event
-from vectorstore.ledger.types import Collaboration, Found
+from vectorstore.ledger.types import Award, Collaboration, Found
 from vectorstore.text.aliases import Aliases
 
 # Characters between what was agreed and who signed it.
@@ -30,7 +31,30 @@ def read(
             rows.append(one)
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
+    rows = [_with_body(one, article) for one in rows]
+    rows = _of_one_giver(rows)
     return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
+
+
+def _with_body(row: Found, article: Text) -> Found:
+    """``row`` with the awarding body that its article names beside the same award elsewhere."""
+    content = row.content
+    if not isinstance(content, Award) or content.body or not content.award:
+        return row
+    return replace(row, content=replace(content, body=body_beside(content.award.text, article)))
+
+
+def _of_one_giver(rows: list[Found]) -> list[Found]:
+    """``rows``, where all awards of an article are one body's if at least two are and none is another's."""
+    told = [one.content.body for one in rows if isinstance(one.content, Award) and one.content.body]
+    if len(told) < 2 or len({one.text for one in told}) > 1:
+        return rows
+    return [
+        replace(one, content=replace(one.content, body=told[0]))
+        if isinstance(one.content, Award) and not one.content.body
+        else one
+        for one in rows
+    ]
 
 
 def _same(row: Found, other: Found) -> bool:
@@ -40,7 +64,11 @@ def _same(row: Found, other: Found) -> bool:
         return True
     if not isinstance(a, Collaboration) or not isinstance(b, Collaboration) or other.start - row.end > _NEAR:
         return False
-    if b.kind != "agreement" or (a.date and b.date and a.date.text != b.date.text):
+    if (
+        b.kind != "agreement"
+        or a.kind in ("visit", "conference", "donation")
+        or (a.date and b.date and a.date.text != b.date.text)
+    ):
         return False
     return same_event(replace(a, kind="agreement", date=None), replace(b, date=None))
 

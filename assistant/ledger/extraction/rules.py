@@ -1,25 +1,14 @@
-"""A rule for collaborations: a shape of a sentence, and of which kind what it finds is."""
+"""What a rule finds in a sentence: who did something together, and of which kind it is."""
 
-import re
 from dataclasses import dataclass
 
-from assistant.ledger.extraction.shapes import pattern
-from vectorstore.ledger.types import CollaborationKind
+from vectorstore.ledger.types import CollaborationKind, Value
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """The groups of ``pattern`` are parties: bodies, ``people`` who stand for theirs, ``it`` for one named before.
+class Deal:
+    """A collaboration of ``parties``; ``people`` are those who signed, where these alone name the parties."""
 
-    Without a ``kind`` it is told by the words (``kinds.kind_of``).
-    """
-
-    pattern: re.Pattern[str]
-    kind: CollaborationKind | None = None
-
-
-def rule(shape: str, kind: CollaborationKind | None = None, **pieces: str) -> Rule:
-    """A rule from a shape in which ``[[name]]`` stands for one of ``pieces``."""
-    for _ in range(2):
-        shape = re.sub(r"\[\[(\w+)\]\]", lambda match: pieces[match[1]], shape)
-    return Rule(pattern(shape), kind)
+    kind: CollaborationKind
+    parties: tuple[Value, ...]
+    people: tuple[Value, ...] = ()

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,8 +66,12 @@ def load_aliases(extra: Path | None = None) -> "Aliases":
     A line of ``extra`` whose first name in either language we know adds its names to that entry. Raises
     AliasTableError.
     """
-    entries = read_table(_TABLE, check=False)  # a test checks it
-    return Aliases(merge(entries, read_table(extra)) if extra else entries)
+    return Aliases(merge(_shipped().entries, read_table(extra))) if extra else _shipped()
+
+
+@cache
+def _shipped() -> "Aliases":
+    return Aliases(read_table(_TABLE, check=False))  # a test checks it
 
 
 class Aliases:

@@ -1,0 +1,305 @@
+"""Collaborations in Chinese sentences: by verbs of doing together, giving and visiting, and the bodies there."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.deeds import (
+    CONFERENCE_ZH,
+    GIFT_ZH,
+    HOST_ZH,
+    HOSTED_ZH,
+    LICENCE_ZH,
+    MADE_ZH,
+    SHARED_ZH,
+    VISIT_ZH,
+    VISITORS_ZH,
+)
+from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import MEANT_ZH, body_meant
+from assistant.ledger.extraction.parties import Part, parts
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import CollaborationKind, Value
+
+_SIGN = re.compile("签|揭牌|挂牌")
+_STANDS_BY = re.compile("出席|见证|陪同|参加|表示|介绍|致辞|认为|指出")
+
+
+class Clause:
+    """The bodies of a sentence as its verbs need them."""
+
+    def __init__(self, article: Text, number: int, sentence: Sentence) -> None:
+        self.article = article
+        self.number = number
+        self.sentence = sentence
+        self.shape = sentence.shape
+        self.parts = parts(sentence)
+
+    def before(self, at: int, roles: Sequence[str] = ("acts", "with"), floor: int = 0) -> list[Value]:
+        """The bodies before ``at`` with one of ``roles``, since the last full clause."""
+        stop = min(at, len(self.shape.rstrip("。；")))
+        start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
+        return [
+            value(one.entity)
+            for one in self.parts
+            if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)
+        ]
+
+    def listed(self, at: int) -> list[Value]:
+        """All bodies behind ``at`` up to the end of the clause."""
+        stop = re.search("[；。]", self.shape[at:])
+        end = at + stop.start() if stop else len(self.shape)
+        return [value(one.entity) for one in self.parts if at <= one.start < end and one.role in ("acts", "with")]
+
+    def last(self, at: int, role: str) -> list[Value]:
+        """The last bodies before ``at`` with ``role``, and those named with them."""
+        groups = [one.group for one in self.parts if one.end <= at and one.role == role]
+        return [
+            one
+            for one in self.before(at, (role,))
+            if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)
+        ]
+
+    def _counts(self, one: Part, at: int) -> bool:
+        """A name of unknown kind counts only where it stands with others."""
+        return (
+            one.entity.kind == "O"
+            or any(other.group == one.group and other.entity.kind == "O" for other in self.parts)
+            or at - one.end < 12
+        )
+
+    def behind(self, at: int, roles: Sequence[str], far: int = 40) -> list[Value]:
+        """The first bodies behind ``at`` with one of ``roles``, and those named with them."""
+        first = next((one for one in self.parts if one.start >= at and one.role in roles), None)
+        if first is None or first.start - at > far or re.search("[；。]", self.shape[at : first.start]):
+            return []
+        return [value(one.entity) for one in self.parts if one.group == first.group and one.start >= at]
+
+    def meant(self, at: int, floor: int = 0) -> list[Value]:
+        """The body that 该院, 双方 or no subject at all means before ``at``."""
+        said = [
+            one
+            for one in MEANT_ZH.finditer(self.shape, floor, at)
+            if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")
+        ]
+        if said:
+            return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
+        return []
+
+    def people(self, at: int) -> list[Value]:
+        """The people before ``at``."""
+        return [value(one) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < 70]
+
+
+def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
+    """What a sentence tells of doing together; the first of several that share a body is right."""
+    clause = Clause(article, number, sentence)
+    yield from _gifts(clause)
+    if not clause.parts:
+        yield from _signed(clause)
+        return
+    yield from _licences(clause)
+    yield from _hosted(clause)
+    yield from _shared(clause)
+    yield from _signed(clause)
+    yield from _visits(clause)
+
+
+def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
+    parties = tuple(one for group in groups for one in group)
+    if all(groups) and len({one.text for one in parties}) > 1:
+        yield Deal(kind, parties)
+
+
+def _gifts(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    for match in GIFT_ZH.finditer(shape):
+        if match.group() == "资助" and "捐" not in shape:
+            continue
+        at = match.start()
+        to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
+        givers = clause.before(at, ("acts", "with"))
+        goal = {one.text for one in to}
+        givers = [one for one in givers if one.text not in goal] or clause.people(at)
+        came = clause.before(at, ("from",))
+        if came:
+            yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at))
+        else:
+            yield from _deal("donation", givers or clause.meant(at), to)
+
+
+def _meant_goal(clause: Clause, at: int) -> list[Value]:
+    said = re.search(
+        r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$",
+        re.sub(r"<\w\d+>", "", clause.shape[:at]),
+    )
+    if not said:
+        return []
+    word = said["said"].replace("母校", "学校")
+    return body_meant(clause.article, clause.number, clause.sentence, at, word)
+
+
+def _licences(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    if not LICENCE_ZH.search(shape):
+        return
+    named = clause.before(len(shape), ("acts", "with", "to", "from"))
+    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得", shape)
+    if signs and len(named) > 1:
+        yield from _deal("licence", named[:2])
+    elif signs and len(named) == 1:
+        yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
+
+
+_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校)")
+
+
+def _visits(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    if not VISITORS_ZH.search(shape):
+        return
+    for match in VISIT_ZH.finditer(shape):
+        hosts = clause.behind(match.start(), ("to",), 16)
+        if not hosts and (said := _TO_US.match(shape, match.start())):
+            hosts = body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
+        guests = [
+            value(one.entity)
+            for one in clause.parts
+            if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
+        ]
+        if hosts and guests:
+            yield from _deal("visit", guests[-1:], hosts[:1])
+    for match in HOST_ZH.finditer(shape):
+        guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
+        yield from _deal("visit", guests[:1], clause.before(match.start()) or clause.meant(match.start()))
+
+
+def _hosted(clause: Clause) -> Iterator[Deal]:
+    """A conference and those who hold it together, also as hosts and organisers."""
+    shape = clause.shape
+    if not CONFERENCE_ZH.search(shape):
+        return
+    hosts: list[Value] = []
+    floor = 0
+    for match in HOSTED_ZH.finditer(shape):
+        if match.group() in ("召开", "举行") and not re.search(
+            "联合|共同|携手", shape[max(0, match.start() - 4) : match.start()]
+        ):
+            continue
+        if match.group() in ("承办", "协办") and len(hosts) > 1:
+            break
+        by = clause.before(match.start(), ("by",), floor)
+        hosts += by or clause.before(match.start(), ("acts", "with"), floor)
+        floor = match.end()
+    yield from _deal("conference", hosts)
+
+
+# With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
+_COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
+_PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
+
+
+def _shared(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    for match in SHARED_ZH.finditer(shape):
+        words = _clause_of(clause, match)
+        if match["makes"] and not MADE_ZH.search(words):
+            continue
+        at = match.start()
+        by = clause.before(at, ("by",))
+        if by:
+            yield from _deal(kind_of(words, shape), by)
+            continue
+        with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
+        if (told := _COUNTED.search(shape)) and told.start() <= match.start():
+            with_whom += clause.listed(match.end())
+        acting = clause.last(at, "acts")
+        if acting and (partners := _PARTNERS.search(shape, match.end())):
+            with_whom += clause.behind(partners.start(), ("with",), 12)
+        if not acting and with_whom:
+            acting = clause.meant(at) or _unnamed(clause, at)
+        parties = acting + with_whom
+        if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(shape):
+            parties = clause.before(at, ("acts", "with", "post", "to"))
+            parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
+            if len({one.text for one in parties}) > 1:
+                yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
+                continue
+        if acting and len({one.text for one in parties}) > 1:
+            yield from _deal(_kind(match, words, shape), parties)
+
+
+def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
+    """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
+    if not verb.group().startswith("签"):
+        return kind_of(words, shape)
+    at = words.find(verb.group())
+    object_, _, rest = words[at:].partition("，")
+    told = kind_of(words[:at] + object_, shape)
+    made = re.match(r"(?:双方|约定)?(?:将|共同|合作|联合|携手)*(?:共建|成立|设立|开设|培养|打造|建立|组建)", rest)
+    return kind_of(words, shape) if told == "agreement" and made else told
+
+
+def _unnamed(clause: Clause, at: int) -> list[Value]:
+    """Who acts where a sentence names no subject before 与: the body that the article is about."""
+    if re.search(
+        r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)",
+        clause.shape[:at],
+    ):
+        return [clause.article.main_body] if clause.article.main_body else []
+    return []
+
+
+_QUOTE = re.compile(r"<Q(\d+)>")
+
+
+def _clause_of(clause: Clause, match: re.Match[str]) -> str:
+    """The words of the full clause around a verb, with what is quoted in them."""
+    shape = clause.shape
+    start = max(shape.rfind(mark, 0, match.start()) + 1 for mark in "；。")
+    stop = re.search("[；。]", shape[match.end() :])
+    words = shape[start : match.end() + (stop.start() if stop else 80)][-260:]
+    return _QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text + mark[0], words)
+
+
+def _university(clause: Clause, body: Value) -> Value:
+    """The university that a school belongs to whose head signs for it, where the article names it."""
+    whole = next(
+        (
+            name
+            for name in clause.article.named
+            if name.endswith("大学")
+            and name in body.text
+            and re.fullmatch(".{1,12}(?:学院|系|部|处|办公室)", body.text.split(name)[-1])
+        ),
+        None,
+    )
+    return Value(whole, body.start, body.end) if whole else body
+
+
+def _signed(clause: Clause) -> Iterator[Deal]:
+    """People who signed together stand for their institutions; what they signed, the sentences before say."""
+    shape = clause.shape
+    match = _SIGN.search(shape)
+    if not match or _STANDS_BY.search(shape):
+        return
+    people = [one for one, start, _ in clause.sentence.marks(kinds="P") if start <= match.start()]
+    posts = [
+        value(one.entity)
+        for one in clause.parts
+        if one.end <= match.start() and one.role in ("post", "acts", "with", "to")
+    ]
+    posts = [_university(clause, one) for one in posts]
+    posts += [
+        body for one in people if (body := clause.article.institutions.get(one.text)) and len(posts) < len(people)
+    ]
+    before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
+    before = [one for one in before if "\n\n" not in clause.article.text[one.end : clause.sentence.start]] or before
+    told = " ".join(one.shape for one in before)
+    first = next((mark[0] for one in before for mark in one.marks(kinds="O")), None)
+    if first is not None and len(people) > len({one.text for one in posts}) and re.search("签|合作|协议|共建", told):
+        posts.append(value(first))
+    names = {one.text for one in posts}
+    if len(people) > 1 and len(names) > 1:
+        yield Deal(kind_of(told + shape, told + shape), tuple(posts), tuple(map(value, people)))

@@ -1,0 +1,84 @@
+"""Give bodies that an article first names in full their full names where it names them short."""
+
+import re
+
+from assistant.ledger.extraction.entities import Entity
+from vectorstore.text.language import HAN
+from vectorstore.text.names.english import PLACES
+
+_HAN = re.compile(f"[{HAN}]")
+_FORM = re.compile(
+    r"(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)|(?:股份|控股|集团|药业|医药|制药|生物|科技|医疗|技术|健康"
+    r"|中国)*(?:股份)?(?:有限)?(?:责任)?(?:公司|集团)?"
+)
+_COMMON = re.compile(r"(?:中国|国家|北京|上海|研究|医学|医疗|生物|科技|大学|学院|医院|中心|公司|实验室)+")
+_HEAD_ZH = re.compile("(?:大学|医院|学院|公司|集团|研究院|研究所|学会|协会|基金会|中心|实验室)$")
+# First words of names that many bodies have, which are no short form of one.
+_NO_SHORT = frozenset(
+    "The First Second Third National International European American Asian African British German French Chinese "
+    "World Global"
+    " Royal Central General Medical Health Cancer Children's Women's University Institute Hospital Center Centre "
+    "Society"
+    " Association Department School College Faculty Foundation Academy Ministry State City County Federal United New "
+    "Saint St"
+    " Queen King Prince Princess North South East West Northern Southern Eastern Western Red Dr Professor Mount "
+    "Great Asia"
+    " Pacific Commonwealth Union Digital Advanced Applied Clinical Public Community Regional Provincial Municipal "
+    "People's"
+    " China Beijing Shanghai Hong London Paris Berlin Tokyo Boston Toronto Melbourne Sydney Singapore Zurich "
+    "Geneva Vienna".split()
+)
+
+
+def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where a body that is named short has the full name of the only body that it can be."""
+    bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
+    full: dict[str, str] = {}
+    for name in dict.fromkeys(one.text for one in entities if one.kind in "OX"):
+        if (
+            name.isascii()
+            and " " not in name
+            and (name in PLACES or re.search(rf"\b(?:in|near|around|across) {re.escape(name)}\b", text))
+        ):
+            continue
+        longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
+        if len(longer) == 1:
+            full[name] = longer[0]
+    return [
+        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        for one in entities
+    ]
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether ``short`` can be said for ``name``: 理工大学 for 宁海理工大学, Severance for Severance Hospital."""
+    if _HAN.search(name):
+        return _is_short_zh(short, name)
+    words = name.split()
+    if re.fullmatch(r"[A-Z]\w+", short) and re.fullmatch(rf"University of {short}(?: [A-Z]\w+)?", name):
+        return True
+    if len(words) < 2 or words[0] in _NO_SHORT or not re.fullmatch(r"[A-Z][\w’'&-]{2,}(?: [A-Z][\w’'&-]+)*", short):
+        return False
+    shorter = short.removesuffix("'s").removesuffix("’s")
+    return words[: len(shorter.split())] == shorter.split() and " of " not in f" {shorter} "
+
+
+def _is_short_zh(short: str, name: str) -> bool:
+    if not _HAN.search(short) or len(short) < 3 or _COMMON.fullmatch(short):
+        return False
+    if name.startswith(short):
+        return _FORM.fullmatch(name[len(short) :]) is not None
+    head, other = _HEAD_ZH.search(short), _HEAD_ZH.search(name)
+    if not head or not other or head.group() != other.group() or len(short) < 4:
+        return False
+    if name.endswith(short):
+        return True
+    # 云岭医院 for 云岭心血管病医院: the same beginning and end, its characters in order.
+    left = iter(name)
+    return (
+        head.group() != "大学"
+        and short[:2] == name[:2]
+        and len(short) <= 6
+        and "附属" not in name
+        and all(one in left for one in short)
+    )

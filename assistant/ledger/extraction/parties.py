@@ -1,0 +1,210 @@
+"""What part each body has in a sentence, by the word before its name: who acts, with whom, to whom, from where."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.marking import Sentence
+
+# acts: subject; with, between, by, to, from: as the word before says; post: where somebody works; none: not a party.
+Role = Literal["acts", "with", "between", "by", "to", "at", "from", "post", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body or person of a sentence with its part in it; ``group`` is the same for all that are named together."""
+
+    entity: Entity
+    start: int
+    end: int
+    role: Role
+    group: int
+
+
+_GENERIC = re.compile(
+    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
+    r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
+    r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press"
+    r"|Website)$"
+)
+# Words between a preposition and the name that it stands before.
+_FILL = (
+    r"(?:(?!(?:and|or|that|which|who|said|says|to|from|with|by|at|in|of|for|on|between|as)\b)[A-Za-zÀ-ſ][\w’'.-]* "
+    r"){0,6}"
+)
+_POST_NOUN = (
+    r"(?:vice-?)?(?:presidents?|directors?|deans?|heads?|chair(?:man|woman|person|s)?|chiefs?|professors?|lecturers?"
+    r"|researchers?|scientists?|physicians?"
+    r"|surgeons?|[a-z]+(?:ologists?|iatrists?|icians?)|nurses?|doctors?|candidates?|fellows?|members?|managers?"
+    r"|officers?|executives?|founders?|rectors?|provosts?"
+    r"|chancellors?|secretar(?:y|ies)|ministers?|governors?|leaders?|representatives?|spokes[a-z]+|lead"
+    r"|coordinators?|teachers?|instructors?|specialists?|engineers?"
+    r"|directs|heads|leads|chairs|runs|works|board|council|behalf|counsel|principal|editor|curator|trustees?"
+    r"|partners?|experts?|consultants?)"
+)
+_JOINS = re.compile(
+    rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
+    rf"| &| or| –| —|; and))"
+    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
+)
+_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "with",
+        re.compile(
+            rf"(?:\b[Ww]ith|[Aa]longside|[Tt]ogether with|\b[Pp]artner(?:ed|ing|s)?|[Jj]oining|[Jj]oins|[Jj]oined"
+            rf"|\band (?:its|their) partners?) (?:both )?{_FILL}$"
+        ),
+    ),
+    (
+        "between",
+        re.compile(
+            rf"\b(?:[Bb]etween|[Aa]mong|[Uu]nit(?:es|ed|ing)|[Ll]ink(?:s|ed|ing)|[Bb]ring(?:s|ing)? together|brought "
+            rf"together) (?:the )?{_FILL}$"
+        ),
+    ),
+    ("post", re.compile(rf"(?:<P\d+>|\b(?:{_POST_NOUN})\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
+    ("by", re.compile(rf"\bby (?:both )?{_FILL}$")),
+    ("to", re.compile(rf"\b(?:to|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|upon|benefit(?:s|ing)?|into) {_FILL}$")),
+    ("at", re.compile(rf"\b(?:at|inside) {_FILL}$")),
+    ("from", re.compile(rf"\b(?:from|of) {_FILL}$")),
+    (
+        "none",
+        re.compile(
+            rf"\b(?:in|near|for|on|than|like|against|under|about|via|through|as|behind|outside|owned|acquired|using"
+            rf"|named|called|titled|tells?|told|calls?|including|except|without|on) {_FILL}$"
+        ),
+    ),
+)
+_AFFILIATED = re.compile(
+    r"(?:affiliated (?:with|to)|part of|owned by|subsidiary of|arm of|spin-?o(?:ut|ff) of|unit of|division of"
+    r"|campus(?:es)? of|hospitals? of|member of|according to|witnessed by|supported by|funded by|financed by|founded "
+    r"by|presence of|not part of|behalf of the (?:government|people))(?: the)? $"
+)
+
+
+@lru_cache(maxsize=256)
+def parts(sentence: Sentence) -> tuple[Part, ...]:
+    """The bodies of a sentence, and names that may be bodies, each with its part."""
+    return tuple(_parts_zh(sentence) if sentence.chinese else _parts(sentence))
+
+
+def _parts(sentence: Sentence) -> list[Part]:
+    found: list[Part] = []
+    shape = sentence.shape
+    before = 0
+    for one, start, end in sentence.marks(kinds="OX"):
+        if one.kind == "X" and (
+            _GENERIC.match(one.text) or re.search(r"\d", one.text) or _is_place(shape, one, start, end)
+        ):
+            continue
+        gap = shape[before:start]
+        last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
+        role, joined = _role(gap, last)
+        found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
+        before = end
+    return found
+
+
+_DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
+
+
+def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
+    """Whether a name of unknown kind is a dateline's, or says where somebody is from."""
+    if re.search(
+        r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
+        one.text,
+    ):
+        return True
+    dateline = start < 4 and (
+        one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None
+    )
+    return dateline or (_DEMONYM.search(one.text) is not None and re.match(r" [a-z]", shape[end : end + 2]) is not None)
+
+
+def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
+    """The part of a body behind ``gap``, and whether it is one of the group of the body before it."""
+    joins = _JOINS.match(gap) and not _VERB_WITHIN.search(gap)
+    own = re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) and not re.search(r"(?:and|,) with", gap)
+    if last and joins and not own:
+        return last.role, True
+    if _AFFILIATED.search(gap):
+        return "none", False
+    told = [(match.start(), name) for name, form in _ROLES if (match := form.search(gap))]
+    if told:
+        names = [name for _, name in told]
+        if "post" in names and not ({"with", "between", "by", "to"} & set(names)):
+            return "post", False
+        name = next(one for one in ("with", "between", "by", "to", "at", "from", "none", "post") if one in names)
+        return name, False
+    return "acts", False
+
+
+_VERB_WITHIN = re.compile(
+    r"\b(?:signed|said|says|will|has|have|had|is|are|was|were|announced|agreed|donated|gave|visited|opened|launched"
+    r"|where|when|who|which)\b"
+)
+
+# In Chinese the word before decides too; these make a part of their own, and all else goes on with the last group.
+_JOIN_ZH = re.compile(
+    r"^(?![^<>]{0,16}(?:签|共建|成立|设立|协议|揭牌|举行))(?:（[^（）]{0,40}）)?(?:(?:[^<>，。；]{0,16}?(?:<P\d+>)?[^"
+    r"<>，。；、]{0,10})?(?:、|和|与|及|以及|暨|——?|－|-|同|跟|携手|联手|牵手|会同|联合|，与|，和|，以及)(?:来自)?)"
+    r"(?:与|和|同)?[^<>，。；、：]{0,14}$"
+)
+_ROLES_ZH: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (
+        "with",
+        re.compile(
+            r"(?:(?:共建|合作|合作单位|协作|签约|参与)(?:方|单位|伙伴)?(?:还有|包括|有|为|是|：)|与|和|携手|联手"
+            r"|牵手|会同|联合|(?<![共不协合])同|(?<!跟)跟)(?:来自)?[^<>，。；、]{0,16}$"
+        ),
+    ),
+    ("by", re.compile(r"由[^<>，。；、]{0,14}$")),
+    (
+        "to",
+        re.compile(
+            r"(?:向|给|为|赴|访问|到访|来访|考察|参观|走进|来到|前往|(?<![得达受])到|抵|抵达|莅临|授予|授权|许可给?"
+            r"|予|至|走访|回访|参访|受赠方)(?:了)?[^<>，。；、]{0,12}$"
+        ),
+    ),
+    ("from", re.compile(r"(?:从|自|来自|获|获得|收到|接受|获取|引进|迎来|接待|会见|欢迎)(?:了)?[^<>，。；、]{0,10}$")),
+    (
+        "none",
+        re.compile(
+            r"(?<!现)(?:在|位于|于|隶属于?|旗下|支持下?|作为|成为|名为|称为|依托|成立|设立|建立|组建|创办|创建|打造"
+            r"|共建|建设|挂牌|揭牌|启动|加入|据|对|感谢|祝贺|获批|命名为|的)[“《]?[^<>，。；、：]{0,6}$"
+        ),
+    ),
+)
+_POST_ZH = re.compile(r"^(?:（[^（）]{0,30}）)?[^<>，。；]{0,22}?(?:<O\d+>[^<>，。；]{0,16})?<P\d+>")
+_WIRE = re.compile(r"(?:新闻网|官网|官微|网)?讯|新闻网|日报|晚报|官网|微信|公众号")
+_COUNTED = re.compile(r"[两三四五六七八九十\d多几](?:余|多)?(?:家|所|个|名)[^、，]{0,4}$")
+_HEARD_ZH = re.compile(r"^[^<>，。；]{0,4}(?:获悉|了解到|官网|消息|举行|召开|揭幕|介绍)")
+
+
+def _parts_zh(sentence: Sentence) -> list[Part]:
+    found: list[Part] = []
+    shape = sentence.shape
+    before = 0
+    for one, start, end in sentence.marks(kinds="OX"):
+        if one.kind == "X" and (_GENERIC.match(one.text) or re.search(r"\d", one.text)):
+            continue
+        gap = shape[before:start]
+        last = found[-1] if found else None
+        behind = shape[end : end + 60]
+        if last and _JOIN_ZH.match(gap):
+            role: Role = last.role if last.role != "post" else ("post" if _POST_ZH.match(behind) else "acts")
+            if role != "post" and _POST_ZH.match(behind):
+                role = "post"
+            joined = role == last.role
+        else:
+            told: Role = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
+            role = "post" if _POST_ZH.match(behind) else told
+            role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
+            joined = False
+        if gap.endswith(("“", "《")) or _WIRE.match(behind) or _COUNTED.search(gap):
+            role, joined = "none", False
+        found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
+        before = end
+    return found

@@ -1,0 +1,80 @@
+"""The words by which news tells of winning and giving awards, in both languages."""
+
+import re
+
+# Somebody gets it: who got it stands before.
+_GET = (
+    r"won|wins?|winning|receiv(?:ed|es?|ing)|receipt of|earn(?:ed|s|ing)?|garner(?:ed|s)|claim(?:ed|s|ing)?"
+    r"|clinch(?:ed|es|ing)?|secur(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|taking(?: home)?|accept(?:ed|s|ing)?"
+    r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)? up|brought home"
+    r"|gain(?:ed|s|ing)?|obtain(?:ed|s|ing)?|land(?:ed|s|ing)?|net(?:ted|s)|got|gets|shar(?:ed?|es|ing)|splits?"
+    r"|holds|held|carried off|(?:walk|walked|came|went) (?:away|home|off) with|lifted|nabbed|snagged|achiev(?:ed|es)"
+    r"|attain(?:ed|s)|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
+)
+# Somebody gives it: who got it stands behind, and before where it "was" given.
+_GIVE = (
+    r"award(?:ed|s|ing)?|present(?:ed|s|ing)?|giv(?:en|es|ing|e)|gave|grant(?:ed|s|ing)?|hand(?:ed|s|ing)(?: over)?"
+    r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
+    r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
+    r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|feted|picked|pinned|admitted|appointed"
+)
+_HOLDER = (
+    r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?|honou?rees?|medall?ists?|prizewinners?)"
+)
+VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER})(?: of| for| in)?)(?![\w-])")
+# What makes "given" a passive: was, has been, also with words between.
+PASSIVE = re.compile(
+    r"(?:\b(?:was|were|is|are|be|been|being|got|gets)\b|['’]s)"
+    r"(?:,? (?:also|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
+    r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[A-Za-z]+(?: "
+    r"[a-z]+)?)"
+    r"|<D\d+>|[a-z]+ly),?)* $"
+)
+# An award is the subject: it went to somebody. People are behind.
+GOES = re.compile(
+    r"[^.;]{0,110}?\b(?:(?:went|goes|go|gone|going|fell|awarded|presented|given|conferred|bestowed|handed(?: over)?"
+    r"|granted"
+    r"|made|pinned)\b[^.;<]{0,24}(?:\bto|\bon|\bupon) |(?:won|shared|claimed|taken|received|accepted|clinched|scooped"
+    r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally))? by "
+    r"|(?:divided|shared|split)(?: equally)? (?:between|among) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
+    r"|celebrates) )"
+)
+# Who gets it is named beside the award: the X winner A; X laureates: A and B.
+HOLDERS = re.compile(rf"(?:['’]s)? (?:{_HOLDER})\b")
+ARE = re.compile(
+    r"(?:,? (?:this|last|for) [^.;<]{0,16}(?:<D\d+>)?)?(?:[^.;<]{0,24}? (?:is|are|was|were|include[sd]?|being)| ?:"
+    r"|,)? ?"
+)
+
+_GET_ZH = (
+    r"荣获|喜获|获得|获评|获颁|获授予|获授|获选|斩获|摘得|夺得|赢得|揽获|捧得|捧回|荣膺|摘取|拿下|拿到|拿过|领取"
+    r"|夺取|收获|取得|得到|摘下|问鼎"
+    r"|摘获|折桂|包揽|抱回|荣登|入选|当选|膺|蝉联|登上|揽下|囊括|共享|分享|平分|分获|荣列|跻身|拿回|夺|摘|捧|获"
+    r"|(?:被|获)[^，。；<]{0,12}(?:<O\d+>)?(?:等?单位)?(?:正式)?(?:授予|颁授|颁发|评为|评选为|授以|命名为|选为"
+    r"|认定为|推选为|聘为)"
+)
+_GIVE_ZH = r"授予|颁授|颁发给?|颁给|颁予|授给|颁赠|授|评选|评为|表彰|奖励|给予|颁"
+VERB_ZH = re.compile(rf"(?P<get>{_GET_ZH})|(?P<give>{_GIVE_ZH})|(?P<holder>得主|获得者|获奖者|获奖人)")
+GOES_ZH = re.compile(
+    r"(?:[^<，。；]|<[DC]\d+>){0,16}?(?:授予|颁给|颁予|授给|颁发给|颁授给|颁发予|花落|归属|归|颁授予"
+    r"|由(?=[^。；]{2,200}?(?:获得|分享|摘得|获"
+    r"|夺得|荣获|斩获|共享|领取|平分|捧得|收入囊中|摘取|折桂|夺|拿下|包揽))|被(?=[^。；]{2,120}?(?:获得|摘得|夺得"
+    r"|斩获|摘走|收入囊中)))(?:了)?"
+)
+HOLDERS_ZH = re.compile(
+    r"[”》」]?\d+[人名位]，(?:分别)?(?:为|是)|"
+    r"[”》」]?(?:的)?(?:[^<。；：]|<[DC]\d+>){0,20}?(?:得主(?!的)|获得者(?!的)|获奖者|获奖人员?|得奖者|得奖人"
+    r"|获奖名单|入选者(?:名单)?|当选者|获奖个人|获奖团队)(?:名单)?(?:\d+[人名位])?(?:[（(][^）)]{0,20}[）)])?"
+    r"(?:[^<，。；：]|<D\d+>){0,12}?(?:分别)?(?:是|为|有|包括|：|，|——|(?=<[OP]))"
+)
+# Awards were given, and the next clause says who got them.
+GIVEN_ZH = re.compile(
+    r"[”》」]?(?:等奖项)?，(?=[^。；]{2,200}?(?:获奖|获此殊荣|得奖|上榜|榜上有名|当选|入选|捧杯|受到表彰))"
+)
+# The award is made public, and who got it is said in the next clause.
+TOLD_ZH = re.compile(
+    r"[”》」]?(?:[^<。；]|<[DCO]\d+>){0,40}?(?:揭晓|公布|颁发|颁奖|出炉|宣布|发布|表彰"
+    r"|授奖)[^<。；]{0,16}[，,：](?=[^。；]{2,200}?"
+    r"(?:获奖|获此殊荣|得奖|分享|上榜|榜上有名|当选|入选|获得该奖|名列其中|受到表彰))"
+)
