@@ -153,14 +153,16 @@ def add_found(library: "Library", found: Sequence[Collected], on_progress: OnPro
     items: list[AddItem] = []
     passages, began = 0, time.monotonic()
     on_progress = on_progress or (lambda _: None)
-    with library.writing() as writer:
+    with library.writing():  # whoever may not wait for another process is told before anything is fetched
         on_progress(Progress(0, len(reading), "", 0, 0.0))
-        for batch in _batches(reading):
+    for batch in _batches(reading):  # what takes long here, such as the web, keeps nobody else from writing
+        with library.writing(wait=True) as writer:
             items += (done := _store(writer, batch))
             _read_into_ledger(library, writer)
-            passages += sum(item.passages for item in done)
-            seconds = time.monotonic() - began
-            on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds, tuple(done)))
+        passages += sum(item.passages for item in done)
+        seconds = time.monotonic() - began
+        on_progress(Progress(len(items), len(reading), items[-1].source, passages, seconds, tuple(done)))
+    with library.writing(wait=True) as writer:
         try:
             writer.renew_index()
         except IndexUnavailable as error:

@@ -7,7 +7,7 @@ from datetime import date
 from threading import Event
 
 from assistant.conversation.standing import standalone
-from assistant.differing import remarks
+from assistant.differing import added_to_written, remarks, with_others
 from assistant.errors import ModelFailed
 from assistant.ledger.answering import answer as from_ledger
 from assistant.ledger.ledger import Ledger
@@ -69,8 +69,8 @@ class Answering:
                 search_ms=1000 * (found - embedded),
                 answer_ms=1000 * (time.perf_counter() - found),
             )
-            differing = remarks(self.library, draft.citations, language) if draft.mode != "ledger" else None
-            said = (draft.notice, differing)
+            corrected = remarks(self.library, draft.citations, language) if draft.mode != "ledger" else None
+            said = (draft.notice, corrected)
             yield Answer(
                 question=question,
                 rewritten=rewritten,
@@ -147,7 +147,11 @@ class Answering:
             if written.broken:
                 notice = text("answer.broken_off", language, reason=written.broken.message(language))
             complete = not written.broken
-            yield _Draft(written.text, False, "written", written.citations, notice, written.dropped, complete)
+            otherwise, citations = added_to_written(self.library, written.citations, hits, language)
+            if otherwise:
+                otherwise = f"\n{otherwise}"
+                yield otherwise
+            yield _Draft(written.text + otherwise, False, "written", citations, notice, written.dropped, complete)
         else:
             nothing = text("answer.nothing_held", language)
             notice = text("answer.quoted_instead", language, reason=nothing)
@@ -161,7 +165,7 @@ class Answering:
         if not quotes:
             yield from _said(_declined("quote", language, notice))
             return
-        words, citations = quoted_answer(quotes, language)
+        words, citations = quoted_answer(with_others(self.library, quotes, hits), language)
         yield from _said(_Draft(words, False, "quote", citations, notice))
 
 

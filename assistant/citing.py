@@ -43,6 +43,19 @@ class CitedSentence:
     keys: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words of an article: ``span`` in its stored text, around or in the passage of ``hit``."""
+
+    hit: Hit
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.hit.article.text[self.span.start : self.span.end]
+
+
 def make_keys(count: int) -> list[str]:
     """``count`` different keys of five characters that nothing in an article can have guessed."""
     keys: set[str] = set()
@@ -113,8 +126,8 @@ def _without_marks(written: str, known: Collection[str]) -> tuple[str, list[tupl
 class Citations:
     """The citations of one answer, numbered in the order in which they are made; a span has one number."""
 
-    def __init__(self) -> None:
-        self._made: dict[tuple[str, Span], Citation] = {}
+    def __init__(self, made: Sequence[Citation] = ()) -> None:
+        self._made = {(one.article, Span(one.start, one.end)): one for one in made}
 
     def cite(self, hit: Hit, span: Span) -> Citation:
         """The citation of the article's text from ``span.start`` to ``span.end``."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from assistant.settings import Settings
 from vectorstore.dictionary import Dictionary
 from vectorstore.library import Library
+from vectorstore.search import Weights
 from vectorstore.text.aliases import load_aliases
 from vectorstore.wording import Vocabulary
 
@@ -17,4 +18,6 @@ def open_library(settings: Settings, embedder: "Embedder") -> Library:
 
     Raises AliasTableError when the user's own table of aliases cannot be used.
     """
-    return Library(settings.home, embedder, vocabulary=Vocabulary(Dictionary(), load_aliases(settings.aliases)))
+    vocabulary = Vocabulary(Dictionary(), load_aliases(settings.aliases))
+    weights = Weights(settings.own_weight, settings.translated_weight, settings.names_weight)
+    return Library(settings.home, embedder, vocabulary=vocabulary, weights=weights)

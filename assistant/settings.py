@@ -75,7 +75,11 @@ class Settings(BaseSettings):
     aliases: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
     access: Annotated[Path | None, BeforeValidator(_not_empty), AfterValidator(_expanded)] = None
     passages: int = Field(default=8, ge=2, le=30)
-    decline_below: float = Field(default=0.22, ge=0, le=1)
+    decline_below: float = Field(default=0.12, ge=0, le=1)
+    # As ``vectorstore.search.WEIGHTS``, which is not asked: it would load numpy for every command.
+    own_weight: float = Field(default=0.3, ge=0, le=2)
+    translated_weight: float = Field(default=0.4, ge=0, le=2)
+    names_weight: float = Field(default=0.2, ge=0, le=2)
     passage_tokens: int = Field(default=6000, ge=300, le=500_000)
     ledger_model: bool = False
     temperature: float | None = Field(default=None, ge=0, le=2)

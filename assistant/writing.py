@@ -88,19 +88,23 @@ class _Growing:
         self._keyed = keyed
         self._citations = Citations()
         self._dropped: list[Dropped] = []
+        self._said: list[str] = []  # what is shown, without the numbers
         self.shown: list[str] = []
         self.refused = False
 
     def add(self, sentence: CitedSentence) -> str | None:
         """``sentence`` with the numbers of what supports it; None when it is left out."""
         hits = [self._keyed[key] for key in sentence.keys]
-        verdict = self._verifier.check(sentence.text, hits or list(self._keyed.values()), cited=bool(hits))
+        verdict = self._verifier.check(
+            sentence.text, hits or list(self._keyed.values()), cited=bool(hits), before=self._said
+        )
         if not verdict.supports:
             failure = verdict.failure or Failure("meaning")
             unnamed = not hits and failure.kind == "meaning"
             self._dropped.append(dropped(sentence.text, Failure("source") if unnamed else failure))
             return None
         cited = [self._citations.cite(support.hit, support.span) for support in verdict.supports]
+        self._said.append(sentence.text)
         self.shown.append(marked(sentence.text, cited))
         return self.shown[-1]
 

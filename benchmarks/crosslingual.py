@@ -54,7 +54,7 @@ def rankings(library: Library, connection: sqlite3.Connection) -> dict[str, Rank
         def rank_by(query: Query) -> list[str]:
             question = centre(query.vector, means.questions[query.language])
             cosines = exact_scores(connection, question, means, ids)
-            own, translated = score_terms(connection, weighed(connection, query, restricted=False), ids)
+            own, translated = score_terms(connection, weighed(connection, query), ids)
             found = Signals(cosines, own, translated if translate else {}, {}, {}, {})
             return ranked(fuse(found, Weights(weight, weight, 0.0)))
 

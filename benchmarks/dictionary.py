@@ -27,9 +27,11 @@ from vectorstore.database import Database, transaction
 from vectorstore.dictionary import Dictionary
 from vectorstore.lexical import index_passage, score_terms, search_terms
 from vectorstore.search import CANDIDATES, Query, weighed
+from vectorstore.selecting import select
 from vectorstore.text.language import detect_language, question_language
 from vectorstore.text.sentences import split_sentences
 from vectorstore.text.words import question_words
+from vectorstore.types import Filters
 
 OPENING = """
 import sys, time
@@ -84,8 +86,9 @@ def fill(connection: sqlite3.Connection, texts: Sequence[str], size: int) -> Non
 
 def find(connection: sqlite3.Connection, query: Query, *, translated: bool) -> list[dict[int, float]]:
     """What a search does with words: weigh them, propose passages, score the candidates of all ways of searching."""
-    readings = weighed(connection, query, restricted=False)[: 2 if translated else 1]
-    proposed = {passage for terms in readings for passage in search_terms(terms, CANDIDATES)}
+    everything = select(connection, Filters())
+    readings = weighed(connection, query)[: 2 if translated else 1]
+    proposed = {passage for terms in readings for passage in search_terms(terms, CANDIDATES, everything)}
     others = random.Random(1).sample(range(1, 10_000), CANDIDATES)
     return score_terms(connection, readings, [*proposed, *others])
 

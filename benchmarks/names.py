@@ -19,7 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vectorstore.lexical import Script, index_passage, search_names
+from vectorstore.selecting import select
 from vectorstore.text.names import find_names, han_keys, latin_keys, same_name
+from vectorstore.types import Filters
 
 DATA = Path(__file__).parent / "data" / "names.tsv"
 SENTENCES = 500
@@ -139,7 +141,7 @@ def measure_lookups(split: Split, errors: list[str]) -> tuple[Counts, float]:
                 started = time.perf_counter()
                 keys = han_keys(question) if names is han else latin_keys(question, any_case=True)
                 seconds.append(time.perf_counter() - started)
-                hits = search_names(connection, keys, script(other[0]), SENTENCES, restricted=False)
+                hits = search_names(connection, keys, script(other[0]), SENTENCES, select(connection, Filters()))
                 expected = {at for at, (_, inside) in enumerate(indexed) if not set(other).isdisjoint(inside)}
                 alike = {at for at, (_, inside) in enumerate(indexed) if any(same_name(one, name) for one in inside)}
                 found = set(hits) - (alike - expected)

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from search import QUESTIONS, articles
+from search import articles, questions
 
 from vectorstore.library import Library
 from vectorstore.types import Filters
@@ -68,7 +68,8 @@ def children() -> float:
 
 
 def ask(library: Library, took: list[float], number: int) -> None:
-    query = library.query(QUESTIONS[number % len(QUESTIONS)])
+    asked = questions()
+    query = library.query(asked[number % len(asked)])
     started = time.perf_counter()
     hits = library.find(query, Filters(), 8)
     took.append(1000 * (time.perf_counter() - started))

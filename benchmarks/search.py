@@ -3,71 +3,99 @@
     python benchmarks/search.py [--size 1000 --size 10000 …] [--real-embedder 400] [--keep FOLDER]
 
 A library of ``--size`` passages is made with random vectors around a few hundred centres, as embeddings cluster, so
-that making it takes minutes and not hours; half of it is Chinese. Searching is timed beyond embedding the question,
-with and without filters; then what a fresh process takes to open it and answer, in time and memory; and which share
-of the 50 passages nearest to a question the index finds. The rate of adding, embedding included, is measured apart
-with the real embedder on a part of the same text. With --keep libraries are left in FOLDER, and used again.
+that making it takes minutes and not hours. Half of it is Chinese. Its words are those of CC-CEDICT, as often as Zipf's
+law has it; each article names a person and a day. Searching is timed with all that the product does for a question but
+embedding it, with and without filters; then what a fresh process takes to open the library and answer, in time and
+memory; and which share of the 50 passages nearest to a question the index finds. The rate of adding, embedding
+included, is measured apart with the real embedder on a part of the same text. With --keep libraries are left in FOLDER,
+and used again. The table is that of docs/search.md.
 """
 
 import argparse
+import os
 import platform
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import cache
 from importlib.metadata import version
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 import numpy as np
 
 from vectorstore.dense import exact_search
 from vectorstore.dictionary import Dictionary
+from vectorstore.dictionary.cache import installed_source
+from vectorstore.dictionary.glosses import read_entries
 from vectorstore.e5 import E5Embeddings
 from vectorstore.generations import current_generation
 from vectorstore.library import Library
 from vectorstore.means import centre, load_means
 from vectorstore.search import CANDIDATES
 from vectorstore.text.aliases import load_aliases
-from vectorstore.types import Filters, NewArticle
+from vectorstore.types import LANGUAGES, Filters, Language, NewArticle
 from vectorstore.wording import Vocabulary
 
-QUESTIONS = (
-    "Who led the project that won the first prize?",
-    "Which hospital signed an agreement with the university?",
-    "哪家医院与大学签署了合作协议？",
-    "谁获得了一等奖？",
-)
-ENGLISH = (
-    "hospital university prize award agreement research team professor centre disease cancer clinical national medical "
-    "science technology project first second institute signed announced joint laboratory patients treatment vaccine"
-).split()
-CHINESE = (
-    "医院 大学 一等奖 奖项 协议 研究 团队 教授 中心 疾病 肿瘤 临床 国家 医学 科学 技术 项目 研究所 签署 宣布 "
-    "联合 实验室 患者 治疗 疫苗"
-).split()
-
-
+WORDS = 20_000
+SURNAMES = dict(zip("Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou".split(), "王李张刘陈杨黄赵吴周", strict=True))
+GIVEN = dict(zip("xiao ming jun hua wei guo jie fang li qiang".split(), "晓明军华伟国杰芳丽强", strict=True))
+CENTRES = 300
+# Each agency writes of some subjects only, so that a question is mostly about another one's.
+AGENCIES = 10
 # The nearest passages that an index should find.
 NEAREST = 50
+# Questions that are timed.
+ASKED = 100
+FILTERS = {
+    "whole library": Filters(),
+    "one language (half)": Filters(language="zh"),
+    "since 2016 (nine in ten)": Filters(since="2016"),
+    "one year (one in eleven)": Filters(since="2020", until="2020"),
+    "a year that is named (one in six)": Filters(about=(("2020-01-01", "2020-12-31"),)),
+    "one source of ten, on other subjects": Filters(source="agency 3"),
+}
+
+
+OPENING = """
+import sys, time
+from pathlib import Path
+import chromadb, numpy
+from search import ClusteredVectors, questions
+from vectorstore.library import Library
+from vectorstore.types import Filters
+def memory():
+    return int(next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1]) / 1000
+asked = questions()
+before, started = memory(), time.perf_counter()
+library = Library(Path(sys.argv[1]), ClusteredVectors())
+library.search(asked[0])
+took, first = time.perf_counter() - started, memory()
+for question in asked:
+    library.search(question)
+print(took, first - before, memory() - before)
+"""
 
 
 class ClusteredVectors:
-    """Vectors near one of 300 centres, which the start of a text decides: quick, and clustered as real ones are."""
+    """Vectors near one of some centres, which the start of a text decides: quick, and clustered as real ones are."""
 
     name = "clustered"
     dimension = 384
 
     def __init__(self) -> None:
-        self._centres = np.random.default_rng(0).standard_normal((300, self.dimension))
+        self._centres = np.random.default_rng(0).standard_normal((CENTRES, self.dimension))
 
     def passages(self, texts: list[str]) -> np.ndarray:
-        seeds = [(zlib.crc32(text[:40].encode()), zlib.crc32(text.encode())) for text in texts]
-        noise = [np.random.default_rng(seed).standard_normal(self.dimension) for _, seed in seeds]
-        vectors = self._centres[[first % len(self._centres) for first, _ in seeds]] + np.array(noise)
+        noise = [np.random.default_rng(zlib.crc32(text.encode())).standard_normal(self.dimension) for text in texts]
+        vectors = self._centres[[subject(text) for text in texts]] + np.array(noise)
         return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
 
     questions = passages
@@ -76,39 +104,94 @@ class ClusteredVectors:
         return [len(text) // 2 for text in texts]
 
 
+def subject(text: str) -> int:
+    return zlib.crc32(text[:20].encode()) % CENTRES
+
+
+@cache
+def vocabulary(language: Language) -> tuple[list[str], list[float]]:
+    """The words of made-up texts, and their shares, added up."""
+    words: dict[str, None] = {}
+    for entry in read_entries(installed_source()):
+        each = [entry.word] if language == "zh" else entry.phrases
+        words |= dict.fromkeys(
+            word for word in each if (len(word) == 2 if language == "zh" else word.isascii() and word.isalpha())
+        )
+    chosen = list(words)
+    random.Random(1).shuffle(chosen)
+    # Zipf's law, as Mandelbrot put it, which has fewer very common words: those are stop words and in no index.
+    return chosen[:WORDS], list(accumulate(1 / (rank + 10) for rank in range(1, WORDS + 1)))
+
+
+def sentence(rng: random.Random, language: Language) -> str:
+    words, shares = vocabulary(language)
+    return ("" if language == "zh" else " ").join(
+        rng.choices(words, cum_weights=shares, k=10 if language == "zh" else 7)
+    )
+
+
+def person(rng: random.Random, language: Language) -> str:
+    surname, first, second = rng.choice(list(SURNAMES)), *rng.choices(list(GIVEN), k=2)
+    if language == "zh":
+        return SURNAMES[surname] + GIVEN[first] + GIVEN[second]
+    return f"{surname} {(first + second).capitalize()}"
+
+
 def articles(count: int) -> Iterator[NewArticle]:
-    """Articles of some six sentences and one passage; every other one is Chinese."""
+    """Articles of six sentences and one passage; every other one is Chinese."""
     rng = random.Random(0)
     for number in range(count):
-        words, gap, stop = (ENGLISH, " ", ". ") if number % 2 else (CHINESE, "", "。")
-        sentences = [gap.join(rng.choices(words, k=12)) + f"{gap}{rng.randint(1, 99999)}" for _ in range(6)]
-        date = f"{rng.randint(2015, 2025)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
-        yield NewArticle(stop.join(sentences) + stop.strip(), f"news/{number}", sentences[0][:60], date)
+        language: Language = "en" if number % 2 else "zh"
+        stop = ". " if number % 2 else "。"
+        sentences = [sentence(rng, language) for _ in range(6)]
+        year, month, day = rng.randint(2015, 2025), rng.randint(1, 12), rng.randint(1, 28)
+        named = rng.randint(2015, 2025)
+        who = person(rng, language)
+        sentences[1] += (
+            f"。{named}年5月3日，{who}医生说" if language == "zh" else f". On May 3, {named}, Dr. {who} said"
+        )
+        yield NewArticle(
+            text=stop.join(sentences) + stop.strip(),
+            source=f"news/{number}",
+            title=sentences[0][:60],
+            date=f"{year}-{month:02}-{day:02}",
+            publisher=f"Agency {subject(sentences[0]) % AGENCIES}",
+        )
 
 
-OPENING = """
-import sys, time
-from pathlib import Path
-import chromadb, numpy
-from search import ClusteredVectors, QUESTIONS
-from vectorstore.library import Library
-from vectorstore.types import Filters
-def memory():
-    return int(next(line for line in open("/proc/self/status") if line.startswith("VmRSS")).split()[1]) / 1000
-before, started = memory(), time.perf_counter()
-library = Library(Path(sys.argv[1]), ClusteredVectors())
-library.find(library.query(QUESTIONS[0]), Filters(), 8)
-print(time.perf_counter() - started, before, memory())
-"""
+@cache
+def questions() -> list[str]:
+    """Questions in both languages, each of a person, two words of some article, and one of every other."""
+    rng = random.Random(5)
+    asked = []
+    for number in range(ASKED):
+        language: Language = "en" if number % 2 else "zh"
+        words, shares = vocabulary(language)
+        one, two, other = rng.choices(words, cum_weights=shares, k=2) + rng.choices(words, k=1)
+        who = person(rng, language)
+        asked.append(
+            f"{who}在哪家医院谈到{one}、{two}和{other}？"
+            if language == "zh"
+            else f"Which {one} hospital gave {who} the {two} prize for {other}?"
+        )
+    return asked
 
 
-def timed(name: str, run: Callable[[], object], times: int) -> None:
+@dataclass
+class Measured:
+    """What was measured of one library, by what it is of: a row of the table."""
+
+    passages: int
+    rows: dict[str, str] = field(default_factory=dict)
+
+
+def timed(runs: Sequence[Callable[[], object]]) -> str:
     took = []
-    for _ in range(times):
+    for run in runs:
         started = time.perf_counter()
         run()
         took.append(1000 * (time.perf_counter() - started))
-    print(f"{name:58} p50 {np.percentile(took, 50):7.1f} ms   p95 {np.percentile(took, 95):7.1f} ms")
+    return f"{np.percentile(took, 50):.0f} / {np.percentile(took, 95):.0f} ms"
 
 
 def store(size: int, folder: Path) -> None:
@@ -131,23 +214,19 @@ def store(size: int, folder: Path) -> None:
     print(f"stored in {stored - started:.1f} s without embedding, indexed in {indexed - stored:.1f} s", flush=True)
 
 
-def searching(folder: Path) -> None:
+def searching(folder: Path, measured: Measured) -> None:
     """Time it, with all that a product's search does: its own dictionary and table of aliases."""
     library = Library(folder, ClusteredVectors(), vocabulary=Vocabulary(Dictionary(), load_aliases()))
-    queries = [library.query(question) for question in QUESTIONS] * 25
-    library.find(queries[0], Filters(), 8)
-    for name, filters in (
-        ("search, whole library (Chroma)", Filters()),
-        ("search, one language (Chroma or exact)", Filters(language="zh")),
-        ("search, one year (exact)", Filters(since="2020", until="2020")),
-        ("search, since 2016 (most of the library)", Filters(since="2016")),
-    ):
-        turn = iter(queries)
-        timed(name, lambda filters=filters, turn=turn: library.find(next(turn), filters, 8), len(queries))
+    measured.passages = library.status().passages
+    asked = questions()
+    for question in asked[:4]:
+        library.search(question)
+    for name, filters in FILTERS.items():
+        measured.rows[name] = timed([lambda q=q, f=filters: library.search(q, f) for q in asked])
     library.close()
 
 
-def missing(folder: Path) -> None:
+def missing(folder: Path, measured: Measured) -> None:
     """The share of the nearest passages that the index finds, for questions near to what the library has."""
     library = Library(folder, ClusteredVectors())
     shares = []
@@ -155,18 +234,24 @@ def missing(folder: Path) -> None:
         means = load_means(connection)
         generation = current_generation(connection)
         assert generation is not None
-        for article in islice(articles(100 * 50), 0, None, 50):
+        for article in islice(articles(100 * 10), 0, None, 10):
             query = library.query(article.text[:40] + " asked about")
             question = centre(query.vector, means.questions[query.language])
             nearest = exact_search(connection, question, means, NEAREST)
-            indexed = library._generations.search(generation, question, None, CANDIDATES)
-            shares.append(len(nearest.keys() & set(indexed)) / len(nearest))
+            indexed = {
+                passage
+                for language in LANGUAGES
+                for passage in library._generations.search(generation, question, language, CANDIDATES)
+            }
+            shares.append(len(nearest.keys() & indexed) / len(nearest))
     library.close()
-    print(f"the index finds {np.mean(shares):.3f} of the {NEAREST} nearest passages; at worst {min(shares):.2f}")
+    measured.rows[f"of the {NEAREST} nearest, in the index's answer"] = (
+        f"{np.mean(shares):.3f} (least {min(shares):.2f})"
+    )
 
 
-def opening(folder: Path) -> None:
-    """What a fresh process takes, its imports left out, until it has answered its first question."""
+def opening(folder: Path, measured: Measured) -> None:
+    """What a fresh process takes, its imports left out, until it has answered its first question, and all of them."""
     done = subprocess.run(
         [sys.executable, "-c", OPENING, str(folder)],
         capture_output=True,
@@ -174,10 +259,18 @@ def opening(folder: Path) -> None:
         check=True,
         cwd=Path(__file__).parent,
     )
-    seconds, before, after = map(float, done.stdout.split())
-    print(
-        f"opened and first question answered in {seconds:.2f} s; {after:.0f} MB, of which {after - before:.0f} for it"
-    )
+    seconds, first, most = map(float, done.stdout.split())
+    measured.rows["opened and first question answered"] = f"{seconds:.2f} s"
+    measured.rows["memory for that"] = f"{first:.0f} MB"
+    measured.rows[f"memory after {ASKED} questions"] = f"{most:.0f} MB"
+
+
+def show(all_measured: Sequence[Measured]) -> None:
+    """The table, in Markdown; of each search the median and the 95th of 100."""
+    print("\n| | " + " | ".join(f"{one.passages:,} passages" for one in all_measured) + " |")
+    print("|---" * (1 + len(all_measured)) + "|")
+    for name in all_measured[0].rows:
+        print(f"| {name} | " + " | ".join(one.rows[name] for one in all_measured) + " |")
 
 
 def adding(count: int, folder: Path) -> None:
@@ -204,15 +297,21 @@ def main() -> None:
     arguments.add_argument("--real-embedder", type=int, default=400, metavar="ARTICLES")
     arguments.add_argument("--keep", type=Path, metavar="FOLDER")
     given = arguments.parse_args()
-    print(f"Python {platform.python_version()}, chromadb {version('chromadb')}, {platform.machine()}")
+    print(
+        f"{datetime.now(UTC):%Y-%m-%d}, Python {platform.python_version()}, chromadb {version('chromadb')}, "
+        f"SQLite {sqlite3.sqlite_version}, numpy {version('numpy')}, {os.cpu_count()} cores, {platform.machine()}"
+    )
+    all_measured = []
     with tempfile.TemporaryDirectory() as made:
         for size in given.size or [10_000]:
             folder = (given.keep or Path(made)) / str(size)
-            print(f"\n{size} passages")
+            print(f"\n{size} passages", flush=True)
             store(size, folder)
-            searching(folder)
-            missing(folder)
-            opening(folder)
+            all_measured.append(Measured(size))
+            for measure in (searching, missing, opening):
+                measure(folder, all_measured[-1])
+            print(all_measured[-1].rows, flush=True)
+    show(all_measured)
     if given.real_embedder:
         with tempfile.TemporaryDirectory() as folder:
             adding(given.real_embedder, Path(folder))

@@ -1,17 +1,21 @@
 """Adding files: what is stored, what is told, and that nothing stops the rest."""
 
 import os
+import time
 from importlib.resources import files
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from hash_embedder import HashEmbedder
 
 from assistant import adding
 from assistant.adding import Progress, add, add_sample
+from assistant.collecting import Place
 from assistant.errors import NothingToRead, SourceMissing, UnknownFormat
 from vectorstore.errors import EmbedderChanged, IndexDamaged, LibraryBusy
 from vectorstore.library import Library
+from vectorstore.types import NewArticle
 from vectorstore.writer import Writer
 
 PRIZE = "The jury gave the first prize to Guo Wei. The prize honours work on rare diseases."
@@ -213,6 +217,41 @@ def test_another_embedder_is_refused(library, home, folder):
 def test_only_one_process_adds_at_a_time(library, home, folder):
     with Library(home, HashEmbedder()).writing(), pytest.raises(LibraryBusy):
         add(library, [folder])
+
+
+@pytest.mark.usefixtures("no_index")
+def test_others_may_write_while_pages_are_fetched(library, home, monkeypatch):
+    """What takes long to be read keeps nobody waiting, and whoever writes meanwhile breaks nothing off."""
+    other = Library(home, HashEmbedder())
+
+    def read():
+        with other.writing() as writer:
+            writer.add([NewArticle(FUND, "other.txt", "新基金")])
+        return NewArticle(PRIZE, "page", "A prize"), "https://a.example/page"
+
+    monkeypatch.setattr(adding, "collect", lambda named, **more: [Place("page", "https://a.example/page", read)])
+
+    assert [item.outcome for item in add(library, ["https://a.example/page"]).items] == ["added"]
+    assert {article.title for article in library.articles()} == {"A prize", "新基金"}
+
+
+@pytest.mark.usefixtures("no_index")
+def test_adding_that_has_begun_waits_for_whoever_writes_then(library, home, monkeypatch):
+    writing = Event()
+
+    def write():
+        with Library(home, HashEmbedder()).writing():
+            writing.set()
+            time.sleep(0.3)
+
+    def read():
+        Thread(target=write).start()
+        assert writing.wait(10)
+        return NewArticle(PRIZE, "page", "A prize"), "https://a.example/page"
+
+    monkeypatch.setattr(adding, "collect", lambda named, **more: [Place("page", "https://a.example/page", read)])
+
+    assert add(library, ["https://a.example/page"]).added == 1
 
 
 @pytest.mark.usefixtures("no_index")

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.conversations import Answerer
 from assistant.conversations.values import AnsweringFault
 from assistant.pages import content
+from assistant.pages.chat import SHOWN
 from assistant.pages.errors import PageFault
 from assistant.pages.visit import Server
 from vectorstore.errors import LibraryBusy, LibraryUnreadable
@@ -361,9 +362,9 @@ def test_of_a_long_conversation_the_last_exchanges_are_shown_and_earlier_ones_on
         made = server.conversations.store.ask(conversation, f"question {number}", row.options)
         server.conversations.store.finish(made, "answered", row.words, row.outcome)
     at.run()
-    assert len(at.chat_message) == 20
+    assert len(at.chat_message) == 2 * SHOWN
     at.button(key="earlier").click().run()
-    assert len(at.chat_message) == 60
+    assert len(at.chat_message) == 2 * (SHOWN + 2 * SHOWN)
 
 
 def test_conversations_over_a_folder_that_cannot_be_written_are_told_to_be_lost(tmp_path):

@@ -44,9 +44,10 @@ def ask(page: Page, question: str) -> Locator:
     return page.locator(".message").last
 
 
-# Keeps what the answer's place showed, frame by frame: "text at left,top".
+# Keeps what the answer's place showed for two frames at least, so that it was painted: "text at left,top".
 WATCH = """() => {
   window.shown = [];
+  let before;
   const look = () => {
     const place = document.querySelector('[aria-label="Chat message from assistant"]');
     const text = place?.querySelector('[data-testid="stText"] span')
@@ -54,9 +55,10 @@ WATCH = """() => {
     if (text) {
       const { left, top } = text.getBoundingClientRect();
       const entry = `${text.textContent.trim()} at ${Math.round(left)},${Math.round(top)}`;
-      if (window.shown.at(-1) !== entry) window.shown.push(entry);
+      if (entry === before && window.shown.at(-1) !== entry) window.shown.push(entry);
+      before = entry;
     }
-    requestAnimationFrame(() => setTimeout(look)); // after the frame: what was painted
+    requestAnimationFrame(look);
   };
   look();
 }"""

@@ -18,15 +18,17 @@ from hypothesis import strategies as st
 from vectorstore.database import Database
 from vectorstore.dictionary import Dictionary, cache
 from vectorstore.dictionary.compiling import compile_dictionary, supplement
-from vectorstore.dictionary.english import english_key, english_words, spellings
+from vectorstore.dictionary.english import english_key, english_words, spellings, stems_of_common_words
 from vectorstore.dictionary.errors import DictionaryBroken, DictionaryMissing, DictionaryUnavailable
 from vectorstore.dictionary.glosses import LONGEST_SENSE, read_entries, read_entry
 from vectorstore.dictionary.tables import Tables
 from vectorstore.dictionary.translating import translate_chinese, translate_english
 from vectorstore.lexical import index_passage, score_terms, search_terms, weigh_terms
 from vectorstore.library import Library
+from vectorstore.selecting import select
+from vectorstore.text import words
 from vectorstore.text.words import index_words
-from vectorstore.types import NewArticle
+from vectorstore.types import Filters, NewArticle
 from vectorstore.wording import Vocabulary
 
 # In the form of CC-CEDICT, written for these tests.
@@ -236,6 +238,7 @@ def test_any_question_is_translated_to_words_of_the_index(tables, question):
 
 
 NOWHERE = Path("no library is here")
+EVERYTHING = Filters()
 PASSAGES = {
     1: "The engineer said that the bridge is long.",
     2: "The river is long.",
@@ -257,9 +260,9 @@ def connection(home):
         yield connection
 
 
-def scores(connection, terms, restricted=False):
-    weighed = weigh_terms(connection, terms, len(PASSAGES), restricted=restricted)
-    return search_terms(weighed, 10), score_terms(connection, [weighed], list(PASSAGES))[0]
+def scores(connection, terms, filters=EVERYTHING):
+    weighed = weigh_terms(connection, terms, len(PASSAGES))
+    return search_terms(weighed, 10, select(connection, filters)), score_terms(connection, [weighed], list(PASSAGES))[0]
 
 
 def test_a_question_finds_passages_of_the_other_language(connection, tables):
@@ -279,24 +282,23 @@ def test_meanings_of_one_word_count_once(connection, tables):
     """A passage that says all meanings says no more than one that says one of them."""
     index_passage(connection, 5, "", "victory defeat win")
     index_passage(connection, 6, "", "victory")
-    weighed = weigh_terms(connection, translate_chinese("胜", tables), 6, restricted=False)
+    weighed = weigh_terms(connection, translate_chinese("胜", tables), 6)
     (shares,) = score_terms(connection, [weighed], [5, 6])
     assert shares[5] == shares[6] == 1.0
 
 
 def test_each_reading_has_the_shares_of_its_own_terms(connection, tables):
     question = "engineer, large bridge"
-    own = weigh_terms(connection, translate_chinese(question, tables), 4, restricted=False)
-    foreign = weigh_terms(connection, translate_english(question, tables), 4, restricted=False)
+    own = weigh_terms(connection, translate_chinese(question, tables), 4)
+    foreign = weigh_terms(connection, translate_english(question, tables), 4)
     of_own, of_foreign, of_none = score_terms(connection, [own, foreign, []], list(PASSAGES))
     assert of_foreign[3] == 1.0 and of_none == {}
     assert of_own[1] > of_own[4] > 0
 
 
-def test_only_allowed_passages_are_proposed(connection, tables):
-    connection.execute("CREATE TEMP TABLE allowed (id INTEGER PRIMARY KEY)")
-    connection.execute("INSERT INTO allowed VALUES (2)")
-    proposed, _ = scores(connection, translate_chinese("桥长", tables), restricted=True)
+def test_only_selected_passages_are_proposed(connection, tables):
+    connection.execute("UPDATE articles SET source = 'river.txt' WHERE id = '2'")
+    proposed, _ = scores(connection, translate_chinese("桥长", tables), Filters(source="river"))
     assert proposed == [2]
 
 
@@ -308,7 +310,17 @@ def test_only_allowed_passages_are_proposed(connection, tables):
 def test_no_question_is_read_as_search_syntax(tables, question):
     with Database(NOWHERE).reading() as connection:
         for translate in (translate_chinese, translate_english):
-            weigh_terms(connection, translate(question, tables), 1, restricted=False)
+            weigh_terms(connection, translate(question, tables), 1)
+
+
+def test_opening_a_dictionary_leaves_the_stemmer_little_to_do(tables, monkeypatch):
+    stems = stems_of_common_words()
+    assert {"won", "children", "does", "haemophilia"} <= stems.keys()
+    for word, stem in stems.items():
+        assert [stem] == index_words(word)
+    words._stem.cache_clear()
+    monkeypatch.setattr(words, "_stemmer", lambda: pytest.fail("the stemmer was asked"))
+    assert index_words("the children") == ["the", "children"]
 
 
 # The compiled dictionary in its folder

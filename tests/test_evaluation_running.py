@@ -279,10 +279,23 @@ def test_a_sweep_puts_settings_side_by_side_over_one_library(run, questions, art
     assert (tmp_path / "out" / "passages=2" / "results.jsonl").stat().st_mtime_ns == before
 
 
+def test_the_weights_of_search_can_be_swept(run, questions, articles, tmp_path):
+    sets = ["--set", "own_weight=0,0.5", "--set", "names_weight=0.2"]
+    assert run("sweep", questions, "--articles", articles, *sets, "--out", "out").exit_code == 0
+    for weight in (0, 0.5):
+        folder = tmp_path / "out" / f"own_weight={weight}_names_weight=0.2"
+        assert json.loads((folder / "run.json").read_text("utf-8"))["settings"] == {"own_weight": weight}
+        for passage in (each["passages"][0] for each in lines(folder)[:2]):
+            assert passage["words"] > 0
+            assert passage["score"] - passage["dense"] == pytest.approx(weight * passage["words"])
+
+
 @pytest.mark.parametrize(
     ("given", "told", "status"),
     [
         (["--set", "passages=1"], "2, 3, …, 30", 2),
+        (["--set", "translated_weight=0.4,3"], "0 – 2", 2),
+        (["--set", "own_wait=0.4"], "own_weight", 1),
         (["--set", "home=a,b"], "passages", 1),
         (["--set", "passages"], "passages=4,8", 2),
         (["--set", "passages=4,8", "--set", "passages=5"], "passages=5", 2),

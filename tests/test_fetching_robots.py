@@ -1,5 +1,6 @@
 """What a robots.txt allows is kept to, and one that is made to hurt does not."""
 
+import socket
 import time
 import tracemalloc
 
@@ -16,7 +17,9 @@ from assistant.fetching.errors import (
     RobotsDisallow,
     RobotsUnreadable,
     TookTooLong,
+    Unreachable,
 )
+from assistant.fetching.network import Backend
 
 AT_ONCE = Limits(total=1, delay=0)
 
@@ -156,6 +159,20 @@ def test_one_that_drips_allows_nothing(server):
     with pytest.raises(TookTooLong):
         Fetcher(Limits(total=0.3, delay=0), allow_private=True).get(server.url("/a"))
     assert server.paths() == ["/robots.txt"]
+
+
+def test_a_host_that_cannot_be_reached_is_tried_twice_for_all_of_its_pages(server, fetcher, monkeypatch):
+    tried, connect = [], Backend.connect_tcp
+    monkeypatch.setattr(Backend, "connect_tcp", lambda *given, **more: tried.append(1) or connect(*given, **more))
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))  # and does not listen
+        pages = [f"http://127.0.0.1:{silent.getsockname()[1]}/{number}" for number in range(4)]
+        for page in pages:
+            with pytest.raises(Unreachable) as raised:
+                fetcher.get(page)
+            assert raised.value.values["source"] == page
+    assert len(tried) == 2
+    assert fetcher.get(server.url("/a")).status == 200
 
 
 def test_redirects_are_followed_to_another_host(server, fetcher):

@@ -1,5 +1,7 @@
 """Which sentences answer without a language model: what is asked for, what is said of it, and how much is quoted."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hash_embedder import HashEmbedder
@@ -165,6 +167,25 @@ def test_no_more_is_quoted_than_is_taken_in_at_a_glance():
 )
 def test_a_question_of_several_parts_is_taken_apart(question, named, asked):
     assert parts(question, named) == asked
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "sentence", "doubts"),
+    [
+        ("Who won the 2014 prize?", "", "Guo Wei won it.", {"untitled"}),
+        ("Who won the 2014 prize?", "The prize of 2015", "Guo Wei won it.", {"years_of_title"}),
+        ("Who won the 2014 prize?", "The prize of 2014", "Guo Wei, born in 1950, won it.", {"years_beside"}),
+        ("Where was Shi Jie born?", "A prize", "Guo Wei was born in Beijing.", {"other_person"}),
+        ("石杰生于哪里？", "A prize", "Shi Jie, not Guo Wei, was born in Beijing.", set()),
+        ("Where was he born?", "A prize", "Guo Wei was born in Beijing.", set()),
+    ],
+)
+def test_what_speaks_against_the_best_sentence(library, question, title, sentence, doubts):
+    where = hit("a", sentence)
+    where = replace(where, article=replace(where.article, title=title))
+    found = answerable.features(library.query(question), [candidate(where, sentence)], [0.0])
+    told = dict(zip(answerable.FEATURES, found, strict=True))
+    assert {name for name in ("untitled", "years_of_title", "years_beside", "other_person") if told[name]} == doubts
 
 
 @given(st.text(max_size=60))

@@ -8,6 +8,7 @@ import pytest
 from assistant.errors import SettingsFileUnreadable, SettingUnknown, SettingWrong
 from assistant.setting_sources import variable
 from assistant.settings import Settings, load_settings, takes
+from vectorstore.search import WEIGHTS, Weights
 
 PAGE = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
 SECRET = "sk-do-not-tell"
@@ -18,6 +19,9 @@ TAKEN = {
     "embedder": ["builtin:multilingual-e5-small", "openai:text-embedding-3-small", "huggingface:BAAI/bge-m3"],
     "language": ["en", "zh"],
     "passages": [2, 30, "8"],
+    "own_weight": [0, 2, "0.35"],
+    "translated_weight": [0, 0.5],
+    "names_weight": [0, 1],
     "ledger_model": [True, False, "true", "false"],
     "temperature": [0, 2, "0.5"],
     "input_price": [0, 0.25, "10000"],
@@ -37,6 +41,9 @@ REFUSED = {
     "embedder": ["bge-m3", "builtin:other", "openai:", "", 3],
     "language": ["fr", "", 1],
     "passages": [1, 31, 2.5, "many"],
+    "own_weight": [-0.1, 2.1, "nan", "much"],
+    "translated_weight": [-1, 3],
+    "names_weight": [-1, "inf"],
     "ledger_model": ["perhaps", 2, ""],
     "temperature": [-0.1, 2.1, "nan", "warm"],
     "input_price": [-1, 10001, "free"],
@@ -237,6 +244,11 @@ def test_secrets_are_never_shown(monkeypatch, write_file):
         shown += [str(error), repr(error), error.message("zh")]
 
     assert not any(SECRET in each for each in shown)
+
+
+def test_the_weights_are_those_that_were_fitted():
+    settings = load_settings()
+    assert Weights(settings.own_weight, settings.translated_weight, settings.names_weight) == WEIGHTS
 
 
 def test_settings_do_not_change():

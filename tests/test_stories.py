@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 from hash_embedder import HashEmbedder
 
-from vectorstore import database
+from vectorstore import copies, database
 from vectorstore.library import Library
 from vectorstore.types import NewArticle
 
@@ -134,6 +134,17 @@ def test_what_a_removed_article_corrected_is_forgotten(library):
     with library.writing() as writer:
         writer.remove(made.article)
     assert library.article(story.article).corrected_by is None
+
+
+def test_a_line_that_all_articles_have_neither_hides_a_copy_nor_makes_one(library, monkeypatch):
+    monkeypatch.setattr(copies, "_COMMON", 2)
+    line = " Copyright of the agency, all rights reserved."
+    texts = [f"{STORY}{line}", *(f"Ward {n} of clinic {n} opened on floor {n}.{line}" for n in range(5))]
+    for number, text in enumerate(texts):
+        (made,) = add(library, article(text, f"https://a.example/{number}", title=f"News {number}"))
+        assert made.outcome == "added"
+    (copy,) = add(library, article(f"{STORY}{line}", "https://b.example/1", title="Again"))
+    assert copy.outcome == "copy"
 
 
 def test_a_library_of_an_earlier_release_is_read_and_brought_up_to_date(library, home):

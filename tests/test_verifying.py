@@ -1,6 +1,7 @@
 """Sentences against what articles say: numbers, dates and names across formats and scripts, and their places."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from assistant.verifying.comparing import Said, supports, years_of
 from assistant.verifying.facts import read_facts
+from assistant.verifying.units import units
 from assistant.verifying.verifier import Verifier
 from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Hit, Passage
@@ -64,6 +66,24 @@ def unsupported(written, evidence):
         ("Peking University", "Peking University People's Hospital"),
         ("the MIO said", "the Modern Institute of Oncology"),
         ("Nanjing Lake Institute of Oncology", "the institute of oncology of Nanjing Lake"),
+        ("August 26, 2023", "on August 25 and 26, 2023"),
+        ("2023年8月14日", "2023年8月13日至14日"),
+        ("phase 2 trials", "二期试验"),
+        ("phase II trials", "二期试验"),
+        ("two of them", "双方"),
+        ("两倍", "twice as many"),
+        ("for five years", "为期五年"),
+        ("three and a half years", "三年半里"),
+        ("for 18 months", "历时一年半"),
+        ("a year and a half", "eighteen months"),
+        ("逾1100人", "about 1,110 people"),
+        ("nearly $150 million", "149 million dollars"),
+        ("the Ivanovsky Institute of Virology", "在伊凡诺夫斯基病毒学研究所学习"),
+        ("Lau Ming-wai gave", "刘鸣炜捐款"),
+        ("乌普萨拉大学", "with the Karolinska Institutet and Uppsala University"),
+        ("青州医科大学", "Qingzhou Medical University"),
+        ("Liushan Medical Award", "获得柳山医学奖"),
+        ("由云溪大学建立", "云溪大学"),
     ],
 )
 def test_what_is_said_in_another_way_is_said(written, evidence):
@@ -92,6 +112,15 @@ def test_what_is_said_in_another_way_is_said(written, evidence):
         ("Peking University Third Hospital", "北京大学第一医院", {"institution"}),
         ("the FDA", "国家药品监督管理局", {"institution"}),
         ("武汉大学", "Fudan University", {"institution"}),
+        ("徐州医科大学", "Qingzhou Medical University", {"institution"}),
+        ("Uppsala University", "瑞典隆德大学", {"institution"}),
+        ("获得柳山医学奖", "获得国际细胞学会青年科学家奖", {"award"}),
+        ("Lau Ming-kit gave", "刘鸣炜捐款", {"person"}),
+        ("phase III trials", "二期试验", {"number"}),
+        ("for three years", "三个伙伴", {"number"}),
+        ("for three years", "历时三年半", {"number"}),
+        ("about 1,200 people", "1110人", {"number"}),
+        ("1,100 people", "1110人", {"number"}),
         ("the MIO said", "the Modern Hospital", {"institution"}),
     ],
 )
@@ -197,3 +226,57 @@ def test_a_sentence_without_a_key_must_fit_better():
 
 def test_no_passage_supports_nothing():
     assert check("Guo Wei won.")[1].kind == "meaning"
+
+
+def checked(sentence, before, *hits):
+    return Verifier(Likenesses(), hits).check(sentence, hits, before=before).failure
+
+
+LIVES = (
+    "Guo Wei leads the clinic and won the Northfield Medal in 2019. "
+    "She treats 300 patients a year.\n"
+    "Yang Wei heads the laboratory and won the Southfield Medal in 2020."
+)
+
+
+def test_a_pronoun_means_whom_the_sentence_before_names():
+    told = hit(article(LIVES))
+    assert checked("She won the Northfield Medal in 2019.", ["Guo Wei leads the clinic."], told) is None
+    assert checked("She won the Northfield Medal in 2019.", ["Yang Wei heads the laboratory."], told).kind == "person"
+    assert checked("She won the Northfield Medal in 2019.", [], told) is None
+    assert checked("Yang Wei won the Southfield Medal, and she heads it.", ["Guo Wei leads it."], told) is None
+
+
+def test_of_several_people_before_it_a_pronoun_may_mean_any():
+    assert checked("She won the Northfield Medal in 2019.", ["Guo Wei and Yang Wei lead."], hit(article(LIVES))) is None
+
+
+LIST = (
+    "The awards of the clinic were announced.\n\nFirst Prize\nGuo Wei, for work on bones\n\n"
+    "Third Prize\nYang Wei, for work on livers"
+)
+
+
+def test_a_heading_is_said_of_what_stands_below_it():
+    told = hit(article(LIST))
+    assert check("Guo Wei won the first prize for work on bones.", told)[1] is None
+    assert check("Guo Wei won the third prize for work on bones.", told)[1] is not None
+
+
+def test_clauses_of_a_list_are_told_apart():
+    told = hit(article("郭卫团队完成的骨科项目获得一等奖；杨薇团队完成的肝肿瘤项目获得三等奖。"))
+    assert check("杨薇团队的肝肿瘤项目获得三等奖。", told)[1] is None
+    assert check("杨薇团队的肝肿瘤项目获得一等奖。", told)[1].kind == "number"
+
+
+def test_a_passage_that_is_only_a_heading_supports_nothing():
+    told = article(LIST)
+    start = LIST.index("First Prize")
+    assert check("Guo Wei won the first prize.", hit(told, start, start + len("First Prize")))[1].kind == "meaning"
+
+
+@given(st.text(alphabet="First Prize一等奖：；。\n a1.", max_size=60))
+def test_units_of_any_text_are_in_order_and_within_it(text):
+    spans = [unit.span for unit in units(text)]
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one.end <= other.start for one, other in pairwise(spans))

@@ -5,6 +5,7 @@ from hash_embedder import HashEmbedder
 
 from vectorstore.dictionary import Dictionary
 from vectorstore.library import Library
+from vectorstore.search import Weights
 from vectorstore.text.aliases import load_aliases
 from vectorstore.text.words import index_words
 from vectorstore.types import Filters, NewArticle
@@ -91,6 +92,14 @@ def test_an_explanation_adds_up_and_says_which_words_were_said(library):
     best = max(library.explain(query, hits), key=lambda why: why.words)
     assert best.translated and {said.word for said in best.said} == {"prize", "rgh", "win"} and best.unsaid == ()
     assert next(said.by for said in best.said if said.word == "rgh") == " ".join(index_words("江畔总医院"))
+
+
+def test_an_explanation_is_by_the_weights_that_were_searched_with(home, library):
+    other = Library(home, HashEmbedder(), weights=Weights(own=0.6, translated=0.1, names=0))
+    query = other.query("江畔医院 prize")
+    best = other.explain(query, other.find(query, Filters(), 1))[0]
+    assert best.words == pytest.approx(0.6 * best.hit.words) != 0
+    assert best.order == pytest.approx(0)
 
 
 def test_a_dictionary_is_made_before_the_first_question_or_said_to_be_missing_by_it(home, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from vectorstore.errors import ArticleDamaged, ArticleNotFound
 from vectorstore.splitting import Piece
 from vectorstore.text.language import detect_language
-from vectorstore.types import Article, Filters, NewArticle, Passage
+from vectorstore.types import Article, NewArticle, Passage
 
 _ARTICLE = """
     SELECT a.id, a.text, a.source, a.title, a.date, a.author, a.publisher, a.url, a.language, a.added,
@@ -167,78 +167,10 @@ def article_ids(connection: sqlite3.Connection, passages: Sequence[int]) -> dict
     return dict(rows.fetchall())
 
 
-def passages_of(connection: sqlite3.Connection, articles: Sequence[str], *, restricted: bool) -> dict[int, str]:
-    """The passages of those articles, of those in ``allowed`` if ``restricted``: id to article."""
-    allowed = "AND id IN (SELECT id FROM allowed)" if restricted else ""
-    rows = connection.execute(
-        f"SELECT id, article FROM passages WHERE article IN ({_marks(articles)}) {allowed}", list(articles)
-    )
+def passages_of(connection: sqlite3.Connection, articles: Sequence[str]) -> dict[int, str]:
+    """The passages of those articles: id to article."""
+    rows = connection.execute(f"SELECT id, article FROM passages WHERE article IN ({_marks(articles)})", list(articles))
     return dict(rows.fetchall())
-
-
-def restrict(connection: sqlite3.Connection, filters: Filters) -> int | None:
-    """Put the ids of the passages that ``filters`` lets through into the temporary table ``allowed``; their number.
-
-    None when every passage is let through: there is no table then. The filter is worked out once a search, whatever
-    asks for it later.
-    """
-    if filters.empty:
-        return None
-    where, values = _condition(filters)
-    connection.execute("DROP TABLE IF EXISTS temp.allowed")
-    connection.execute("CREATE TEMP TABLE allowed (id INTEGER PRIMARY KEY)")
-    source = f"SELECT p.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}"
-    return connection.execute(f"INSERT INTO allowed {source}", values).rowcount
-
-
-def passing(connection: sqlite3.Connection, filters: Filters) -> set[str]:
-    """The ids of the articles of which a passage passes ``filters``."""
-    where, values = _condition(filters)
-    found = connection.execute(
-        f"SELECT DISTINCT a.id FROM passages p JOIN articles a ON a.id = p.article WHERE {where}", values
-    )
-    return {str(row[0]) for row in found}
-
-
-def keep_allowed(connection: sqlite3.Connection, passages: Sequence[int]) -> list[int]:
-    """Those of ``passages`` that ``restrict`` let through, in their order."""
-    rows = connection.execute(f"SELECT id FROM allowed WHERE id IN ({_marks(passages)})", list(passages))
-    allowed = {row[0] for row in rows}
-    return [passage for passage in passages if passage in allowed]
-
-
-def _condition(filters: Filters) -> tuple[str, list[str]]:
-    """``filters`` as a condition on ``articles a`` and ``passages p``, and the values it binds.
-
-    A date may be partial on either side: the tilde sorts behind every character of a date, so that ``2024`` is
-    neither before 2024-03 nor after it.
-    """
-    conditions, values = ["1"], []
-    if filters.since:
-        conditions.append("a.date || '~' >= ?")
-        values.append(filters.since)
-    if filters.until:
-        conditions.append("a.date <= ? || '~'")
-        values.append(filters.until)
-    if filters.language:
-        conditions.append("p.language = ?")
-        values.append(filters.language)
-    if filters.source:
-        conditions.append(
-            "instr(lower(a.source || ' ' || ifnull(a.url, '') || ' ' || ifnull(a.publisher, '')), lower(?))"
-        )
-        values.append(filters.source)
-    if filters.publishers:
-        conditions.append(f"a.publisher IN ({_marks(filters.publishers)})")
-        values += filters.publishers
-    if filters.article:
-        conditions.append("a.id = ?")
-        values.append(filters.article)
-    if filters.about:
-        each = " OR ".join(["(last >= ? AND first <= ?)"] * len(filters.about))
-        conditions.append(f"a.id IN (SELECT article FROM days WHERE {each})")
-        values += [day for since, until in filters.about for day in (since, until or "~")]
-    return " AND ".join(conditions), values
 
 
 def _marks(values: Sequence[object]) -> str:

@@ -10,6 +10,10 @@ from datetime import UTC, datetime
 from vectorstore.text.likeness import COPY, likeness, says_otherwise, sketch
 from vectorstore.types import Copy, NewArticle
 
+# More articles than share a shingle because one is a copy of the other: what copies say is in the table once. Looking
+# through all that have the same last line takes longer with each of them.
+_COMMON = 200
+
 
 def find_story(connection: sqlite3.Connection, article: NewArticle, location: str, own: Sequence[int]) -> str | None:
     """The id of the current article from another location of which ``article`` is a copy; None when it is none.
@@ -18,15 +22,22 @@ def find_story(connection: sqlite3.Connection, article: NewArticle, location: st
     """
     if not own:
         return None
-    marks = ", ".join("?" * len(own))
+    telling = [each for each in own if not _is_common(connection, each)] or own
+    marks = ", ".join("?" * len(telling))
     near = connection.execute(
         f"""
         SELECT article, count(*) AS shared FROM sketches WHERE hash IN ({marks})
         GROUP BY article HAVING shared >= ? ORDER BY shared DESC LIMIT 5
         """,
-        [*own, worth_a_look(own)],
+        [*telling, worth_a_look(telling)],
     ).fetchall()
     return next((story for story, _ in near if _is_copy(connection, story, location, own, article.text)), None)
+
+
+def _is_common(connection: sqlite3.Connection, shingle: int) -> bool:
+    """Whether so many articles have it, as the last line of a site's pages, that it tells nothing of any."""
+    rows = connection.execute("SELECT 1 FROM sketches WHERE hash = ? LIMIT ?", (shingle, _COMMON + 1))
+    return len(rows.fetchall()) > _COMMON
 
 
 def worth_a_look(own: Sequence[int]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vectorstore.lexical import WeighedTerm, told
 from vectorstore.text.names import initialisms
@@ -33,6 +34,7 @@ class Covered:
 NOTHING = Covered(0.0, 1.0)
 
 
+@lru_cache(maxsize=1 << 13)
 def read(text: str) -> Read:
     """``text`` made ready to be covered; what is read apart can be put together with ``+``."""
     return Read(tuple(index_words(text)), initialisms(text))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from vectorstore.means import Means
+from vectorstore.selecting import ANY, Condition
 from vectorstore.types import LANGUAGES
 
 if TYPE_CHECKING:
@@ -36,15 +37,16 @@ def exact_search(
     limit: int,
     *,
     after: int = 0,
-    restricted: bool = False,
+    among: Condition = ANY,
 ) -> dict[int, float]:
     """The ``limit`` passages nearest to ``question``: id to cosine.
 
     ``question`` [dimension] is centred already; passages are centred here. Looked at are those with an id above
-    ``after`` and, if ``restricted``, in the table ``allowed`` (``vectorstore.articles.restrict``).
+    ``after`` that fulfil ``among``.
     """
-    join = "JOIN allowed USING (id)" if restricted else ""
-    rows = connection.execute(f"SELECT id, language, embedding FROM passages {join} WHERE id > ?", (after,))
+    rows = connection.execute(
+        f"SELECT p.id, p.language, p.embedding FROM passages p WHERE p.id > ? AND {among.sql}", (after, *among.values)
+    )
     best: dict[int, float] = {}
     for stored in _chunks(rows):
         cosines = centred_cosines(stored, question, means)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vectorstore.lexical import WeighedTerm
-from vectorstore.search import WEIGHTS, Query, weighed
+from vectorstore.search import WEIGHTS, Query, Weights, weighed
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.types import Hit
 
@@ -42,10 +42,12 @@ class Explanation:
     keys: tuple[str, ...]
 
 
-def explain(connection: sqlite3.Connection, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
-    """Why each of ``hits`` was found for ``query``."""
-    readings = weighed(connection, query, restricted=False)
-    return [_explained(connection, query, readings, hit) for hit in hits]
+def explain(
+    connection: sqlite3.Connection, query: Query, hits: Sequence[Hit], weights: Weights = WEIGHTS
+) -> list[Explanation]:
+    """Why each of ``hits`` was found for ``query`` by a search with ``weights``."""
+    readings = weighed(connection, query)
+    return [_explained(connection, query, readings, hit, weights) for hit in hits]
 
 
 def _explained(
@@ -53,15 +55,16 @@ def _explained(
     query: Query,
     readings: tuple[list[WeighedTerm], list[WeighedTerm]],
     hit: Hit,
+    weights: Weights,
 ) -> Explanation:
     title, body = connection.execute("SELECT title, body FROM words WHERE rowid = ?", (hit.passage.id,)).fetchone()
     text = f" {title} | {body} "
     said = [_said(terms, text) for terms in readings]
-    own, other = WEIGHTS.own * hit.words, WEIGHTS.translated * hit.translated
+    own, other = weights.own * hit.words, weights.translated * hit.translated
     translated = other > own
     whole = f"{hit.article.title}\n{hit.passage.text}"
     keys = latin_keys(whole) if query.script == "latin" else han_keys(whole)
-    words, names = max(own, other), WEIGHTS.names * hit.names
+    words, names = max(own, other), weights.names * hit.names
     chosen = {each.word for each in said[translated]}
     return Explanation(
         hit=hit,

@@ -3,10 +3,11 @@
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from vectorstore.selecting import Selection
 from vectorstore.text.names import han_keys, latin_keys
 from vectorstore.text.terms import Term
 from vectorstore.text.words import index_words
@@ -19,9 +20,6 @@ _BACKGROUND = 100
 _MOST_SAID = 1000
 # A name that more passages have says too little to be worth reading them all.
 _MOST_NAMED = 2000
-# ``vectorstore.articles.restrict`` has made the table. It is looked up row by row: a list of all that are allowed would
-# be made anew for every term.
-_ALLOWED = "EXISTS (SELECT 1 FROM allowed WHERE id = {index}.rowid)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +55,36 @@ def forget_passages(connection: sqlite3.Connection, passages: Sequence[int]) -> 
         connection.executemany(f"DELETE FROM {index} WHERE rowid = ?", [(passage,) for passage in passages])
 
 
-def weigh_terms(
-    connection: sqlite3.Connection, terms: Sequence[Term], among: int, *, restricted: bool
-) -> list[WeighedTerm]:
+def weigh_terms(connection: sqlite3.Connection, terms: Sequence[Term], among: int) -> list[WeighedTerm]:
     """``terms`` with how much each tells when ``among`` passages could say it; those that most say are left out.
 
     What stands for one word counts together, so a word of many meanings tells little. One that no passage says tells
-    most. Found are passages of those in ``allowed`` if ``restricted``.
+    most.
     """
     weighed = []
     last = connection.execute("SELECT ifnull(max(id), 0) FROM passages").fetchone()[0]
     for term in terms:
-        rows = _passages_that_say(connection, term, restricted=restricted)
-        saying = float(len(rows))
-        if len(rows) > _MOST_SAID:
+        passages = _passages_that_say(connection, term)
+        saying = float(len(passages))
+        if len(passages) > _MOST_SAID:
             # Ids are given in turn, and from the first on about as many of them say it.
-            first = rows[0][0]
-            saying, rows = len(rows) * (last - first + 1) / (rows[-1][0] - first + 1), []
+            first = passages[0]
+            saying, passages = len(passages) * (last - first + 1) / (passages[-1] - first + 1), []
         weight = _rarity(min(saying, among), among + _BACKGROUND)
         if weight > 0:
             words = frozenset(written for written in term.alternatives if " " not in written)
             phrases = tuple((written.split()[0], f" {written} ") for written in term.alternatives if " " in written)
-            weighed.append(
-                WeighedTerm(
-                    term.text, words, phrases, weight, frozenset(passage for passage, allowed in rows if allowed)
-                )
-            )
+            weighed.append(WeighedTerm(term.text, words, phrases, weight, frozenset(passages)))
     return weighed
 
 
-def search_terms(terms: Sequence[WeighedTerm], limit: int) -> list[int]:
-    """The ``limit`` passages that say most of those ``terms`` that few say, best first."""
+def search_terms(terms: Sequence[WeighedTerm], limit: int, selection: Selection) -> list[int]:
+    """The ``limit`` selected passages that say most of those ``terms`` that few say, best first."""
     scores: defaultdict[int, float] = defaultdict(float)
     for term in terms:
         for passage in term.passages:
             scores[passage] += term.weight
-    return sorted(scores, key=lambda passage: (-scores[passage], passage))[:limit]
+    return selection.best(_ranked(scores), limit)
 
 
 def score_terms(
@@ -128,26 +120,28 @@ def told(terms: Sequence[WeighedTerm], text: str, words: frozenset[str]) -> floa
 
 
 def search_names(
-    connection: sqlite3.Connection, keys: Sequence[str], script: Script, limit: int, *, restricted: bool
+    connection: sqlite3.Connection, keys: Sequence[str], script: Script, limit: int, selection: Selection
 ) -> dict[int, float]:
-    """The ``limit`` passages with most of the names ``keys`` written in ``script``: id to score, 0 to 1.
+    """The ``limit`` selected passages with most of the names ``keys`` written in ``script``: id to score, 0 to 1.
 
     A score is the rarity of the keys found in the passage as a share of that of all the keys that any passage
     has. How often a name stands in a passage does not matter, nor do keys that nobody knows: most are no names.
     """
     scores: defaultdict[int, float] = defaultdict(float)
     total = 0.0
-    where = f"AND {_ALLOWED.format(index='names')}" if restricted else ""
     for key, rarity in word_rarities(connection, keys, index="names").items():
         rows = connection.execute(
-            f"SELECT rowid FROM names WHERE names MATCH ? {where} LIMIT ?",
+            "SELECT rowid FROM names WHERE names MATCH ? LIMIT ?",
             [f"{script} : {_any_of([key])}", _MOST_NAMED],
         ).fetchall()
         total += rarity if rows else 0.0
         for (passage,) in rows:
             scores[passage] += rarity
-    best = sorted(scores, key=lambda passage: (-scores[passage], passage))[:limit]
-    return {passage: scores[passage] / total for passage in best}
+    return {passage: scores[passage] / total for passage in selection.best(_ranked(scores), limit)}
+
+
+def _ranked(scores: Mapping[int, float]) -> list[int]:
+    return sorted(scores, key=lambda passage: (-scores[passage], passage))
 
 
 def word_weights(connection: sqlite3.Connection, words: Sequence[str]) -> dict[str, float]:
@@ -185,15 +179,15 @@ def _passages_with(
     return counts
 
 
-def _passages_that_say(connection: sqlite3.Connection, term: Term, *, restricted: bool) -> list[tuple[int, bool]]:
-    """Passages that say ``term``, in order, at most one more than ``_MOST_SAID``, each with whether it is allowed."""
+def _passages_that_say(connection: sqlite3.Connection, term: Term) -> list[int]:
+    """Passages that say ``term``, in order, at most one more than ``_MOST_SAID``."""
     if not term.alternatives:
         return []
-    allowed = _ALLOWED.format(index="words") if restricted else "1"
-    return connection.execute(
-        f"SELECT rowid, {allowed} FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
+    rows = connection.execute(
+        "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid LIMIT ?",
         [_any_of(term.alternatives), _MOST_SAID + 1],
-    ).fetchall()
+    )
+    return [row[0] for row in rows]
 
 
 def _rarity(saying: float, among: int) -> float:

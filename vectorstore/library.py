@@ -22,7 +22,7 @@ from vectorstore.errors import IndexBeingRebuilt, IndexDamaged, IndexNotBuilt, I
 from vectorstore.explaining import Explanation, explain
 from vectorstore.generations import Generations, current_generation
 from vectorstore.identity import Fingerprint, check_embedder, stored_fingerprint
-from vectorstore.learned import learned_aliases
+from vectorstore.learned import learned_aliases, learned_version
 from vectorstore.ledger import tables as ledger
 from vectorstore.ledger.editing import JoinRows, with_edits
 from vectorstore.ledger.types import Row
@@ -32,7 +32,8 @@ from vectorstore.lock import OnWait, mover_lock, writer_lock
 from vectorstore.means import centre, load_means
 from vectorstore.moving import Move, OnProgress, count_moved
 from vectorstore.repair import start_repair
-from vectorstore.search import Query, make_query, search, weighed
+from vectorstore.search import WEIGHTS, Query, Weights, make_query, search, weighed
+from vectorstore.selecting import passing
 from vectorstore.text.aliases import load_aliases
 from vectorstore.types import Article, Copy, Filters, Hit, Language, Listed, NewArticle, Passage, Status
 from vectorstore.wording import Vocabulary
@@ -40,7 +41,7 @@ from vectorstore.writer import Writer
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Embedder, Vectors
-    from vectorstore.text.aliases import Aliases, LearnedAlias
+    from vectorstore.text.aliases import Aliases
 
 _log = logging.getLogger("newscite")
 
@@ -56,7 +57,7 @@ class Library:
 
     ``on_wait`` is told the id of the process that is writing when this one wants to; it then waits for its turn.
     Without ``on_wait``, it is refused. By ``vocabulary`` questions are also searched for in the words of the other
-    language and by other names of what they name.
+    language and by other names of what they name; ``weights`` are what these add to a passage's score.
     """
 
     def __init__(
@@ -65,12 +66,14 @@ class Library:
         embedder: "Embedder",
         on_wait: OnWait | None = None,
         vocabulary: Vocabulary | None = None,
+        weights: Weights = WEIGHTS,
     ) -> None:
         self.home = home.absolute()
         self.on_wait = on_wait
         self._embedder = embedder
         self._vocabulary = vocabulary or Vocabulary()
-        self._known: tuple[tuple[LearnedAlias, ...], Vocabulary] = ((), self._vocabulary)
+        self._weights = weights
+        self._known: tuple[tuple[object, ...], Vocabulary] = ((), self._vocabulary)
         self._database = Database(self.home)
         self._generations = Generations(self._database)
         self._fingerprint: Fingerprint = ()
@@ -79,9 +82,12 @@ class Library:
         self._sentences = VectorCache(embedder, _KEPT_VECTORS)
 
     @contextmanager
-    def writing(self) -> Iterator[Writer]:
-        """The library's one writer. Raises LibraryBusy while another process writes, unless it may wait."""
-        with self._locked(), self._database.writing() as connection:
+    def writing(self, *, wait: bool = False) -> Iterator[Writer]:
+        """The library's one writer. Raises LibraryBusy while another process writes, unless it may wait.
+
+        With ``wait`` it may in any case: for who has begun something that must not be broken off.
+        """
+        with self._locked(wait=wait), self._database.writing() as connection:
             self._generations.remove_unused(current_generation(connection))
             yield Writer(connection, self._embedder, self._generations)
 
@@ -129,10 +135,11 @@ class Library:
             yield connection
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, *, wait: bool = False) -> Iterator[None]:
         """The writer's lock, in a folder that is made if need be."""
         self._make_home()
-        with writer_lock(self.home, self.on_wait):
+        silently: OnWait | None = (lambda _: None) if wait else None
+        with writer_lock(self.home, self.on_wait or silently):
             yield
 
     def _make_home(self) -> None:
@@ -239,7 +246,7 @@ class Library:
     def passing(self, filters: Filters) -> set[str]:
         """The ids of the articles of which a passage passes ``filters``."""
         with self._database.reading() as connection:
-            return rows.passing(connection, filters)
+            return passing(connection, filters)
 
     def query(self, question: str) -> Query:
         """``question`` made ready to search. Raises EmbedderChanged."""
@@ -264,12 +271,14 @@ class Library:
         """The vocabulary with the names that the library's articles give now."""
         if self._vocabulary.aliases is None:
             return self._vocabulary
-        with self._database.reading() as connection:
-            learned = learned_aliases(connection)
         known, vocabulary = self._known
-        if learned != known or vocabulary.dictionary is not self._vocabulary.dictionary:
-            vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
-            self._known = (learned, vocabulary)
+        with self._database.reading() as connection:
+            version = learned_version(connection)
+            if version == known and vocabulary.dictionary is self._vocabulary.dictionary:
+                return vocabulary
+            learned = learned_aliases(connection)
+        vocabulary = Vocabulary(self._vocabulary.dictionary, self._vocabulary.aliases.extended(learned))
+        self._known = (version, vocabulary)
         return vocabulary
 
     def aliases(self) -> "Aliases":
@@ -304,14 +313,14 @@ class Library:
     def explain(self, query: Query, hits: Sequence[Hit]) -> list[Explanation]:
         """Why each of ``hits`` was found for ``query``."""
         with self._database.reading() as connection:
-            return explain(connection, query, hits)
+            return explain(connection, query, hits, self._weights)
 
     def _find(self, generations: Generations | None, query: Query, filters: Filters, limit: int) -> list[Hit]:
         with self._database.reading() as connection:
             if get_meta(connection, "embedder") is None:
                 return []
             self._check(connection)
-            return search(connection, generations, query, filters, limit)
+            return search(connection, generations, query, filters, limit, self._weights)
 
     def _has_moved_on(self, error: IndexUnavailable) -> bool:
         """Whether the generation of the error was replaced, and perhaps removed, after it was to be asked."""
@@ -345,7 +354,7 @@ class Library:
     def coverage(self, query: Query) -> Coverage:
         """Tells for texts how much of ``query`` they say."""
         with self._database.reading() as connection:
-            return Coverage(weighed(connection, query, restricted=False))
+            return Coverage(weighed(connection, query))
 
     def likenesses(
         self, text: str, language: Language, texts: Sequence[str], languages: Sequence[Language]

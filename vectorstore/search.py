@@ -1,20 +1,22 @@
 """Find passages by meaning, by words and by names in the other script, and put all into one score."""
 
-import math
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from vectorstore.articles import article_ids, articles_of, get_passages, keep_allowed, passages_of, restrict
+from vectorstore.articles import article_ids, articles_of, get_passages, passages_of
 from vectorstore.dense import exact_scores, exact_search
-from vectorstore.generations import Generation, Generations, current_generation
+from vectorstore.generations import Generations, current_generation
 from vectorstore.lexical import Script, WeighedTerm, score_terms, search_names, search_terms, weigh_terms
 from vectorstore.means import Means, centre, load_means
 from vectorstore.ordering import corrections_of, put_in_order
+from vectorstore.selecting import Selection, select
 from vectorstore.text.language import question_language
 from vectorstore.text.names import asked_keys, latin_keys
 from vectorstore.text.words import question_words
-from vectorstore.types import Filters, Hit, Language
+from vectorstore.types import LANGUAGES, Filters, Hit, Language
 from vectorstore.wording import Vocabulary, Wording, word_question
 
 if TYPE_CHECKING:
@@ -22,11 +24,10 @@ if TYPE_CHECKING:
 
 # Passages that each way of searching proposes; all of them are then scored in every way.
 CANDIDATES = 60
-# Filters that let no more passages through than this are answered exactly; Chroma's own filters are 20 to 100
-# times slower than none (design, measured at 100,000 passages).
-EXACT_PASSAGES = 20_000
-# Chroma looks at 400 candidates (``ef_search``); asking for more than that finds no better ones.
-MOST_ASKED = 400
+# Asked for, of each language, where filters may leave most of it out: Chroma's own filters are 20 to 100 times slower
+# than none (design, measured at 100,000 passages). At 100,000 this takes 5 ms more than asking for 60, and comparing
+# 9,000 passages exactly, where a filter leaves too few of those found, 150 ms (``benchmarks/search.py``).
+MOST_ASKED = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,19 @@ def make_query(question: str, embedder: "Embedder", vocabulary: Vocabulary) -> Q
 
 
 def search(
-    connection: sqlite3.Connection, generations: Generations | None, query: Query, filters: Filters, limit: int
+    connection: sqlite3.Connection,
+    generations: Generations | None,
+    query: Query,
+    filters: Filters,
+    limit: int,
+    weights: Weights = WEIGHTS,
 ) -> list[Hit]:
     """The ``limit`` best passages, best first; without ``generations`` all by exact search.
 
     Raises IndexDamaged when Chroma cannot answer.
     """
     found = signals(connection, generations, query, filters)
-    scores = put_in_order(fuse(found, WEIGHTS), found.articles, found.corrections)
+    scores = put_in_order(fuse(found, weights), found.articles, found.corrections)
     best = list(scores)[:limit]
     passages = get_passages(connection, best)
     articles = articles_of(connection, {found.articles[passage] for passage in best})
@@ -118,30 +124,28 @@ def search(
 def signals(connection: sqlite3.Connection, generations: Generations | None, query: Query, filters: Filters) -> Signals:
     """What each way of searching says of the passages that any of them proposes. Raises as ``search`` does."""
     means = load_means(connection)
-    allowed = restrict(connection, filters)
-    restricted = allowed is not None
+    selection = select(connection, filters)
     question = centre(query.vector, means.questions[query.language])
-    dense = _dense_candidates(connection, generations, question, means, allowed, filters.language)
-    readings = weighed(connection, query, restricted=restricted)
-    proposed = [passage for terms in readings for passage in search_terms(terms, CANDIDATES)]
-    names = search_names(connection, query.names, query.script, CANDIDATES, restricted=restricted)
+    dense = _dense_candidates(connection, generations, question, means, selection, filters.language)
+    readings = weighed(connection, query)
+    proposed = [passage for terms in readings for passage in search_terms(terms, CANDIDATES, selection)]
+    names = search_names(connection, query.names, query.script, CANDIDATES, selection)
     articles = article_ids(connection, sorted({*dense, *proposed, *names}))
     corrections = corrections_of(connection, sorted(set(articles.values())))
-    articles |= passages_of(connection, sorted(set(corrections.values())), restricted=restricted)
+    correcting = passages_of(connection, sorted(set(corrections.values())))
+    articles |= {passage: correcting[passage] for passage in selection.keep(list(correcting))}
     cosines = exact_scores(connection, question, means, sorted(articles))
     own, translated = score_terms(connection, readings, list(cosines))
     return Signals(cosines, own, translated, names, articles, corrections)
 
 
-def weighed(
-    connection: sqlite3.Connection, query: Query, *, restricted: bool
-) -> tuple[list[WeighedTerm], list[WeighedTerm]]:
+def weighed(connection: sqlite3.Connection, query: Query) -> tuple[list[WeighedTerm], list[WeighedTerm]]:
     """The question's words, which any passage may say, and their translations, which those in other languages may."""
     counts = dict(connection.execute("SELECT language, passages FROM sums").fetchall())
     total, foreign = sum(counts.values()), sum(counts.values()) - counts.get(query.language, 0)
     return (
-        weigh_terms(connection, query.wording.own, total, restricted=restricted),
-        weigh_terms(connection, query.wording.translated, foreign, restricted=restricted),
+        weigh_terms(connection, query.wording.own, total),
+        weigh_terms(connection, query.wording.translated, foreign),
     )
 
 
@@ -166,24 +170,29 @@ def _dense_candidates(
     generations: Generations | None,
     question: "Vectors",
     means: Means,
-    allowed: int | None,
+    selection: Selection,
     language: Language | None,
 ) -> list[int]:
-    """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly.
-
-    ``allowed`` is how many passages the filters let through, None when there are none.
-    """
+    """Passages near to the question: from Chroma and, exactly, those newer than its index; or all exactly."""
+    if selection.few is not None:
+        return _nearest(connection, question, means, sorted(selection.few))
     generation = current_generation(connection)
-    restricted = allowed is not None
-    if generations is None or generation is None or (allowed is not None and allowed <= EXACT_PASSAGES):
-        return list(exact_search(connection, question, means, CANDIDATES, restricted=restricted))
-    newer = exact_search(connection, question, means, CANDIDATES, after=generation.last, restricted=restricted)
-    wanted = CANDIDATES if allowed is None else _enough_to_filter(generation, allowed)
-    indexed = generations.search(generation, question, language, wanted)
-    return [*newer, *(indexed if allowed is None else keep_allowed(connection, indexed))]
+    among = selection.condition
+    if generations is None or generation is None:
+        return list(exact_search(connection, question, means, CANDIDATES, among=among))
+    wanted = CANDIDATES if selection.everything else MOST_ASKED
+    indexed = [
+        passage
+        for each in ([language] if language else LANGUAGES)
+        for passage in selection.best(generations.search(generation, question, each, wanted), CANDIDATES)
+    ]
+    if len(indexed) < CANDIDATES and not selection.everything:
+        # What is selected is about other things than the question, and lies behind the others.
+        return _nearest(connection, question, means, selection.list_all())
+    return [*exact_search(connection, question, means, CANDIDATES, after=generation.last, among=among), *indexed]
 
 
-def _enough_to_filter(generation: Generation, allowed: int) -> int:
-    """How many passages to ask Chroma for, so that about ``CANDIDATES`` of them pass a filter."""
-    share = allowed / max(1, sum(generation.counts.values()))
-    return min(MOST_ASKED, math.ceil(1.5 * CANDIDATES / share))
+def _nearest(connection: sqlite3.Connection, question: "Vectors", means: Means, passages: Sequence[int]) -> list[int]:
+    """The nearest of ``passages``, by comparing all of them."""
+    scores = exact_scores(connection, question, means, passages)
+    return nlargest(CANDIDATES, scores, key=scores.__getitem__)

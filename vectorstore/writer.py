@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 SMALL_LIBRARY = 5000
 TAIL_SHARE = 0.05
 # What is stored about each article beside its passages; another value has it stored anew for all.
-_RELATED = "1"
+_RELATED = "2"
 
 
 class Writer:

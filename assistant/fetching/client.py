@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 
 import httpcore2
 
+from assistant.errors import ReadingFailed
 from assistant.fetching import robots
 from assistant.fetching.errors import (
     AskedToWait,
@@ -63,6 +64,8 @@ READABLE = (
 _REDIRECTS = (301, 302, 303, 307, 308)
 # Redirects that are followed for a robots.txt (RFC 9309, 2.3.1.2).
 _ROBOTS_REDIRECTS = 5
+# Times that a host which cannot be reached is tried: the many pages of a feed must not each wait for it.
+_ENOUGH_TRIES = 2
 # The longest that is waited, in seconds, when a server asks to come back later.
 _LONGEST_WAIT = 10.0
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
@@ -144,6 +147,7 @@ class Fetcher:
         self._limits = limits
         self._allow_private = allow_private
         self._rules: dict[Origin, robots.Rules] = {}
+        self._missed: dict[Origin, list[ReadingFailed]] = {}
         self._asked: dict[str, float] = {}
         self._one_at_a_time = Lock()
         self._agent = f"NewsCite/{version('newscite')}"
@@ -203,13 +207,24 @@ class Fetcher:
     def _ask_robots(self, visit: _Visit, url: str) -> None:
         """Raise RobotsDisallow when the robots.txt of its origin forbids ``url``."""
         place = origin(url)
-        if place not in self._rules:
-            self._rules[place] = self._fetch_rules(visit, urljoin(url, "/robots.txt"))
-        rules = self._rules[place]
+        rules = self._rules[place] = self._rules.get(place) or self._reach_rules(visit, url, place)
         if rules.fault:
             raise RobotsUnreadable(source=visit.source, host=place.host, reason=rules.fault)
         if not rules.allow(url):
             raise RobotsDisallow(source=visit.source, host=place.host)
+
+    def _reach_rules(self, visit: _Visit, url: str, place: Origin) -> robots.Rules:
+        """The rules of ``place``; where no connection could be made twice already, none is tried any more."""
+        missed = self._missed.setdefault(place, [])
+        if len(missed) >= _ENOUGH_TRIES:
+            raise type(missed[-1])(**(missed[-1].values | {"source": visit.source}))
+        try:
+            return self._fetch_rules(visit, urljoin(url, "/robots.txt"))
+        except (Unreachable, TookTooLong) as error:
+            # A page that began to come and was too slow may be quicker the next time.
+            if error.values.get("seconds") in (None, self._limits.connect):
+                missed.append(error.again())
+            raise
 
     def _fetch_rules(self, visit: _Visit, url: str) -> robots.Rules:
         for _ in range(1 + _ROBOTS_REDIRECTS):

@@ -12,7 +12,6 @@ from assistant.settings import Settings
 from assistant.texts import text
 from assistant.types import ModelTrial
 from vectorstore.errors import NewsCiteError
-from vectorstore.search import WEIGHTS
 
 # What a person who runs NewsCite may want to know; the rest is in docs/configuration.md.
 SHOWN = (
@@ -101,13 +100,13 @@ def _value(settings: Settings, name: str, visit: Visit) -> str:
 
 def _thresholds(visit: Visit) -> None:
     """The weights and thresholds by which passages are found and quotes picked."""
-    language = visit.language
+    language, settings = visit.language, visit.assistant.settings
     st.subheader(text("settings.thresholds", language), anchor=False)
     values = {
-        "decline": visit.assistant.settings.decline_below,
-        "words": WEIGHTS.own,
-        "translated": WEIGHTS.translated,
-        "names": WEIGHTS.names,
+        "decline": settings.decline_below,
+        "words": settings.own_weight,
+        "translated": settings.translated_weight,
+        "names": settings.names_weight,
     }
     rows = [
         components.Row(

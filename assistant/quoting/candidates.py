@@ -11,7 +11,7 @@ from assistant.quoting.measures import Measure
 from assistant.quoting.wanted import Wanted
 from vectorstore.library import Library
 from vectorstore.search import Query
-from vectorstore.text.sentences import Span, split_sentences
+from vectorstore.text.sentences import Span, join_labels, split_sentences
 from vectorstore.types import Hit
 
 if TYPE_CHECKING:
@@ -52,9 +52,6 @@ FEATURES = (
     "headline",  # is the article's title again
 )
 
-# A line of the form "label: value" without the end of a sentence.
-_LABELLED = re.compile(r"[^:：\n]{2,60}[:：][^\n]*[^.。！？!?\n]")
-_LONGEST_JOINED = 400
 _LETTERS = re.compile(r"\w")
 
 
@@ -150,30 +147,10 @@ def _sentences(hit: Hit, rank: int) -> Iterator[_Sentence]:
     passage = hit.passage
     spans = [
         span
-        for span in _joined_labels(passage.text, split_sentences(passage.text))
+        for span in join_labels(passage.text, split_sentences(passage.text))
         if _LETTERS.search(passage.text, span.start, span.end)
     ]
     texts = ["", *(passage.text[span.start : span.end] for span in spans), ""]
     for number, span in enumerate(spans):
         place = Span(passage.start + span.start, passage.start + span.end)
         yield _Sentence(hit, rank, place, *texts[number : number + 3])
-
-
-def _joined_labels(text: str, spans: Sequence[Span]) -> Iterator[Span]:
-    """``spans``, where lines such as "First prize: …" and "Led by: …" that follow one another are one.
-
-    Neither says anything without the other.
-    """
-    open_: Span | None = None
-    for span in spans:
-        labelled = _LABELLED.fullmatch(text, span.start, span.end) is not None
-        if open_ and labelled and span.end - open_.start <= _LONGEST_JOINED:
-            open_ = Span(open_.start, span.end)
-            continue
-        if open_:
-            yield open_
-        open_ = span if labelled else None
-        if not labelled:
-            yield span
-    if open_:
-        yield open_

@@ -1,8 +1,8 @@
 """What of a question a sentence, its passage and its article have, beyond their meaning."""
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Sequence, Set
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from assistant.quoting.wanted import Wanted, counted, offers, wanted
@@ -106,16 +106,17 @@ class Measure:
     def sentence(self, hit: Hit, before: str, text: str, after: str) -> OfSentence:
         """What a sentence has, between those ``before`` and ``after`` it."""
         own, context = read(text), self._head(hit.article) + read(before)
-        near = f"{_head(hit.article)}\n{before}\n{text}"
+        near = (_head(hit.article), before, text)
+        years = self._years.difference(*map(_YEAR.findall, near))
         return OfSentence(
             self._coverage.of(own),
             self._coverage.of(context + own),
             self._coverage.of(context + own + read(after)),
             self._names(text),
             self.kind is not Wanted.ANYTHING and offers(text, self.kind, self._query.text),
-            _missing(self._numbers, _values(near).__contains__),
-            float(bool(self._years - set(_YEAR.findall(near)))),
-            thing_unsaid(self._query, f"{near}\n{after}"),
+            _missing(self._numbers, lambda number: any(number in _values(part) for part in near)),
+            float(bool(years)),
+            thing_unsaid(self._query, "\n".join((*near, after))),
         )
 
     def _head(self, article: Article) -> Read:
@@ -178,7 +179,8 @@ def _head(article: Article) -> str:
     return "\n".join(part for part in (article.title, article.date) if part)
 
 
-def _values(text: str) -> set[object]:
+@lru_cache(maxsize=1 << 13)
+def _values(text: str) -> Set[object]:
     return {number.value for number in find_numbers(text)} | {int(year) for year in _YEAR.findall(text)}
 
 

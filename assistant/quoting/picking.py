@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 import numpy as np
 
+from assistant.citing import Statement
 from assistant.quoting.answerable import answerable
 from assistant.quoting.candidates import Candidate, candidates
 from assistant.quoting.parts import parts
@@ -36,11 +37,9 @@ _GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
-    """Words of an article that answer: ``span`` in its stored text, and how likely they do (0 to 1)."""
+class Quote(Statement):
+    """Words of an article that answer, and how likely they do (0 to 1)."""
 
-    hit: Hit
-    span: Span
     probability: float
 
 
@@ -79,11 +78,10 @@ def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:
     chosen: list[Quote] = []
     length = 0
     for quote in (quote for of_each in zip_longest(*of_parts) for quote in of_each if quote is not None):
-        said = quote.hit.article.text[quote.span.start : quote.span.end]
-        fits = length + count_words(said) <= MOST_WORDS_OF_PARTS
+        fits = length + count_words(quote.text) <= MOST_WORDS_OF_PARTS
         if len(chosen) < MOST_QUOTES and (fits or len(chosen) < len(of_parts)) and not _overlaps(quote, chosen):
             chosen.append(quote)
-            length += count_words(said)
+            length += count_words(quote.text)
     return _joined(chosen)
 
 
@@ -125,8 +123,7 @@ def choose(found: Sequence[Candidate], chances: Sequence[float]) -> list[Quote]:
 
 def _same_words(candidate: Candidate, quote: Quote) -> bool:
     """Whether a quote says the very words already: copies of an article, a headline and its repetition."""
-    said = quote.hit.article.text[quote.span.start : quote.span.end]
-    return candidate.text in said or said in candidate.text
+    return candidate.text in quote.text or quote.text in candidate.text
 
 
 def _joined(quotes: list[Quote]) -> list[Quote]:

@@ -88,41 +88,45 @@ OTHER_LANGUAGE = Weights(
 # Whether any sentence does, over ``answerable.FEATURES``.
 ANSWERABLE = Weights(
     features=(
-        0.977,  # best
-        0.049,  # second
-        0.106,  # three_best
-        -0.083,  # all
-        1.65,  # words_around
-        0.398,  # unsaid_around
-        -0.384,  # words_in_passage
-        -0.123,  # words_in_article
-        0.352,  # unsaid_in_article
-        0.014,  # meaning
-        1.438,  # meaning_in_context
-        -0.234,  # offers
-        0.114,  # lacks
-        -0.239,  # capitals_missing
-        -0.973,  # bodies_missing
-        -0.325,  # persons_missing
-        -0.249,  # keys_missing
-        0.327,  # numbers_missing
-        -0.441,  # numbers_missing_near
-        -0.014,  # years_missing
-        -2.158,  # years_elsewhere
-        0.024,  # thing_unsaid
-        2.27,  # any_meaning
-        -1.779,  # any_passage_meaning
-        -0.695,  # any_words_in_article
-        -0.543,  # any_words_in_passage
-        -0.751,  # same_language
-        -0.352,  # asks_person
-        0.234,  # asks_time
-        0.047,  # asks_money
-        -0.322,  # asks_number
-        0.287,  # asks_place
-        0.566,  # asks_reason
-        -0.314,  # asks_body
-        0.115,  # asks_award
+        0.878,  # best
+        0.183,  # second
+        0.071,  # three_best
+        -0.14,  # all
+        2.983,  # words_around
+        -0.373,  # unsaid_around
+        -0.732,  # words_in_passage
+        -1.382,  # words_in_article
+        -0.902,  # unsaid_in_article
+        1.269,  # meaning
+        1.191,  # meaning_in_context
+        -0.313,  # offers
+        -0.472,  # lacks
+        -0.174,  # capitals_missing
+        -2.252,  # bodies_missing
+        -0.258,  # persons_missing
+        -0.418,  # keys_missing
+        0.478,  # numbers_missing
+        -0.461,  # numbers_missing_near
+        0.335,  # years_missing
+        -1.028,  # years_elsewhere
+        -0.721,  # thing_unsaid
+        3.097,  # any_meaning
+        -1.557,  # any_passage_meaning
+        -0.397,  # any_words_in_article
+        -0.158,  # any_words_in_passage
+        -1.12,  # same_language
+        -3.223,  # untitled
+        -2.643,  # years_of_title
+        -2.306,  # years_beside
+        -1.358,  # other_person
+        -0.336,  # asks_person
+        0.122,  # asks_time
+        -0.09,  # asks_money
+        -0.467,  # asks_number
+        0.262,  # asks_place
+        0.741,  # asks_reason
+        -0.699,  # asks_body
+        0.499,  # asks_award
     ),
-    bias=1.865,
+    bias=1.833,
 )

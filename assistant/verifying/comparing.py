@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from assistant.verifying.bodies import COMMON_WORDS, body_types, may_be_in_han, may_be_one
 from assistant.verifying.facts import Fact, When
-from assistant.verifying.names import COMMON_WORDS, Name, abbreviated, body_types, comparable, said, words_said
+from assistant.verifying.names import Name, abbreviated, comparable, said, words_said
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.language import HAN
 from vectorstore.text.names import han_keys, latin_keys, same_name
@@ -18,10 +19,15 @@ from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
 _HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
+_TWO = re.compile(r"\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+")
 _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
+_SAME_SYLLABLE = 0.5
+_MONTHS = {"month": 1, "year": 12}
+# How far from a number one may be that is written roughly, and of which size.
+_ROUND, _ROUND_FROM = Decimal("0.03"), 30
 # Currencies of which a text may only tell the kind.
 _OF_KIND = {
     "dollar": {"USD", "HKD", "SGD", "AUD", "CAD", "NZD", "TWD"},
@@ -59,9 +65,12 @@ def same_class(one: Fact, other: Fact) -> bool:
     if one.kind != other.kind:
         return False
     if isinstance(one.value, Number) and isinstance(other.value, Number):
-        return one.value.ordinal == other.value.ordinal and one.rank == other.rank
+        return (one.value.ordinal, one.rank, one.lasts) == (other.value.ordinal, other.rank, other.lasts)
     if isinstance(one.value, When) and isinstance(other.value, When):
         return one.value.exactness == other.value.exactness
+    if one.kind == "institution":
+        kinds = [body_types(fact.value.text) for fact in (one, other) if isinstance(fact.value, Name)]
+        return not all(kinds) or bool(kinds[0] & kinds[1])
     return True
 
 
@@ -80,8 +89,12 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
         return True
     if number.value == Decimal("0.5") and _HALF.search(evidence.text):
         return True
+    if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
+        return True
     return any(
-        _same_number(number, other.value) and _same_order(fact, other) and other.rank >= fact.rank
+        (_same_number(number, other.value) or _same_time(fact, other) or _rounded(fact, other))
+        and _same_order(fact, other)
+        and _same_sort(fact, other)
         if isinstance(other.value, Number)
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
@@ -92,6 +105,27 @@ def _same_order(one: Fact, other: Fact) -> bool:
     """Whether both count or both put in order; languages differ in which they do: 二代 and second-generation."""
     orders = [fact.value.ordinal for fact in (one, other) if isinstance(fact.value, Number)]
     return orders[0] == orders[1] or bool(_HAN.search(one.text)) != bool(_HAN.search(other.text))
+
+
+def _same_sort(fact: Fact, other: Fact) -> bool:
+    """Whether both are ranks, or times of one unit, where the written one is."""
+    return other.rank >= fact.rank and (not fact.lasts or other.lasts == fact.lasts or _same_time(fact, other))
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    """Whether two times are as long: 18 months and one and a half years."""
+    if not (isinstance(one.value, Number) and isinstance(other.value, Number)):
+        return False
+    units = (_MONTHS.get(one.lasts), _MONTHS.get(other.lasts))
+    return units[0] is not None and units[1] is not None and one.value.value * units[0] == other.value.value * units[1]
+
+
+def _rounded(one: Fact, other: Fact) -> bool:
+    """Whether a number that is written roughly is another, rounded: more than 1,100 for 1,110."""
+    if not (one.roughly and isinstance(one.value, Number) and isinstance(other.value, Number)):
+        return False
+    first, second = one.value.value, other.value.value
+    return one.value.unit == other.value.unit and second > _ROUND_FROM and abs(first - second) <= second * _ROUND
 
 
 def _same_number(one: Number, other: Number) -> bool:
@@ -174,8 +208,19 @@ def _same_person(one: str, other: str) -> bool:
         # James Allison is James P. Allison, and so is Allison.
         return not _HAN.search(one) and bool(first and second) and (first <= second or second <= first)
     han, latin = (one, other) if _HAN.search(one) else (other, one)
-    # What reads as pinyin is a Chinese name, and no reading of the other's characters gave it.
-    return not latin_readings(latin) and sounds_alike(han, latin) >= (SAME_SOUND if DOT.search(han) else _SAME_SURNAME)
+    if latin_readings(latin):
+        return False  # a Chinese name, and no reading of the other's characters gave it
+    least = SAME_SOUND if DOT.search(han) else _SAME_SURNAME
+    return sounds_alike(han, latin) >= least or _same_syllables(han, latin)
+
+
+def _same_syllables(han: str, latin: str) -> bool:
+    """Whether a Chinese name is spelled as it sounds elsewhere, one word for each character: 刘鸣炜, Lau Ming-wai."""
+    words = _LATIN.findall(comparable(latin))
+    if DOT.search(han) or len(words) != len(han) or len(han) < 3:
+        return False
+    orders = (words, [words[-1], *words[:-1]])
+    return any(min(map(sounds_alike, han, order)) >= _SAME_SYLLABLE for order in orders)
 
 
 def _two_people(one: str, other: str) -> bool:
@@ -216,8 +261,18 @@ def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Al
     known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]
     if _words_within(name.text, known):
         return True
-    other_script = [one for one in there if bool(_HAN.search(one.text)) != bool(_HAN.search(name.text))]
-    return any(not one.entries and body_types(one.text) & body_types(name.text) for one in other_script)
+    if not _HAN.search(name.text):
+        return may_be_in_han(name.text, _without_known(text, there))
+    unknown = [one.text for one in there if not one.entries and not _HAN.search(one.text)]
+    return any(body_types(one) & body_types(name.text) and may_be_one(name.text, one) for one in unknown)
+
+
+def _without_known(text: str, there: Sequence[Name]) -> str:
+    """``text`` without the bodies and awards that the aliases know."""
+    for one in there:
+        if one.entries:
+            text = text.replace(one.text, " ")
+    return text
 
 
 def _words_within(written: str, names: Iterable[str]) -> bool:

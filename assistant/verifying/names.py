@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.verifying.bodies import AWARD_WORDS, BODY_WORDS
 from vectorstore.text import folding
 from vectorstore.text.aliases import Aliases
+from vectorstore.text.language import HAN
 from vectorstore.text.names import find_names, initialisms
-from vectorstore.text.names.surnames import FREQUENT
+from vectorstore.text.names.surnames import FREQUENT, WORDLIKE
 from vectorstore.text.transliteration import DOT, find_transliterated
 
 NameKind = Literal["person", "institution", "award"]
@@ -30,14 +32,6 @@ class Name:
     gloss: str = ""
 
 
-# What ends, or begins, the name of a body that the table of aliases does not have.
-_BODY_WORDS = frozenset(
-    "university college hospital institute institutes institutet school academy association society foundation "
-    "center centre clinic laboratory committee commission council company corporation corp inc ltd group fund agency "
-    "administration ministry federation union trust bureau department pharma pharmaceutical pharmaceuticals "
-    "biotech therapeutics".split()
-)
-_AWARD_WORDS = frozenset("prize prizes award awards medal".split())
 # Capitalised words that are never a part of a person's name.
 _NO_PERSON = frozenset(
     "the a an in on at of for by to from with and or but when while after before since until during under over both "
@@ -53,10 +47,15 @@ _NO_PERSON = frozenset(
     "medical medicine science sciences technology physiology biology health research clinical development innovation "
     "frontier future life physical mathematics computer breakthrough distinguished service collaboration technical "
     "advisory district province city county area street park building campus bay hall river island republic phase "
+    "accomplisher first second third fourth fifth contest contests congress forum symposium summit workshop festival "
+    "series skills games championship "
     "born earlier later founded announced based according together then also two three four five six seven eight nine "
     "ten half".split()
 )
-_NO_PERSON |= _BODY_WORDS | _AWARD_WORDS
+_NO_PERSON |= BODY_WORDS | AWARD_WORDS
+# What is said of a prize and is no name of one.
+_RANKS = AWARD_WORDS | frozenset("first second third fourth fifth grand special gold silver bronze".split())
+_BEFORE_A_BODY = frozenset("the a an in at on of both when while".split())
 _PARTICLES = frozenset("de van von der den bin al la le di da ibn".split())
 
 _TOKEN = r"[^\W\d_a-z][^\W\d_]*(?:[’'‘-][^\W\d_]+)*"
@@ -67,12 +66,17 @@ _WORD = re.compile(_TOKEN)
 _NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
-_OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m")
+_HAN_AWARD = re.compile(r"(?<![获得颁评授领大等发抽中])奖|(?:奖|勋)章")
+_OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m|zg")
+# What the segmenter takes for the first character of a name that it does not know, and who heads a body.
+_BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾](?=[{HAN}]{{2}})")
+_HEAD = re.compile(r"副?(?:校长|院长|所长|会长|主任|主席|总裁|董事长|教授|医生|研究员)$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
     "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET "
-    "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO".split()
+    "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO III VII VIII XII XIII".split()
 )
+_TITLE = re.compile(r"\b(?:CEO|CFO|CTO|COO|CSO|CMO|PhD|MD)\b")
 _PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
 _GLOSS = re.compile(r"\s*[（(]([^（）()\n]{2,60})[）)]")
 
@@ -88,19 +92,24 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
     bodies = list(_unknown_bodies(text))
     # Of a doubtful alias, such as Nobel or Duke, what stands around it tells more.
     spans = [span for span in spans if span.sure or not any(a <= span.start and span.end < b for a, b in bodies)]
+    # People's Hospital alone may mean some; with a city before it, it is another.
+    spans = [
+        span for span in spans if len(span.entries) == 1 or not any(a < span.start and span.end == b for a, b in bodies)
+    ]
     for span in spans:
         kinds = {aliases.entries[entry].kind for entry in span.entries}
         kind: NameKind = "award" if kinds == {"award"} else "person" if kinds == {"person"} else "institution"
         names.add(span.start, span.end, kind, frozenset(span.entries))
     for start, end in bodies:
         words = set(text[start:end].lower().split())
-        names.add(start, end, "award" if words & _AWARD_WORDS else "institution")
+        award = words & AWARD_WORDS or _HAN_AWARD.search(text, end - 2, end)
+        names.add(start, end, "award" if award else "institution")
     for match in _ACRONYM.finditer(text):
         if match.group() not in _NO_BODY:
             names.add(*match.span(), "institution")
     people = [
-        *((name.start, name.end) for name in find_names(text)),
         *find_transliterated(text),
+        *((name.start, name.end) for name in find_names(_TITLE.sub(_blank, text))),
         *_capitalised_people(text),
         *(_tagged_people(text) if eager else ()),
     ]
@@ -111,6 +120,10 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
         for match in re.finditer(_whole(written), text):
             names.add(match.start(), match.end(), "person")
     return names.with_glosses()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 class _Taken:
@@ -155,7 +168,8 @@ def _tagged_people(text: str) -> Iterator[tuple[int, int]]:
 
     at = 0
     for word, tag in rjieba.tag(text, True):
-        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and word[0] in FREQUENT)):
+        frequent = word[0] in FREQUENT or (word[0] in WORDLIKE and _HEAD.search(text, max(0, at - 4), at))
+        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and frequent)):
             yield at, at + min(3, len(word))  # of four characters the last is the verb behind: 李登伟任
         at += len(word)
 
@@ -177,79 +191,66 @@ def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
 
 def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
     """What reads as a body's or an award's name: capitalised words around University, …, Han words up to 大学, …."""
-    for run in _WORDS_OF_BODY.finditer(text):
-        words = _up_to_and(text, list(_WORD.finditer(text, run.start(), run.end())))
-        while words and words[0].group().lower() in {"the", "a", "an", "in", "at", "on", "of", "both", "when", "while"}:
-            words = words[1:]
-        words = _without_person(text, words)
-        if len(words) > 1 and any(word.group().lower() in _BODY_WORDS | _AWARD_WORDS for word in words):
-            yield words[0].start(), words[-1].end()
+    for row in _rows_of_words(text):
+        begins = next((at for at, word in enumerate(row) if word.group().lower() not in _BEFORE_A_BODY), len(row))
+        words = _without_person(text, row[begins:])
+        kinds = {_POSSESSIVE.sub("", word.group()).lower() for word in words}
+        if len(words) > 1 and kinds & (BODY_WORDS | AWARD_WORDS) and not kinds <= _RANKS:
+            yield words[0].start(), words[-1].start() + len(_POSSESSIVE.sub("", words[-1].group()))
     if _HAN_BODY.search(text):
-        yield from _han_bodies(text)
+        yield from _han_bodies(text, _HAN_BODY)
+    if _HAN_AWARD.search(text):
+        yield from _han_bodies(text, _HAN_AWARD)
 
 
-def _up_to_and(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
-    """``words`` up to an "and" behind a body: the Ministry of Education and Hebei."""
-    for at in range(1, len(words)):
-        behind = {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS)
-        if behind and "and" in text[words[at - 1].end() : words[at].start()].split():
-            return words[:at]
-    return words
+def _rows_of_words(text: str) -> Iterator[list[re.Match[str]]]:
+    """Capitalised words in a row, up to an "and" behind a body: the Ministry of Education and Hebei University."""
+    for run in _WORDS_OF_BODY.finditer(text):
+        row: list[re.Match[str]] = []
+        for word in _WORD.finditer(text, run.start(), run.end()):
+            behind = {each.group().lower() for each in row} & (BODY_WORDS | AWARD_WORDS)
+            ends = row and (_POSSESSIVE.search(row[-1].group()) or "and" in text[row[-1].end() : word.start()].split())
+            if behind and ends:
+                yield row
+                row = []
+            row.append(word)
+        yield row
 
 
 def _without_person(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
     """``words`` without those before an "of" that name no body: Lu Ke of the Institute of Metal Research."""
     for at in range(1, len(words)):
         joint = text[words[at - 1].end() : words[at].start()]
-        if "of" in joint.split() and not {word.group().lower() for word in words[:at]} & (_BODY_WORDS | _AWARD_WORDS):
+        if "of" in joint.split() and not {word.group().lower() for word in words[:at]} & (BODY_WORDS | AWARD_WORDS):
             return _without_person(text, words[at:])
     return words
 
 
-def _han_bodies(text: str) -> Iterator[tuple[int, int]]:
+def _han_bodies(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     import rjieba
 
     at, tokens = 0, []
     for word, tag in rjieba.tag(text, True):
-        tokens.append((at, at + len(word), tag))
+        head = _HEAD.search(word)
+        if head and head.start() > 1:  # 大学校长
+            tokens.append((at, at + head.start(), "n"))
+        tokens.append((at + (head.start() if head else 0), at + len(word), tag))
         at += len(word)
     for index, (start, end, _) in enumerate(tokens):
-        if not re.search(rf"(?:{_HAN_BODY.pattern})$", text[start:end]):
+        if not re.search(rf"(?:{kind.pattern})$", text[start:end]):
             continue
         first = index  # the word that the name begins with
         while first and index - first < 4 and _OF_A_NAME.fullmatch(tokens[first - 1][2]):
             first -= 1
+            if _BEFORE_A_NAME.match(text, *tokens[first][:2]):
+                tokens[first] = (tokens[first][0] + 1, *tokens[first][1:])
+                break
         while first < index and tokens[first][2] in {"m", "b"}:
             first += 1
         if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
             continue  # 联合研究中心
         if tokens[first][0] < start or end - start > 3:
             yield tokens[first][0], end
-
-
-# What a body or an award is, in both languages.
-_TYPES = [
-    ({"university"}, "大学"),
-    ({"college", "school", "academy", "institutet"}, "学院|科学院|工程院|研究院|大学"),
-    ({"hospital", "clinic"}, "医院|诊所"),
-    ({"institute", "institutes", "center", "centre", "laboratory", "unit"}, "研究院|研究所|实验室|中心|学院"),
-    ({"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "biotech"}, "公司|集团"),
-    ({"association", "society", "federation", "union"}, "协会|学会|联合会"),
-    ({"foundation", "fund", "trust"}, "基金"),
-    (
-        {"committee", "commission", "council", "agency", "administration", "ministry", "bureau", "department"},
-        "委员会|局|部",
-    ),
-    (_AWARD_WORDS, "奖"),
-]
-# Words that tell no body or award from another.
-COMMON_WORDS = _BODY_WORDS | _AWARD_WORDS | {"the", "of", "for", "and", "in", "at", "national", "international"}
-
-
-def body_types(name: str) -> set[int]:
-    """Of which kinds of bodies ``name`` is, as numbers that mean the same in both languages."""
-    words = set(name.lower().split())
-    return {at for at, (latin, han) in enumerate(_TYPES) if words & latin or re.search(rf"(?:{han})$", name)}
 
 
 def _surnames(people: Iterable[str]) -> set[str]:

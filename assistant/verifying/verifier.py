@@ -1,15 +1,20 @@
 """Check one sentence of a model against the passages that it cites."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from assistant.verifying.bodies import body_types
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.names import Name
 from assistant.verifying.thresholds import least_meaning
+from assistant.verifying.units import Unit, units
 from vectorstore.library import Library
 from vectorstore.text.language import detect_language
 from vectorstore.text.numbers import Number
-from vectorstore.text.sentences import Span, split_sentences
+from vectorstore.text.sentences import Span
 from vectorstore.types import Hit
 
 # The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
@@ -21,8 +26,16 @@ _NEARLY_BEST = 0.05
 _LIST = 3
 # How many sentences before one and behind it are its neighbours: what a "he" or "the hospital" means stands before.
 _BEFORE, _BEHIND = 3, 1
+# What stands for one person whom the sentence before may name.
+_PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE)
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
+# Sentences so near to the one that is cited are looked at however little alike they are: "It runs for five years."
+# Dates and shares they do not lend: several of these stand near one another.
+_NEAR = 3
+_ALIKE_ONLY = {"date", "percentage"}
+# How much less alike it may be for each fact that it has, and for how many.
+_LESS, _MOST_LESS = 0.08, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class _Sentence:
 
     hit: Hit
     span: Span
+    place: int
     said: Said
     near: tuple[Said, ...]
     title: Said
@@ -75,24 +89,49 @@ class Verifier:
         self._aliases = library.aliases()
         self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
 
-    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True) -> Verdict:
+    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True, before: Sequence[str] = ()) -> Verdict:
         """Whether ``hits`` support ``sentence``, and which of their sentences do.
 
-        A sentence for which the model named no passage (``cited`` False) has to fit better.
+        A sentence for which the model named no passage (``cited`` False) has to fit better. ``before`` are the
+        sentences that stand before it in the answer: whom a "she" means must be supported as if it were said.
         """
         theirs = [one for hit in hits for one in self._read[hit.passage.id]]
         if not theirs:
             return Verdict((), Failure("meaning"))
-        facts = self._claims(sentence, theirs)
+        known = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
+        facts = self._claims(sentence, known)
+        meant = self._meant(sentence, facts, before, known)
+        verdicts = [self._check(sentence, theirs, [*facts, *one], cited=cited) for one in meant]
+        return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
+
+    def _meant(
+        self, sentence: str, facts: Sequence[Fact], before: Sequence[str], known: Collection[str]
+    ) -> list[tuple[Fact, ...]]:
+        """The people whom a pronoun of ``sentence`` may mean, each alone; [()] when there is none to be told.
+
+        They are those of the last sentence before it that names any.
+        """
+        pronoun = _PRONOUN.search(sentence)
+        named = [fact.value.start for fact in facts if isinstance(fact.value, Name) and fact.kind == "person"]
+        if pronoun is None or (named and min(named) < pronoun.start()):
+            return [()]
+        for text in reversed(before[-_BEFORE:]):
+            people = [fact for fact in self._claims(text, known) if fact.kind == "person"]
+            if people:
+                return [(person,) for person in people]
+        return [()]
+
+    def _check(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact], *, cited: bool) -> Verdict:
         self._measure(sentence, theirs, facts)
         written = detect_language(sentence)
         ranked = sorted(theirs, key=lambda one: -_rank(one, facts))
         best = max(one.meaning for one in theirs)
+        found = {at for one in theirs for at in one.found}
         failure: Failure | None = None
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
-            if first.meaning < least:
+            if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
             if missing is None:
@@ -100,10 +139,9 @@ class Verifier:
             failure = failure or Failure(missing.kind, missing.text)
         return Verdict((), failure or Failure("meaning"), best)
 
-    def _claims(self, sentence: str, theirs: Sequence[_Sentence]) -> list[Fact]:
+    def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
-        people = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
-        facts = read_facts(sentence, self._aliases, people, eager=True)
+        facts = read_facts(sentence, self._aliases, known, eager=True)
         return [fact for fact in facts if not _is_article(fact)]
 
     def _measure(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact]) -> None:
@@ -118,24 +156,33 @@ class Verifier:
         self, first: _Sentence, ranked: Sequence[_Sentence], facts: Sequence[Fact], least: float
     ) -> tuple[list[_Sentence], Fact | None]:
         """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
-        chosen, left = [first], [at for at in range(len(facts)) if at not in first.found]
-        others = [one for one in ranked if one is not first and one.meaning >= least / 2]
-        sure = {at for one in others if one.meaning >= least for at in one.found}
+        chosen = [first]
+        left = [at for at in range(len(facts)) if at not in first.found and not _counts_names(facts[at], facts)]
+        left = [at for at in left if not _counts_names(facts[at], first.said.facts)]
+        alike = [(one, one.found) for one in ranked if one is not first and one.meaning >= least / 2]
+        near = [
+            (one, {at for at in one.found if facts[at].kind not in _ALIKE_ONLY})
+            for one in ranked
+            if one is not first and one.meaning < least / 2 and _adjoin(one, first)
+        ]
+        others = [*alike, *near]
+        sure = {at for one, found in alike if one.meaning >= least for at in found}
         for at in left:
             # Numbers and dates of a sentence that fits as well may stand beside others.
             elsewhere = at in sure and not self._is_slot(facts[at])
             if not elsewhere and self._says_another(first.said, facts, facts[at]):
                 return chosen, facts[at]
         while left and len(chosen) < _CITED:
-            best = max(others, key=lambda one: len(one.found & set(left)), default=None)
-            if best is None or not best.found & set(left):
+            best, found = max(others, key=lambda one: len(one[1] & set(left)), default=(first, set[int]()))
+            if not found & set(left):
                 break
             if self._agrees(best.said, facts, first):
                 chosen.append(best)
-                left = [at for at in left if at not in best.found]
-            others = [one for one in others if one is not best]
+                left = [at for at in left if at not in found]
+            others = [one for one in others if one[0] is not best]
         left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
-        left = [at for at in left if not _counts_its_names(facts[at], facts)]
+        there = [fact for one in chosen for fact in one.said.facts]
+        left = [at for at in left if not _counts_names(facts[at], there)]
         return chosen, facts[left[0]] if left else None
 
     def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
@@ -193,27 +240,41 @@ class Verifier:
     def _read_passage(self, hit: Hit) -> list[_Sentence]:
         article = hit.article
         title = self._said(article.title)
-        spans, first, last = _spans_around(hit)
-        around = article.text[spans[0].start : spans[-1].end]
-        people = [fact.text for fact in (*read_facts(around, self._aliases), *title.facts) if fact.kind == "person"]
-        said = [self._said(article.text[span.start : span.end], people) for span in spans]
+        around, first, last = _units_around(hit)
+        text = article.text[around[0].span.start : around[-1].span.end] if around else ""
+        people = [fact.text for fact in (*read_facts(text, self._aliases), *title.facts) if fact.kind == "person"]
+        said = [self._unit_said(article.text, unit, people) for unit in around]
         years = years_of([*said, title], article.date)
         return [
-            _Sentence(hit, spans[at], said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years)
+            _Sentence(
+                hit, around[at].span, at, said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years
+            )
             for at in range(first, last)
         ]
+
+    def _unit_said(self, text: str, unit: Unit, people: Sequence[str]) -> Said:
+        said = self._said(text[unit.span.start : unit.span.end], people)
+        return Said(said.text, (*said.facts, *self._said(unit.heading).facts)) if unit.heading else said
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
 
 
-def _spans_around(hit: Hit) -> tuple[list[Span], int, int]:
+def _units_around(hit: Hit) -> tuple[list[Unit], int, int]:
     """The sentences of the hit's passage and those near it, and from which to which they are the passage's."""
-    passage, text = hit.passage, hit.article.text
-    before = split_sentences(text[: passage.start])[-_BEFORE:]
-    own = [Span(passage.start + a, passage.start + b) for a, b in split_sentences(passage.text)]
-    behind = [Span(passage.end + a, passage.end + b) for a, b in split_sentences(text[passage.end :])[:_BEHIND]]
-    return [*before, *own, *behind], len(before), len(before) + len(own)
+    passage = hit.passage
+    all_of_it = list(units(hit.article.text))
+    own = [at for at, unit in enumerate(all_of_it) if unit.span.start < passage.end and passage.start < unit.span.end]
+    if not own:  # nothing but a heading
+        return [], 0, 0
+    first, last = own[0], own[-1] + 1
+    begin = max(0, first - _BEFORE)
+    return all_of_it[begin : last + _BEHIND], first - begin, last - begin
+
+
+def _adjoin(one: _Sentence, other: _Sentence) -> bool:
+    """Whether two sentences stand beside one another, or one apart."""
+    return one.hit.passage.id == other.hit.passage.id and abs(one.place - other.place) <= _NEAR
 
 
 def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
@@ -227,9 +288,12 @@ def _is_article(fact: Fact) -> bool:
     return isinstance(number, Number) and number.value == 1 and not number.unit and not number.ordinal
 
 
-def _counts_its_names(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a number says how many people or bodies the sentence itself names."""
+def _counts_names(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a number says how many people or bodies, or bodies of one kind, ``facts`` name."""
     number = fact.value
-    if not isinstance(number, Number) or number.unit or number.ordinal:
+    if not isinstance(number, Number) or number.unit or number.ordinal or fact.lasts:
         return False
-    return number.value in {sum(one.kind == kind for one in facts) for kind in ("person", "institution")} - {0, 1}
+    bodies = [one.value.text for one in facts if one.kind == "institution" and isinstance(one.value, Name)]
+    kinds = Counter(kind for body in bodies for kind in body_types(body))
+    people = sum(one.kind == "person" for one in facts)
+    return number.value in {people, len(bodies), *kinds.values()} - {0, 1}

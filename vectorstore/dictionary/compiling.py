@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from vectorstore.dictionary.english import english_key, english_words
+from vectorstore.dictionary.english import english_key, english_words, stems_of_common_words
 from vectorstore.dictionary.glosses import Entry, read_entries
 from vectorstore.dictionary.tables import make_tables
 from vectorstore.text.folding import fold
@@ -22,7 +22,7 @@ def compile_dictionary(source: Path) -> sqlite3.Connection:
     if not entries:
         raise ValueError(f"{source} has no entries")
     phrases = phrases_of_words([*supplement(), *entries])
-    return make_tables(phrases, words_of_phrases(phrases))
+    return make_tables(phrases, words_of_phrases(phrases), stems_of_common_words())
 
 
 def supplement() -> Iterator[Entry]:

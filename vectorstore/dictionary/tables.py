@@ -5,14 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from threading import Lock
 
+from vectorstore.text.words import remember_stems
+
 # To be raised whenever what is compiled changes, so that what older releases compiled is not read.
-FORMAT = "1"
+FORMAT = "2"
 
 _SCHEMA = """
 -- What Chinese words (folded) mean: English phrases, as ``english_key`` makes them.
 CREATE TABLE chinese (word TEXT PRIMARY KEY, phrases TEXT NOT NULL) WITHOUT ROWID;
 -- Which Chinese words (folded) mean an English phrase.
 CREATE TABLE english (phrase TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
+-- The stems of words that every question needs.
+CREATE TABLE stems (word TEXT PRIMARY KEY, stem TEXT NOT NULL) WITHOUT ROWID;
 """
 # No word of the index has it.
 _SEPARATOR = "|"
@@ -20,12 +24,15 @@ _SEPARATOR = "|"
 _REMEMBERED = 1 << 14
 
 
-def make_tables(phrases: Mapping[str, Iterable[str]], words: Mapping[str, Iterable[str]]) -> sqlite3.Connection:
-    """The tables, in memory: the English phrases of each Chinese word, and the Chinese words of each English phrase."""
+def make_tables(
+    phrases: Mapping[str, Iterable[str]], words: Mapping[str, Iterable[str]], stems: Mapping[str, str]
+) -> sqlite3.Connection:
+    """The tables, in memory: the English phrases of Chinese words, the Chinese words of English phrases, and stems."""
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     connection.executescript(_SCHEMA)
     connection.executemany("INSERT INTO chinese VALUES (?, ?)", _rows(phrases))
     connection.executemany("INSERT INTO english VALUES (?, ?)", _rows(words))
+    connection.executemany("INSERT INTO stems VALUES (?, ?)", sorted(stems.items()))
     connection.commit()
     return connection
 
@@ -36,9 +43,10 @@ def _rows(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
 
 
 class Tables:
-    """Asks the tables of a connection, which any thread may use. Threads may share one."""
+    """Asks the tables of a connection, which any thread may use, and remembers its stems. Threads may share one."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        remember_stems(dict(connection.execute("SELECT word, stem FROM stems").fetchall()))
         self._connection = connection
         self._mutex = Lock()
         self._ask = lru_cache(_REMEMBERED)(self._look_up)

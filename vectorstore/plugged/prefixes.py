@@ -1,7 +1,8 @@
 """What some models want to see before a text, to tell questions from passages. LangChain's classes add none of it.
 
-Each row is from the model's own card on Hugging Face. OpenAI's models, bge-m3 and gte-multilingual want none; nor do
-those of providers that take questions and passages apart themselves (Cohere, Google).
+Each row is from the card or the documentation of the model that is named above it, each looked up on 2026-11-22.
+OpenAI's models, bge-m3 and gte-multilingual want none; nor do those of providers that take questions and passages apart
+themselves (Cohere, Google). A model that is in no row gets none.
 """
 
 import re
@@ -25,17 +26,20 @@ _FAMILIES: tuple[tuple[str, Prefixes], ...] = (
     (r"\be5-.*instruct", Prefixes(f"Instruct: {_TASK}\nQuery: ")),
     # intfloat/multilingual-e5-base and its kin (Wang et al. 2024, arXiv:2402.05672)
     (r"\be5-", Prefixes("query: ", "passage: ")),
-    # BAAI/bge-large-zh-v1.5; bge-m3 wants none
-    (r"\bbge-(small|base|large)-zh", Prefixes("为这个句子生成表示以用于检索相关文章：")),
+    # BAAI/bge-large-zh-v1.5, and the same without v1.5; bge-m3 and the "noinstruct" ones want none
+    (r"\bbge-(small|base|large)-zh(?!.*noinstruct)", Prefixes("为这个句子生成表示以用于检索相关文章：")),
     # BAAI/bge-large-en-v1.5
-    (r"\bbge-(small|base|large)(-en|\b)", Prefixes("Represent this sentence for searching relevant passages: ")),
-    # mixedbread-ai/mxbai-embed-large-v1
-    (r"\bmxbai-embed", Prefixes("Represent this sentence for searching relevant passages: ")),
+    (
+        r"\bbge-(small|base|large)(-en|\b)(?!-zh|.*noinstruct)",
+        Prefixes("Represent this sentence for searching relevant passages: "),
+    ),
+    # mixedbread.com/docs: mxbai-embed-large-v1, mxbai-embed-2d-large-v1; of their smaller and German ones it says none
+    (r"\bmxbai-embed-(2d-)?large", Prefixes("Represent this sentence for searching relevant passages: ")),
     # nomic-ai/nomic-embed-text-v1.5
     (r"\bnomic-embed-text", Prefixes("search_query: ", "search_document: ")),
-    # Snowflake/snowflake-arctic-embed-l-v2.0
+    # Snowflake/snowflake-arctic-embed-l-v2.0, which Ollama calls snowflake-arctic-embed2
     (r"arctic-embed.*(v2|embed2)|arctic-embed2", Prefixes("query: ")),
-    # Qwen/Qwen3-Embedding-0.6B
+    # Qwen/Qwen3-Embedding-0.6B, without a space behind the colon
     (r"\bqwen3-embedding", Prefixes(f"Instruct: {_TASK}\nQuery:")),
     # google/embeddinggemma-300m
     (r"\bembeddinggemma", Prefixes("task: search result | query: ", "title: none | text: ")),

@@ -45,11 +45,14 @@ def says_otherwise(text: str, copy: str) -> bool:
     return any(_contradict(one, other) for one in gone for other in new)
 
 
-def _contradict(one: str, other: str) -> bool:
+def common_words(one: str, other: str) -> float:
+    """The share of the words of two sentences, from 0 to 1, that both have."""
     words, others = frozenset(index_words(one)), frozenset(index_words(other))
-    if len(words & others) < _SAME_SENTENCE * max(len(words | others), 1):
-        return False
-    return _values(one) != _values(other)
+    return len(words & others) / max(len(words | others), 1)
+
+
+def _contradict(one: str, other: str) -> bool:
+    return common_words(one, other) >= _SAME_SENTENCE and _values(one) != _values(other)
 
 
 def _values(sentence: str) -> Set[tuple[object, str]]:

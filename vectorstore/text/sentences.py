@@ -1,7 +1,7 @@
 """Split text into sentences that keep their place in it, in Chinese and English."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -18,6 +18,10 @@ _CLOSING = "\"'”’」』）)】》]"
 _END = re.compile(rf"(?:[。！？]+|[!?]+|\.+|…{{2,}}|;(?=\s))[{re.escape(_CLOSING)}]*")
 _LAST_WORD = re.compile(r"([^\s(（\[“\"]+)$")
 _NEXT_STARTS = re.compile(r"\s+[“\"'‘(（\[]*[^\Wa-z]|\s*$|\s*[\u3400-\u9fff“]")
+
+# A line of the form "label: value" without the end of a sentence.
+_LABELLED = re.compile(r"[^:：\n]{2,60}[:：][^\n]*[^.。！？!?\n]")
+_LONGEST_JOINED = 400
 
 # Words after which a full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
@@ -44,6 +48,26 @@ def split_sentences(text: str) -> list[Span]:
                 spans.append(span)
             start = end
     return spans
+
+
+def join_labels(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """``spans``, where lines such as "First prize: …" and "Led by: …" that follow one another are one.
+
+    Neither says anything without the other.
+    """
+    open_: Span | None = None
+    for span in spans:
+        labelled = _LABELLED.fullmatch(text, span.start, span.end) is not None
+        if open_ and labelled and span.end - open_.start <= _LONGEST_JOINED:
+            open_ = Span(open_.start, span.end)
+            continue
+        if open_:
+            yield open_
+        open_ = span if labelled else None
+        if not labelled:
+            yield span
+    if open_:
+        yield open_
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -10,15 +10,16 @@ from functools import lru_cache
 from vectorstore.text.folding import fold
 
 # The characters of transliterated names, but for those that as often are words around one: 因, 于, 所.
-_CHARACTERS = (
+CHARACTERS = (
     "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波伯勃博布采查昌彻茨达大戴丹当道德登邓迪蒂丁东杜敦顿多厄恩尔法凡范方菲费芬"
     "丰冯佛夫弗福盖甘冈高戈哥格葛根贡古瓜圭哈海罕汉豪赫亨洪胡华怀惠霍基吉季加贾简姜焦杰金津久居卡凯坎康考柯科可克肯孔库夸"
     "奎坤拉腊来赖兰朗劳勒雷莱累黎里利力立莉丽连廉列烈林琳留刘柳龙隆娄卢鲁伦罗洛吕马玛迈麦曼芒茂梅蒙孟米密敏明缪莫墨默姆木"
     "穆拿纳娜乃奈南内嫩尼年涅宁牛纽农努诺欧帕派潘庞培佩彭蓬皮匹珀普奇齐契恰强乔钦琴青丘曲屈让热仁日荣茹儒瑞若萨塞赛桑瑟森"
     "沙莎山珊尚绍舍申盛什圣施诗石史舒朔斯丝司思松苏孙索塔泰坦汤唐陶特滕提廷图托瓦万旺威韦维魏温文翁沃乌吴武西希锡喜夏香肖"
     "小谢辛欣休修许雅亚延扬耀叶伊依易英永尤约赞泽扎詹张哲珍芝治朱卓兹子宗佐埃厄坎蕾薇妮黛琪爵伽娅莱雯佳哲曹拜辉桂娥翰"
+    "霍露琼摩切捷侯郭魁昆珠芙蓉菈芮琦柏茜妲婕蜜邱璐泼黑绮玫"
 )
-_DOTTED = re.compile(rf"[{_CHARACTERS}]{{1,8}}(?:[·•‧・∙][{_CHARACTERS}]{{1,8}}(?:-[{_CHARACTERS}]{{1,8}})?)+")
+_DOTTED = re.compile(rf"[{CHARACTERS}]{{1,8}}(?:[·•‧・∙][{CHARACTERS}]{{1,8}}(?:-[{CHARACTERS}]{{1,8}})?)+")
 
 DOT = re.compile(r"[·•‧・∙]")
 _JOINTS = re.compile(r"[·•‧・∙]|(?<=[\u3400-\u9fff])[-‐–—](?=[\u3400-\u9fff])")
@@ -128,7 +129,8 @@ def _han_sounds(part: str) -> str:
     from pypinyin import lazy_pinyin
 
     sounds = []
-    for syllable in lazy_pinyin(fold(part)):
+    # 什 is read shen alone, and shi in names.
+    for syllable in lazy_pinyin(fold(part).replace("什", "史")):
         match = _SYLLABLE.fullmatch(syllable)
         if match is None or syllable == "er":
             sounds.append("L" if match is None or syllable == "er" else "")

@@ -23,6 +23,7 @@ from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
+_TOGETHER = re.compile("共建|共同(?:成立|建设|建立|设立|组建)|联合(?:成立|建立|设立|组建)")
 _STANDS_BY = re.compile("出席|见证|陪同|参加|表示|介绍|致辞|认为|指出")
 
 
@@ -319,6 +320,8 @@ def _signed(clause: Clause) -> Iterator[Deal]:
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
     before = [one for one in before if "\n\n" not in clause.article.text[one.end : clause.sentence.start]] or before
     told = " ".join(one.shape for one in before)
+    if match.group() != "签" and _TOGETHER.search(told):  # guests unveil what the sentences before say who made
+        return
     first = next((mark[0] for one in before for mark in one.marks(kinds="O")), None)
     if first is not None and len(people) > len({one.text for one in posts}) and re.search("签|合作|协议|共建", told):
         posts.append(value(first))

@@ -14,6 +14,12 @@ from assistant.ledger.same import joined, same_event
 from vectorstore.ledger.types import Award, Collaboration, Found, Value
 from vectorstore.text.aliases import Aliases
 
+# "two second prizes", 二等奖2项
+_COUNTED_CLASS = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:grand|special|first|second|third|gold|silver|bronze)[- ](?:class |place )?(?:prize|award|medal)"
+    r"|[一二三特]等奖\s*[\d一二三四五六七八九十两]+\s*[项个名]|[\d一二三四五六七八九十两]+\s*[项个]\s*[一二三特]等奖"
+)
 # Characters between what was agreed and who signed it.
 _NEAR = 400
 
@@ -38,6 +44,7 @@ def read(
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
     rows = [_with_body(one, article) for one in rows]
+    rows = _without_summaries(rows, text)
     rows = _of_one_giver(_of_one_year(rows, article))
     return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
 
@@ -83,6 +90,28 @@ def _of_one_giver(rows: list[Found]) -> list[Found]:
         else one
         for one in rows
     ]
+
+
+def _without_summaries(rows: list[Found], text: str) -> list[Found]:
+    """``rows``, without those of sentences that count prizes of several classes, of which the winners have rows."""
+    named = [one.content for one in rows if isinstance(one.content, Award) and _names_people(one.content)]
+    return [
+        one
+        for one in rows
+        if not isinstance(one.content, Award)
+        or _names_people(one.content)
+        or len(_COUNTED_CLASS.findall(text[one.start : one.end])) < 2
+        or not any(_same_class(one.content, other) for other in named)
+    ]
+
+
+def _names_people(award: Award) -> bool:
+    return any(one.name for one in award.recipients)
+
+
+def _same_class(summary: Award, award: Award) -> bool:
+    """Whether a summary without names is of the award, edition and class of an ``award`` with names."""
+    return same_event(replace(summary, recipients=award.recipients), award)
 
 
 def _same(row: Found, other: Found) -> bool:
