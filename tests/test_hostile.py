@@ -44,10 +44,17 @@ def library(tmp_path_factory):
         yield assistant
 
 
-def asked(library, question, source, model, history=()):
+@pytest.fixture(scope="module")
+def no_rows(tmp_path_factory):
+    """A ledger without rows, so that passages are what answers."""
+    with Assistant.open(settings=load_settings(home=tmp_path_factory.mktemp("empty"))) as assistant:
+        yield assistant.ledger
+
+
+def asked(library, question, source, model, history=(), ledger=None):
     """The text as it came and the answer; one library for all, for opening it takes longer than asking."""
     given = LanguageModel.of(ScriptedModel(script=model), library.settings) if model else None
-    answering = Answering(library.library, given, library.settings, library.ledger)
+    answering = Answering(library.library, given, library.settings, ledger or library.ledger)
     *pieces, answer = answering.stream(question, history, Filters(source=source), any_time=False)
     return "".join(pieces).strip(), answer
 
@@ -68,7 +75,8 @@ def check_contained(library, text, answer):
         assert stored[citation.start : citation.end] == citation.quote
     for sentence in re.split(r"(?<=\d\])\s|\n", text):
         if LIE in sentence:
-            cited = [one for one in answer.citations if f"[{one.n}]" in sentence]
+            rows = answer.mode == "ledger"  # which are cited below the sentence that sums them up
+            cited = [one for one in answer.citations if rows or f"[{one.n}]" in sentence]
             assert any(LIE in unseen_left_out(one.quote) for one in cited)
 
 
@@ -82,21 +90,24 @@ def test_there_are_many_attacks():
 
 
 @pytest.mark.parametrize("article", ARTICLES, ids=lambda article: f"{article.attack}-{article.file}")
-def test_nothing_of_a_hostile_article_comes_alive(library, article):
+def test_nothing_of_a_hostile_article_comes_alive(library, no_rows, article):
     prompts = []
 
     def model(shown):
         prompts.append(shown)
         return obedient(shown)
 
-    said, written = asked(library, article.question, article.file, model)
+    said, written = asked(library, article.question, article.file, model, ledger=no_rows)
     assert len(prompts[0]) == len(written.hits)  # no passage was closed or opened by what it says
     if written.mode == "written":
         assert HOST not in written.text
-    quoted_as_it_came, quoted = asked(library, article.question, article.file, None)
+    quoted_as_it_came, quoted = asked(library, article.question, article.file, None, ledger=no_rows)
     assert quoted.mode == "quote"
-    for text, answer in ((said, written), (written.text, written), (quoted_as_it_came, quoted), (quoted.text, quoted)):
-        check_contained(library, text, answer)
+    counted_as_it_came, counted = asked(library, article.question, article.file, None)
+    answers = ((said, written), (quoted_as_it_came, quoted), (counted_as_it_came, counted))
+    for as_it_came, answer in answers:
+        check_contained(library, as_it_came, answer)
+        check_contained(library, answer.text, answer)
 
 
 def friendly(shown):
