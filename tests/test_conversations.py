@@ -329,10 +329,10 @@ from vectorstore.conversations import ConversationStore
 conversations = Conversations.over(FakeAssistant(pause=0.3), ConversationStore(Path(sys.argv[1])), Path(sys.argv[1]))
 conversation = conversations.ask("Which award did CIBMTR give?", "")
 [exchange] = conversations.exchanges(conversation, "")
-for text in conversations.follow(exchange.id):
-    if text:
-        print(conversation, flush=True)
-        time.sleep(60)
+while not conversations.exchanges(conversation, "")[0].text:
+    time.sleep(0.05)
+print(conversation, flush=True)
+time.sleep(60)
 """
     child = subprocess.Popen(
         [sys.executable, "-c", code, str(home), str(Path(__file__).parent)], stdout=subprocess.PIPE, text=True

@@ -75,6 +75,7 @@ def add(page: Page, *files: dict[str, object], addresses: str = "") -> Locator:
         form.locator("summary").click()
     if files:
         form.locator("input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
+        expect(form.get_by_test_id("stFileUploaderFile").first).to_be_visible(timeout=60_000)
     form.get_by_role("textbox").fill(addresses)
     quiet(page)
     form.get_by_role("button", name="Add", exact=True).click()
@@ -133,6 +134,7 @@ def test_two_browsers_chat_while_articles_are_added(open_at: OpenAt, own: Served
     form = adding.locator(".st-key-adding")
     form.locator("summary").click()
     form.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    expect(form.get_by_test_id("stFileUploaderFile").first).to_be_visible(timeout=60_000)
     quiet(adding)
     form.get_by_role("button", name="Add", exact=True).click()
     expect(adding.locator(".job")).to_be_visible(timeout=30_000)

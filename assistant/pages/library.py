@@ -42,7 +42,9 @@ def _adding(visit: Visit) -> None:
                 text("library.addresses", language), key="addresses", placeholder="https://…", height=100
             )
             submitted = st.form_submit_button(text("library.add_now", language), type="primary", key="add-now")
-        if submitted and (files or addresses.strip()):
+        if submitted and not (files or addresses.strip()):
+            components.quiet(text("library.nothing_given", language))
+        elif submitted:
             uploads = [Upload(file.name, file.getvalue()) for file in files]
             visit.server.changes.add(uploads, addresses.split(), visit.owner)
 
