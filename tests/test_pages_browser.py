@@ -75,13 +75,19 @@ def add(page: Page, *files: dict[str, object], addresses: str = "") -> Locator:
         form.locator("summary").click()
     if files:
         form.locator("input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
-        expect(form.get_by_test_id("stFileUploaderFile").first).to_be_visible(timeout=60_000)
+        uploaded(form)
     form.get_by_role("textbox").fill(addresses)
     quiet(page)
     form.get_by_role("button", name="Add", exact=True).click()
     job = page.locator(".job").last
     expect(job.locator(".state")).to_contain_text("failed.", timeout=60_000)
     return job
+
+
+def uploaded(form: Locator) -> None:
+    """Wait until the files that were chosen are in the server."""
+    expect(form.get_by_test_id("stFileChip").first).to_be_visible(timeout=60_000)
+    expect(form.get_by_test_id("stFileChipIconSpinner")).to_have_count(0, timeout=60_000)
 
 
 def as_file(name: str, content: str) -> dict[str, object]:
@@ -134,7 +140,7 @@ def test_two_browsers_chat_while_articles_are_added(open_at: OpenAt, own: Served
     form = adding.locator(".st-key-adding")
     form.locator("summary").click()
     form.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
-    expect(form.get_by_test_id("stFileUploaderFile").first).to_be_visible(timeout=60_000)
+    uploaded(form)
     quiet(adding)
     form.get_by_role("button", name="Add", exact=True).click()
     expect(adding.locator(".job")).to_be_visible(timeout=30_000)
