@@ -7,10 +7,8 @@ the last line of the standard error says why not.
 import sqlite3
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
-from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -19,9 +17,6 @@ from vectorstore.database import Database
 from vectorstore.errors import IndexDamaged, LibraryUnreadable
 from vectorstore.processes import end_with_parent
 from vectorstore.types import LANGUAGES, Language
-
-if TYPE_CHECKING:
-    from chromadb.api.models.Collection import Collection
 
 # Rows handed to Chroma at a time; it takes some 5,400 at most.
 _BATCH = 2000
@@ -37,29 +32,20 @@ _FIELDS = ("article", "ordinal", "start", "end", "source", "title", "date")
 
 
 def build(connection: sqlite3.Connection, folder: Path) -> None:
-    """Write every passage with its embedding, text and metadata into new collections in ``folder``.
-
-    Chroma adds to a collection on one processor, so that the collections are filled beside one another: over two
-    languages that takes 0.7 of the time (measured with ``benchmarks/rebuild.py``).
-    """
+    """Write every passage with its embedding, text and metadata into new collections in ``folder``."""
     client = open_client(folder)
     counts = dict(connection.execute("SELECT language, count(*) FROM passages GROUP BY language").fetchall())
-    targets = [create_collection(client, language, counts.get(language, 0)) for language in LANGUAGES]
-    with ThreadPoolExecutor(len(LANGUAGES)) as pool:
-        for batches in zip_longest(*(_batches(connection, language) for language in LANGUAGES), fillvalue=[]):
-            list(pool.map(_add, targets, batches))
+    for language in LANGUAGES:
+        target = create_collection(client, language, counts.get(language, 0))
+        for batch in _batches(connection, language):
+            target.add(
+                ids=[str(row[0]) for row in batch],
+                embeddings=np.frombuffer(b"".join(row[1] for row in batch), dtype=np.float32).reshape(len(batch), -1),
+                documents=[row[2] for row in batch],
+                metadatas=[dict(zip(_FIELDS, row[3:], strict=True)) for row in batch],
+            )
     client.close()
     seal(folder)
-
-
-def _add(target: "Collection", batch: list[tuple[Any, ...]]) -> None:
-    if batch:
-        target.add(
-            ids=[str(row[0]) for row in batch],
-            embeddings=np.frombuffer(b"".join(row[1] for row in batch), dtype=np.float32).reshape(len(batch), -1),
-            documents=[row[2] for row in batch],
-            metadatas=[dict(zip(_FIELDS, row[3:], strict=True)) for row in batch],
-        )
 
 
 def check(connection: sqlite3.Connection, folder: Path) -> str:
