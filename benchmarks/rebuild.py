@@ -1,8 +1,9 @@
 """Damage the index of a large library, and time what follows: noticing, answering without it, rebuilding it.
 
-    python benchmarks/rebuild.py [--size 50000]
+    python benchmarks/rebuild.py [--size 50000] [--clustered]
 
-Made-up text with random vectors of length one, the hardest there are for the graph. Questions are asked all the while,
+Made-up text with random vectors of length one, the hardest there are for the graph, or clustered as real embeddings
+are. Questions are asked all the while,
 and are timed beyond embedding them. Nothing is embedded for the rebuild: another process does it, without an embedder.
 """
 
@@ -18,10 +19,23 @@ from importlib.metadata import version
 from pathlib import Path
 
 import numpy as np
-from search import articles, questions
+from search import ClusteredVectors, articles, questions
 
 from vectorstore.library import Library
 from vectorstore.types import Filters
+
+
+class CountedClusters(ClusteredVectors):
+    """Counts the passages it embeds."""
+
+    embedded = 0
+
+    def passages(self, texts: list[str]) -> np.ndarray:
+        self.embedded += len(texts)
+        return super().passages(texts)
+
+    def questions(self, texts: list[str]) -> np.ndarray:
+        return super().passages(texts)
 
 
 class RandomVectors:
@@ -80,8 +94,8 @@ def told(name: str, took: list[float]) -> None:
     print(f"{name:52} p50 {np.percentile(took, 50):7.0f} ms   p95 {np.percentile(took, 95):7.0f} ms   of {len(took)}")
 
 
-def measure(home: Path, size: int) -> None:
-    embedder = RandomVectors()
+def measure(home: Path, size: int, *, clustered: bool) -> None:
+    embedder = CountedClusters() if clustered else RandomVectors()
     library = Library(home, embedder)
     make(library, size)
     for name, count in (("first question: the files are checked, Chroma opened", 1), ("questions, by the index", 40)):
@@ -112,13 +126,14 @@ def measure(home: Path, size: int) -> None:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--size", type=int, default=50_000)
+    arguments.add_argument("--clustered", action="store_true")
     given = arguments.parse_args()
     print(
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, chromadb {version('chromadb')}, "
         f"{platform.machine()}, {os.cpu_count()} cores"
     )
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder) / "library", given.size)
+        measure(Path(folder) / "library", given.size, clustered=given.clustered)
 
 
 if __name__ == "__main__":
