@@ -26,6 +26,8 @@ _REASONS = {
     "award": "answer.dropped_award",
     "meaning": "answer.dropped_meaning",
     "source": "answer.dropped_source",
+    "negation": "answer.dropped_negation",
+    "condition": "answer.dropped_condition",
 }
 
 
@@ -63,7 +65,7 @@ def write(
     system, user = load("answer").fill(
         question=question, passages=shown(keyed), language=_LANGUAGES[language], sentinel=SENTINEL
     )
-    answer = _Growing(Verifier(library, list(keyed.values())), keyed)
+    answer = _Growing(Verifier(library, list(keyed.values())), keyed, question)
     broken = None
     try:
         for sentence in _sentences(model.stream(system, user, meter), keyed):
@@ -83,9 +85,10 @@ def write(
 class _Growing:
     """An answer as its sentences come: those shown, those left out, and what they cite."""
 
-    def __init__(self, verifier: Verifier, keyed: Mapping[str, Hit]) -> None:
+    def __init__(self, verifier: Verifier, keyed: Mapping[str, Hit], question: str) -> None:
         self._verifier = verifier
         self._keyed = keyed
+        self._question = question
         self._citations = Citations()
         self._dropped: list[Dropped] = []
         self._said: list[str] = []  # what is shown, without the numbers
@@ -96,7 +99,11 @@ class _Growing:
         """``sentence`` with the numbers of what supports it; None when it is left out."""
         hits = [self._keyed[key] for key in sentence.keys]
         verdict = self._verifier.check(
-            sentence.text, hits or list(self._keyed.values()), cited=bool(hits), before=self._said
+            sentence.text,
+            hits or list(self._keyed.values()),
+            cited=bool(hits),
+            before=self._said,
+            asked=self._question,
         )
         if not verdict.supports:
             failure = verdict.failure or Failure("meaning")

@@ -70,7 +70,7 @@ def quiet(page: Page) -> None:
 
 
 def choose(page: Page, picker: Locator, name: str = "") -> None:
-    """Choose what is called ``name``, or the first. A redrawing of the page closes an opened list: it is opened again."""
+    """Choose what is called ``name``, or the first. A list that a redrawing of the page closed is opened again."""
     options = page.get_by_role("option", name=name) if name else page.get_by_role("option")
     for _ in range(5):
         quiet(page)

@@ -1,5 +1,6 @@
 """Sentences against what articles say: numbers, dates and names across formats and scripts, and their places."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from assistant.verifying.comparing import Said, supports, years_of
 from assistant.verifying.facts import read_facts
+from assistant.verifying.polarity import denies_alone, is_sure_alone
 from assistant.verifying.units import units
 from assistant.verifying.verifier import Verifier
 from vectorstore.text.aliases import load_aliases
@@ -249,6 +251,59 @@ def test_a_pronoun_means_whom_the_sentence_before_names():
 
 def test_of_several_people_before_it_a_pronoun_may_mean_any():
     assert checked("She won the Northfield Medal in 2019.", ["Guo Wei and Yang Wei lead."], hit(article(LIVES))) is None
+
+
+def test_what_the_articles_do_not_deny_cannot_be_denied():
+    told = hit(article(AWARD))
+    assert check("Guo Wei did not lead the project that won the first prize.", told)[1].kind == "negation"
+    untold = hit(article("The Northfield clinic has never led a project that won a first prize."))
+    assert check("The Northfield clinic has not led a project that won a first prize.", untold)[1] is None
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence"),
+    [
+        ("该疫苗尚未获批。", "The vaccine still awaits approval."),
+        ("No agreement was signed.", "双方没有签约。"),
+        ("It had not existed in Asia before.", "这在亚洲是首次。"),
+        ("She was not only the first woman but the oldest.", "She was the first woman and the oldest."),
+        ("不仅获奖，而且最年长。", "She won and was the oldest."),
+    ],
+)
+def test_what_may_be_said_with_another_word_is_not_taken_for_denied(written, evidence):
+    assert not denies_alone(written, [said(evidence)])
+
+
+@pytest.mark.parametrize(
+    ("written", "evidence", "sure"),
+    [
+        ("The vaccine was approved in December 2020.", "疫苗若获批准，2021年将供应1亿剂。", True),
+        ("The vaccine was approved in December 2020.", "疫苗于2020年12月获批准。", False),
+        ("一亿剂疫苗已经供应。", "If it is approved, 100 million doses will be supplied.", True),
+        ("如获批准，将供应一亿剂疫苗。", "If it is approved, 100 million doses will be supplied.", False),
+        ("They plan to supply 100 million doses.", "疫苗若获批准，2021年将供应1亿剂。", False),
+    ],
+)
+def test_what_is_said_under_a_condition_cannot_be_said_outright(written, evidence, sure):
+    assert is_sure_alone(written, said(evidence)) is sure
+
+
+class ByWords(Likenesses):
+    """A library that finds the sentence with most words in common the most alike."""
+
+    def likenesses(self, text, language, texts, languages):
+        words = set(re.findall(r"\w+", text))
+        return np.array([len(words & set(re.findall(r"\w+", each))) / len(each.split()) for each in texts]) - 0.1
+
+
+def test_a_bare_value_is_said_of_what_was_asked():
+    told = hit(article("The Northfield Clinic was founded by monks in 1810.", title="Old houses"))
+    verifier = Verifier(ByWords(), [told])
+    assert not verifier.check("1810.", [told]).supports
+    assert verifier.check("1810.", [told], asked="When was the Northfield Clinic founded?").supports
+    assert not verifier.check("1811.", [told], asked="When was the Northfield Clinic founded?").supports
+    assert not verifier.check("1810.", [told], asked="When was the Southfield Clinic founded?").supports
+    assert not verifier.check("Yes.", [told], asked="Was the Northfield Clinic founded in 1810?").supports
 
 
 LIST = (

@@ -9,10 +9,11 @@ from assistant.verifying.bodies import body_types
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
+from assistant.verifying.polarity import denies_alone, is_sure_alone
 from assistant.verifying.thresholds import least_meaning
 from assistant.verifying.units import Unit, units
 from vectorstore.library import Library
-from vectorstore.text.language import detect_language
+from vectorstore.text.language import HAN, detect_language
 from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span
 from vectorstore.types import Hit
@@ -28,6 +29,9 @@ _LIST = 3
 _BEFORE, _BEHIND = 3, 1
 # What stands for one person whom the sentence before may name.
 _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE)
+# A sentence with fewer words or Chinese characters beside its facts says nothing of its own.
+_WORD = re.compile(f"[a-z]+|[{HAN}]", re.IGNORECASE)
+_WORDS = 3
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
 # Sentences so near to the one that is cited are looked at however little alike they are: "It runs for five years."
@@ -50,7 +54,8 @@ class Support:
 class Failure:
     """Why a sentence is not supported: what ``kind`` of thing, in the ``words`` of the sentence.
 
-    Of the kind "meaning" and "source" there are no words: no sentence says anything like it, or it names no source.
+    Of some kinds there are no words: no sentence says anything like it ("meaning"), it names no source ("source"), it
+    denies what none of them denies ("negation"), or says outright what they say under a condition ("condition").
     """
 
     kind: FactKind | str
@@ -89,11 +94,14 @@ class Verifier:
         self._aliases = library.aliases()
         self._read = {hit.passage.id: self._read_passage(hit) for hit in hits}
 
-    def check(self, sentence: str, hits: Sequence[Hit], *, cited: bool = True, before: Sequence[str] = ()) -> Verdict:
+    def check(
+        self, sentence: str, hits: Sequence[Hit], *, cited: bool = True, before: Sequence[str] = (), asked: str = ""
+    ) -> Verdict:
         """Whether ``hits`` support ``sentence``, and which of their sentences do.
 
         A sentence for which the model named no passage (``cited`` False) has to fit better. ``before`` are the
-        sentences that stand before it in the answer: whom a "she" means must be supported as if it were said.
+        sentences that stand before it in the answer: whom a "she" means must be supported as if it were said. One
+        that is nothing but a number, a date or a name ("1810.") says it of what was ``asked``, and is checked with it.
         """
         theirs = [one for hit in hits for one in self._read[hit.passage.id]]
         if not theirs:
@@ -102,6 +110,9 @@ class Verifier:
         facts = self._claims(sentence, known)
         meant = self._meant(sentence, facts, before, known)
         verdicts = [self._check(sentence, theirs, [*facts, *one], cited=cited) for one in meant]
+        if asked and verdicts[0].failure == Failure("meaning") and _is_bare(sentence, facts):
+            names = [fact for fact in self._claims(asked, known) if isinstance(fact.value, Name)]
+            verdicts.append(self._check(f"{asked} {sentence}", theirs, [*facts, *names], cited=cited))
         return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
 
     def _meant(
@@ -134,9 +145,10 @@ class Verifier:
             if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
-            if missing is None:
+            turned = _turned(sentence, chosen)
+            if missing is None and turned is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
-            failure = failure or Failure(missing.kind, missing.text)
+            failure = failure or (Failure(missing.kind, missing.text) if missing else turned)
         return Verdict((), failure or Failure("meaning"), best)
 
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
@@ -258,6 +270,21 @@ class Verifier:
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
+
+
+def _turned(sentence: str, chosen: Sequence[_Sentence]) -> Failure | None:
+    """Why ``sentence`` turns round what the ``chosen`` say, if it does."""
+    around = [said for one in chosen for said in one.near]
+    if denies_alone(sentence, [one.said for one in chosen], around):
+        return Failure("negation")
+    return Failure("condition") if is_sure_alone(sentence, chosen[0].said) else None
+
+
+def _is_bare(sentence: str, facts: Sequence[Fact]) -> bool:
+    """Whether ``sentence`` is nothing but ``facts``, and a unit or a preposition."""
+    for fact in facts:
+        sentence = sentence.replace(fact.text, " ")
+    return bool(facts) and len(_WORD.findall(sentence)) < _WORDS
 
 
 def _units_around(hit: Hit) -> tuple[list[Unit], int, int]:

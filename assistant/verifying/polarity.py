@@ -1,0 +1,48 @@
+"""Whether a sentence denies, or says only what is so under a condition: read from the words that do so in most news."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.verifying.comparing import Said
+
+# Words that turn a statement round, in a sentence that was written.
+_DENIES = re.compile(
+    r"\b(?:not(?! only| just| least)|never|neither|nor|cannot|no(?! (?:less|fewer|doubt|\d)|\.\s?\d))\b|n[’']t\b"
+    r"|没有|没能|并非|从未|尚未|未(?!来|名|央)|不(?!仅|但|断|同|只|久|过|少|孕|锈|止|乏|懈|愧|良|稳|明|全|足|限|等)|无法",
+    re.IGNORECASE,
+)
+# What a sentence of an article may say in the place of them.
+_MAY_DENY = re.compile(
+    _DENIES.pattern
+    + r"|\b(?:without|fail\w*|unable|un\w+(?:ed|able|known|clear)|lack\w*|absen\w+|refus\w+|reject\w+|declin\w+"
+    r"|den(?:y|ied|ies)|stop\w*|halt\w*|cancel\w*|only|alone|except|nobody|none|nothing|few|little|yet|far from|instead"
+    r"|rather than|until|before|first time|remain\w*|still|free of|rule[sd]? out|miss\w*)\b"
+    r"|无|非|缺|失|否|拒|停|取消|仅|只|除|尚|仍|免|空白|首次|之前|不|未|没",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(
+    r"\bif\b(?! only)|\bprovided that\b|\bsubject to\b|\bonce (?:it is )?approved\b|若(?!干|虚)|如果|一旦|倘|如获",
+    re.IGNORECASE,
+)
+# Words that leave open whether something comes to be.
+_LEFT_OPEN = re.compile(
+    _CONDITION.pattern
+    + r"|\b(?:once|when|after|will|would|may|might|could|can|should|shall|plan\w*|expect\w*|intend\w*|aim\w*|agree\w*"
+    r"|propos\w+|up to|to be|are to|is to|potential\w*|condition\w*|approv\w+ is|pending|until|unless|hop\w+)\b"
+    r"|将|会|拟|计划|预计|有望|可能|可|待|获批后|批准后|条件|前提|至多|最多|最高|同意|约定|协议",
+    re.IGNORECASE,
+)
+
+
+def denies_alone(written: str, supports: Iterable[Said], around: Iterable[Said] = ()) -> bool:
+    """Whether a written sentence denies what neither the ones it stands on nor, outright, those around them do."""
+    if not _DENIES.search(written):
+        return False
+    return not any(_MAY_DENY.search(said.text) for said in supports) and not any(
+        _DENIES.search(said.text) for said in around
+    )
+
+
+def is_sure_alone(written: str, support: Said) -> bool:
+    """Whether a written sentence says outright what the one that it stands on says under a condition."""
+    return _CONDITION.search(support.text) is not None and _LEFT_OPEN.search(written) is None
