@@ -6,6 +6,7 @@
     python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, run once
     python benchmarks/ledger.py blind-opened    # every second of these, which the rules have been mended on since
     python benchmarks/ledger.py blind-unopened  # the others, which nobody who mends rules has read
+    python benchmarks/ledger.py second          # more such, by two others; also second-opened, second-unopened
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
     python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
@@ -42,7 +43,12 @@ SAMPLE = Path(__file__).parents[1] / "assistant" / "sample"
 SEEDS = Path(os.environ.get("NEWS_PAGES", Path(__file__).parents[2] / "shared" / "seeds"))
 
 # Of the blind articles and questions those at even places have been opened, those at odd ones have not.
-BLIND_HALVES = {"blind-opened": 0, "blind-unopened": 1}
+BLIND_HALVES = {
+    "blind-opened": ("blind", 0),
+    "blind-unopened": ("blind", 1),
+    "second-opened": ("second", 0),
+    "second-unopened": ("second", 1),
+}
 
 Label = dict[str, Any]
 
@@ -73,11 +79,12 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("final", "styles", "blind"):
+    if half in ("final", "styles", "blind", "second"):
         yield from _lines(f"{half}.jsonl")
         return
     if half in BLIND_HALVES:
-        yield from _lines("blind.jsonl")[BLIND_HALVES[half] :: 2]
+        name, first = BLIND_HALVES[half]
+        yield from _lines(f"{name}.jsonl")[first::2]
         return
     yield from _lines("development.jsonl")
     for label in _lines("sample.jsonl"):
@@ -231,7 +238,7 @@ def measure_questions(half: str) -> Counts:
     questions = _questions(half)
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = _sample() if half == "development" else list(labelled("blind" if half in BLIND_HALVES else half))
+        articles = _sample() if half == "development" else list(labelled(BLIND_HALVES.get(half, (half, 0))[0]))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
@@ -251,7 +258,8 @@ def measure_questions(half: str) -> Counts:
 def _questions(half: str) -> list[Label]:
     """The questions of a half; those of half of the blind ones are asked over all blind articles."""
     if half in BLIND_HALVES:
-        return _lines("blind_questions.jsonl")[BLIND_HALVES[half] :: 2]
+        name, first = BLIND_HALVES[half]
+        return _lines(f"{name}_questions.jsonl")[first::2]
     return _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
 
 
@@ -339,7 +347,7 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    halves = ["development", "styles", "final", "blind", *BLIND_HALVES]
+    halves = ["development", "styles", "final", "blind", "second", *BLIND_HALVES]
     parser.add_argument("half", choices=[*halves, "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
