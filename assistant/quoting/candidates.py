@@ -79,10 +79,10 @@ class _Sentence:
     hit: Hit
     rank: int
     span: Span
+    span_before: Span
     before: str
     text: str
     after: str
-    span_before: Span
 
 
 def candidates(library: Library, query: Query, hits: Sequence[Hit]) -> list[Candidate]:
@@ -166,4 +166,4 @@ def _sentences(hit: Hit, rank: int) -> Iterator[_Sentence]:
     places = [Span(passage.start + span.start, passage.start + span.end) for span in spans]
     for number, place in enumerate(places):
         before = places[number - 1] if number else Span(place.start, place.start)
-        yield _Sentence(hit, rank, place, *texts[number : number + 3], before)
+        yield _Sentence(hit, rank, place, before, *texts[number : number + 3])

@@ -134,7 +134,7 @@ def _standing_alone(candidate: Candidate) -> Span:
     """The span of ``candidate``, from the sentence before it where that says who "she" is."""
     before = candidate.before
     between = candidate.hit.article.text[before.start : candidate.span.start]
-    leans = _LEANS.match(candidate.text.lstrip("“\"‘"))
+    leans = _LEANS.match(candidate.text.lstrip('“"‘'))
     if not leans or "\n" in between or count_words(between) > _MOST_BEFORE:
         return candidate.span
     return Span(before.start, candidate.span.end)
