@@ -7,8 +7,8 @@ from typing import Any
 from vectorstore.ledger.types import Found, Value
 from vectorstore.text.sentences import Span, split_sentences
 
-# Characters. News is shorter; reading takes 2 s for so much Chinese text with a prize in each sentence, and for twice as
-# much seven times as long.
+# Characters. News is shorter; reading takes 2 s for so much Chinese text with a prize in each sentence, and for twice
+# as much seven times as long.
 LONGEST = 10_000
 
 
@@ -31,8 +31,9 @@ def moved(found: Found, by: int) -> Found:
 
 def _moved(part: Any, by: int) -> Any:  # noqa: ANN401 - any part of a row
     if isinstance(part, Value):
-        read = part.start is not None and part.end is not None
-        return replace(part, start=part.start + by, end=part.end + by) if read else part
+        if part.start is None or part.end is None:
+            return part
+        return replace(part, start=part.start + by, end=part.end + by)
     if isinstance(part, tuple):
         return tuple(_moved(each, by) for each in part)
     if is_dataclass(part) and not isinstance(part, type):
