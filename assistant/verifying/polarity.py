@@ -23,7 +23,8 @@ _MAY_DENY = re.compile(
 # 若 is also a syllable of names, and "if" stands behind "asked" and "as" too.
 _CONDITION = re.compile(
     r"(?<!asked )(?<!as )(?<!see )(?<!even )\bif\b(?! only)|\bprovided that\b|\bsubject to\b"
-    r"|\bonce (?:it is )?approved\b|若(?=[获能经要无未不有是被得按在果以]|顺利|成功|通过|批准|一切|双方|对方|试验|临床|结果|审批)|如果|一旦|倘|如获",
+    r"|\bonce (?:it is )?approved\b|如果|一旦|倘|如获"
+    r"|若(?=[获能经要无未不有是被得按在果以]|顺利|成功|通过|批准|一切|双方|对方|试验|临床|结果|审批)",
     re.IGNORECASE,
 )
 # Words that leave open whether something comes to be.
