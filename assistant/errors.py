@@ -293,10 +293,10 @@ class ReaderBroke(TooHardToRead):
 
 
 class LibraryEmpty(NewsCiteError):
-    """There is nothing to answer from."""
+    """There is nothing to answer from; ``command`` is how newscite is called for this library."""
 
-    en = "The library at {path} holds no articles yet. Add some: newscite add PATH…, or the sample: newscite demo"
-    zh = "位于 {path} 的文章库还没有文章。添加自己的文章：newscite add PATH…；载入示例文章：newscite demo"
+    en = "The library at {path} holds no articles yet. Add some: {command} add PATH…, or the sample: {command} demo"
+    zh = "位于 {path} 的文章库还没有文章。添加自己的文章：{command} add PATH…；载入示例文章：{command} demo"
 
 
 class AccessUnusable(NewsCiteError):

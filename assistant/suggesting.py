@@ -52,7 +52,8 @@ def _questions(
 ) -> Iterator[str]:
     """Questions of different kinds in turn, each once, those in names of the language's own script first."""
     awards = [event for event in events if isinstance(event.content, Award)]
-    works = [event for event in events if not isinstance(event.content, Award)]
+    # A giver is a party to a gift, but nobody asks with whom it works.
+    works = [event for event in events if not isinstance(event.content, Award) and event.content.kind != "donation"]
     kinds = (
         [("suggested_person", name) for event in awards for name in people_of(event)],
         [("suggested_party", name) for event in works for name in bodies_of(event)],

@@ -87,3 +87,12 @@ def fits(page: "Page") -> bool:
             ".every(element => element.scrollWidth <= element.clientWidth)"
         )
     )
+
+
+def quiet(page: "Page") -> None:
+    """Wait until Streamlit has drawn the page."""
+    from playwright.sync_api import expect
+
+    page.wait_for_function("!document.querySelector('[data-testid=\"stStatusWidget\"]')", timeout=60_000)
+    expect(page.locator("[data-stale='true']")).to_have_count(0, timeout=60_000)
+    page.wait_for_timeout(300)

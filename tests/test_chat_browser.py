@@ -167,6 +167,17 @@ def test_an_open_source_stays_open_when_the_page_is_drawn_again(open_page: OpenP
     expect(panel).to_be_visible()
 
 
+def test_an_open_source_goes_with_its_conversation_and_gives_its_room_back(open_page: OpenPage):
+    page = open_page()
+    answer = ask(page, "Which award did CIBMTR give?")
+    answer.get_by_role("button", name="Source 1: Huang Xiaojun").click()
+    main = page.get_by_test_id("stMain")
+    expect(main).not_to_have_css("padding-right", "0px")
+    page.get_by_role("button", name="New conversation").click()
+    expect(page.get_by_role("heading", name="What would you like to know?")).to_be_visible()
+    expect(main).to_have_css("padding-right", "0px")
+
+
 def test_earlier_sources_still_open_after_later_questions(open_page: OpenPage):
     page = open_page()
     ask(page, "Which award did CIBMTR give?")
@@ -261,6 +272,21 @@ def test_an_answer_can_be_stopped_and_asked_again(open_page: OpenPage):
     whole = page.locator(".message:not(.unfinished) .text")
     expect(whole).to_have_text(f"{AWARD} 1 {PROTOCOL} 2", timeout=30_000)
     expect(page.locator(".message.unfinished")).to_have_count(0)
+
+
+def test_a_question_may_be_asked_while_another_is_answered(open_page: OpenPage):
+    page = open_page()
+    box = page.get_by_test_id("stChatInputTextArea")
+    box.fill("Slowly: which award did CIBMTR give?")
+    box.press("Enter")
+    expect(page.get_by_text("Reading the articles")).to_be_visible()
+    box.fill("Who gave the pyroptosis talk?")
+    box.press("Enter")
+    answers = page.locator(".message .text")
+    expect(answers).to_have_count(2, timeout=60_000)
+    expect(answers.first).to_contain_text(AWARD)
+    expect(answers.last).to_contain_text(TALK)
+    expect(page.get_by_role("button", name="Stop")).to_have_count(0)
 
 
 def test_conversations_are_chosen_from_their_list(open_page: OpenPage):

@@ -243,11 +243,11 @@ def test_an_index_that_cannot_be_built_is_told_with_the_articles_safe(run, home,
 
 
 @pytest.mark.usefixtures("no_index")
-def test_demo_loads_the_sample_and_says_how_to_go_on(run):
+def test_demo_loads_the_sample_and_says_how_to_go_on(run, home):
     done = run("demo")
 
     assert done.exit_code == 0
-    assert "newscite ask" in done.stderr
+    assert f"newscite --home {home} ask" in done.stderr
     assert len(run("list").stdout.splitlines()) >= 14
 
 
@@ -344,8 +344,24 @@ def test_there_is_nothing_to_do_in_an_empty_library(run, home, command):
     done = run(*command)
 
     assert done.exit_code == 1
-    assert "newscite demo" in done.stderr
+    assert f"newscite --home {home} demo" in done.stderr
     assert not home.exists()
+
+
+def test_how_to_go_on_is_told_by_a_name_that_the_shell_finds(monkeypatch, run, home):
+    monkeypatch.setattr("shutil.which", lambda _: "/usr/bin/newscite")
+    assert f"Add some: newscite --home {home} add" in run("search", "x").stderr
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("sys.executable", str(home / "bin" / "python"))
+    assert "Add some: newscite --home" in run("search", "x").stderr, "it is not beside Python either"
+    (home / "bin").mkdir(parents=True)
+    (home / "bin" / "newscite").touch()
+    assert f"Add some: {home}/bin/newscite --home" in run("search", "x").stderr
+
+
+def test_a_command_that_there_is_not_is_told_from_the_one_that_was_meant(run):
+    assert "Did you mean ask?" in run("asks", "x").stderr
+    assert "There is no command 'frobnicate'.\n" in run("frobnicate").stderr
 
 
 def test_a_library_that_is_being_changed_is_told(run, stored, home):

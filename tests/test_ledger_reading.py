@@ -1,10 +1,14 @@
 """What the rules of the ledger read, and what they must leave alone."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.ledger.extraction import windows as windows_module
 from assistant.ledger.extraction.reading import read
+from assistant.ledger.extraction.windows import LONGEST, windows
 from assistant.ledger.names import rank_code
 from vectorstore.ledger import Award, Collaboration
 
@@ -282,3 +286,26 @@ def test_both_sides_are_those_of_the_collaboration_before():
 )
 def test_what_was_not_won_or_agreed_gives_no_row(text):
     assert read("", text, "2024-06-30") == []
+
+
+def test_a_book_is_read_in_parts_and_every_event_once():
+    told = "Dr. Anna Smith of Harbour University won the Galen Prize on May 3, 2023."
+    other = "On March 3, 2024, Rivermouth Hospital signed an agreement with Harbour University to train nurses."
+    filling = " ".join(["The corridor was painted in a quiet colour, and nobody minded."] * 250)
+    text = f"{told}\n\n{filling} {told} {filling}\n\n{other}\n"
+    assert len(text) > 3 * LONGEST
+    award, work = read("The year", text, "2024-06-30")
+    assert text[award.start : award.end] == told
+    assert text[work.start : work.end] == other
+    for value in filter(None, [*values(award.content), *values(work.content)]):
+        if value.start is not None and value.text in text:
+            assert text[value.start : value.end] == value.text
+
+
+@given(st.text(alphabet="a。. \n", max_size=80), st.integers(1, 20))
+def test_parts_of_a_text_are_in_order_and_hold_every_character_that_is_no_white_space(text, longest):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(windows_module, "LONGEST", longest)
+        parts = list(windows(text))
+    assert "".join(text[part.start : part.end] for part in parts).split() == text.split()
+    assert all(one.end == other.start for one, other in pairwise(parts))

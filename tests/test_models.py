@@ -534,13 +534,20 @@ def test_whoever_closes_the_stream_closes_the_connection(server):
 def test_a_stop_is_heard_while_the_server_is_silent(server, sent):
     server.then_silent(*sent)
     stop = threading.Event()
-    threading.Timer(0.3, stop.set).start()
-    began = time.monotonic()
+    stopped: list[float] = []
+
+    def stop_when_asked():
+        while not server.questions:
+            time.sleep(0.01)
+        stopped.append(time.monotonic())
+        stop.set()
+
+    threading.Thread(target=stop_when_asked, daemon=True).start()
 
     _, failed = asked(model_at(server, first_token_seconds=5, gap_seconds=5), Meter(stop))
 
     assert isinstance(failed, kinds.ModelStopped)
-    in_time(began, 0.3, 1)
+    in_time(stopped[0], 0, 1)
     assert len(server.questions) == 1
 
 

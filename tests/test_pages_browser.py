@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LAPTOP, PHONE, TABLET, OpenAt, fits
+from browsing import LAPTOP, PHONE, TABLET, OpenAt, fits, quiet
 from chat_server import Served, served_home
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -60,13 +60,6 @@ def ask(page: Page, question: str) -> Locator:
     box.press("Enter")
     expect(answers).to_have_count(before + 1, timeout=60_000)
     return page.locator(".message").last
-
-
-def quiet(page: Page) -> None:
-    """Wait until Streamlit has drawn the page."""
-    page.wait_for_function("!document.querySelector('[data-testid=\"stStatusWidget\"]')", timeout=60_000)
-    expect(page.locator("[data-stale='true']")).to_have_count(0, timeout=60_000)
-    page.wait_for_timeout(300)
 
 
 def choose(page: Page, picker: Locator, name: str = "") -> None:

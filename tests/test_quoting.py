@@ -123,9 +123,11 @@ def hit(name, text):
     return Hit(Passage(1, name, 0, 0, len(text), "en", text), article, 1.0, 1.0, 0.0, 0.0)
 
 
-def candidate(where, text):
+def candidate(where, text, before=""):
     start = where.article.text.index(text)
-    return Candidate(where, 0, Span(start, start + len(text)), text, np.zeros(len(candidates.FEATURES), np.float32))
+    span_before = Span(where.article.text.index(before), start) if before else Span(start, start)
+    features = np.zeros(len(candidates.FEATURES), np.float32)
+    return Candidate(where, 0, Span(start, start + len(text)), text, features, span_before)
 
 
 def test_sentences_beside_the_best_are_quoted_with_it_and_unlikely_ones_are_not():
@@ -133,6 +135,25 @@ def test_sentences_beside_the_best_are_quoted_with_it_and_unlikely_ones_are_not(
     found = [candidate(one, text) for text in ("Guo Wei won.", "He is a doctor.", "Rain fell.")]
     (quote,) = choose(found, [0.8, 0.6, 0.01])
     assert one.article.text[quote.span.start : quote.span.end] == "Guo Wei won. He is a doctor."
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence", "quoted"),
+    [
+        ("Guo Wei works in Oslo. He is a doctor.", "He is a doctor.", "Guo Wei works in Oslo. He is a doctor."),
+        ("Guo Wei works in Oslo. “His” group won.", "“His” group won.", "Guo Wei works in Oslo. “His” group won."),
+        ("郭卫在奥斯陆工作。他是医生。", "他是医生。", "郭卫在奥斯陆工作。他是医生。"),
+        ("郭卫在奥斯陆工作。其他人是医生。", "其他人是医生。", "其他人是医生。"),
+        ("Guo Wei works in Oslo. Heart surgery won.", "Heart surgery won.", "Heart surgery won."),
+        ("Guo Wei works in Oslo.\nHe is a doctor.", "He is a doctor.", "He is a doctor."),
+        (f"Guo Wei works {'and works ' * 30}here. He won.", "He won.", "He won."),
+    ],
+)
+def test_a_sentence_that_leans_on_the_one_before_is_quoted_with_it(text, sentence, quoted):
+    one = hit("a", text)
+    before = text[: text.index(sentence)].rstrip()
+    (quote,) = choose([candidate(one, sentence, before)], [0.8])
+    assert quote.text == quoted
 
 
 def test_another_article_is_quoted_only_when_it_is_about_as_likely():

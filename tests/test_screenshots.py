@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from browsing import LAPTOP, PHONE, OpenAt
+from browsing import LAPTOP, PHONE, OpenAt, quiet
 from chat_server import Served, served_home
 from playwright.sync_api import Page, expect
-from test_pages_browser import ask, quiet
+from test_pages_browser import ask
 
 from assistant import Assistant
 
@@ -47,6 +47,8 @@ def chat_on_a_phone(page: Page) -> None:
 
 def article(page: Page) -> None:
     page.locator("section.list a", has_text="CIBMTR").first.click()
+    expect(page.locator("article")).to_be_visible()
+    quiet(page)
     page.locator("td button").first.click()
     expect(page.locator("mark")).to_be_visible()
 
@@ -62,6 +64,7 @@ def timeline(page: Page) -> None:
 
 
 def row(page: Page) -> None:
+    quiet(page)
     page.locator("td button").first.click()
     expect(page.get_by_role("dialog").locator("mark").first).to_be_visible()
 

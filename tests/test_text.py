@@ -101,6 +101,7 @@ def test_words_are_found_in_other_forms():
 
 def test_questions_keep_only_what_they_are_about():
     assert question_words("Who gave the talk?") == ["gave", "talk"]
+    assert question_words("whats the talk") == ["talk"]
     assert "什么" not in question_words("黄晓军获得了什么奖？")
     assert question_words("谁在雄安大会上作了报告？") == ["雄安", "大会", "作", "报告"]
 

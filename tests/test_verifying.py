@@ -281,6 +281,8 @@ def test_what_may_be_said_with_another_word_is_not_taken_for_denied(written, evi
         ("The vaccine was approved in December 2020.", "疫苗于2020年12月获批准。", False),
         ("一亿剂疫苗已经供应。", "If it is approved, 100 million doses will be supplied.", True),
         ("如获批准，将供应一亿剂疫苗。", "If it is approved, 100 million doses will be supplied.", False),
+        ("李若男获奖。", "李若男医生获奖。", False),
+        ("She was surprised.", "Asked if she had expected the prize, she said she was surprised.", False),
         ("They plan to supply 100 million doses.", "疫苗若获批准，2021年将供应1亿剂。", False),
     ],
 )

@@ -7,6 +7,7 @@ from vectorstore.dictionary import Dictionary
 from vectorstore.library import Library
 from vectorstore.search import Weights
 from vectorstore.text.aliases import load_aliases
+from vectorstore.text.forms import other_forms
 from vectorstore.text.words import index_words
 from vectorstore.types import Filters, NewArticle
 from vectorstore.wording import Vocabulary, word_question
@@ -45,9 +46,18 @@ def test_without_a_dictionary_names_are_still_translated(aliases):
 
 
 def test_without_anything_a_question_is_its_own_words():
-    wording = word_question("Who won the Lantern Prize?", "en", Vocabulary())
-    assert [term.alternatives for term in wording.own] == [(term.text,) for term in wording.own]
+    wording = word_question("Who got the Lantern Prize?", "en", Vocabulary())
+    assert alternatives(wording.own, "lantern") == ("lantern",)
     assert wording.translated == ()
+
+
+def test_a_word_may_be_said_in_its_other_forms(dictionary):
+    wording = word_question("Where did the women meet?", "en", Vocabulary())
+    assert alternatives(wording.own, "meet") == ("meet", "met")
+    assert alternatives(wording.own, "women") == ("women", "woman")
+    translated = word_question("谁赢得了比赛", "zh", Vocabulary(dictionary)).translated
+    assert {"win", "won"} <= set(alternatives(translated, "赢得"))
+    assert other_forms(["found"]) == []
 
 
 @pytest.fixture

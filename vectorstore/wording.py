@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from vectorstore.text.forms import other_forms
 from vectorstore.text.terms import Term, as_indexed
 from vectorstore.text.words import index_words, question_words
 from vectorstore.types import Language
@@ -49,7 +50,11 @@ def word_question(question: str, language: Language, vocabulary: Vocabulary) -> 
         words = {term.text for term in dictionary.terms(name, language)} if dictionary else set()
         translated = _with_names(translated, words, mention) if words else [*translated, _named(name, mention)]
     named = tuple((question[mention.start : mention.end], *mention.names) for mention in mentions)
-    return Wording(tuple(own), tuple(translated), named)
+    return Wording(tuple(map(_with_forms, own)), tuple(map(_with_forms, translated)), named)
+
+
+def _with_forms(term: Term) -> Term:
+    return Term(term.text, tuple(dict.fromkeys([*term.alternatives, *other_forms(term.alternatives)])))
 
 
 def _with_names(terms: Sequence[Term], words: set[str], mention: "Mention") -> list[Term]:

@@ -42,7 +42,7 @@ def demo(run: Run, no_wait: bool) -> int:
             report = add_sample(library, show)
         failed = print_report(run, report)
         read_added(run, library, report)
-    tell(run.say("cli.demo_next"))
+    tell(run.say("cli.demo_next", command=run.own_command()))
     return failed
 
 

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import NoReturn
 
 import click
@@ -111,7 +112,12 @@ class Program(click.Group):
         """The command of that name; a usage error when there is none."""
         found = super().get_command(ctx, cmd_name)
         if found is None and not ctx.resilient_parsing and not cmd_name.startswith("-"):
-            raise click.UsageError(self.say("cli.no_such_command", command=cmd_name), ctx)
+            near = get_close_matches(cmd_name, self.commands, 1)
+            if near:
+                words = self.say("cli.no_such_command_nearest", command=cmd_name, nearest=near[0])
+            else:
+                words = self.say("cli.no_such_command", command=cmd_name)
+            raise click.UsageError(words, ctx)
         return found
 
     def main(  # type: ignore[override]  # it always exits

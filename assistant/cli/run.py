@@ -1,8 +1,12 @@
 """What every command is given: the person's language and folder, and how library and assistant are opened."""
 
+import shlex
+import shutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
 
@@ -137,7 +141,7 @@ class Run:
         """The library, with ``embedder`` or the one that is set. Unless it may be ``empty``, LibraryEmpty is raised."""
         with closing(self.opening.library(self.settings(embedder=embedder))) as library:
             if not empty:
-                _refuse_empty(library)
+                self._refuse_empty(library)
             yield library
 
     @contextmanager
@@ -145,10 +149,16 @@ class Run:
         """The assistant with ``model``. Unless it may be ``empty``, raises LibraryEmpty when it is."""
         with closing(self.opening.assistant(self.settings(model))) as assistant:
             if not empty:
-                _refuse_empty(assistant.library)
+                self._refuse_empty(assistant.library)
             yield assistant
 
+    def own_command(self) -> str:
+        """How to call newscite again for this library: by its name where the shell finds it, else by its path."""
+        beside = Path(sys.executable).with_name("newscite")
+        known = shutil.which("newscite") is not None or not beside.exists()
+        name = "newscite" if known else shlex.quote(str(beside))
+        return f"{name} --home {shlex.quote(str(self.home))}" if self.home else name
 
-def _refuse_empty(library: "Library") -> None:
-    if not library.status().articles:
-        raise LibraryEmpty(path=library.home)
+    def _refuse_empty(self, library: "Library") -> None:
+        if not library.status().articles:
+            raise LibraryEmpty(path=library.home, command=self.own_command())

@@ -80,10 +80,11 @@ class Conversations:
             self.jobs.stop(last.id)
             self._ask(conversation, question or last.question, options or last.options, last.id)
 
-    def stop(self, conversation: str, owner: str) -> None:
-        """End the answer that is being made, if any; what has been said stays."""
-        for exchange in self.exchanges(conversation, owner, 1):
-            self.jobs.stop(exchange.id)
+    def stop(self, conversation: str, owner: str, exchange: int | None = None) -> None:
+        """End the answers that are being made, or that of one ``exchange``; what has been said stays."""
+        for each in self.exchanges(conversation, owner, _REMEMBERED):
+            if each.state == "waiting" and exchange in (None, each.id):
+                self.jobs.stop(each.id)
 
     def follow(self, exchange: int) -> Iterator[str]:
         """The text of an answer so far, again and again until it has ended."""

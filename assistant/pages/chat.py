@@ -88,6 +88,7 @@ def _welcome(visit: Visit, filters: Filters, status: Status) -> None:
         state = (status.articles, status.passages)
         questions = visit.server.first_questions.get(visit.language, state)
         if questions is None:
+            components.quiet(text("chat.looking", visit.language))
             st.fragment(lambda: _await_questions(visit, state), run_every=0.5)()
         else:
             exchanges.questions(questions, lambda question: _ask_at_once(visit, question, filters), "first")

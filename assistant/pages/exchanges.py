@@ -1,6 +1,8 @@
 """A conversation's exchanges on the page: what was asked, the answer as it is written, and what to do with it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,50 +14,104 @@ from assistant.timing import described
 from assistant.types import Dropped, InterfaceLanguage
 from vectorstore.errors import NewsCiteError
 
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
 Ask = Callable[[str], None]
+# So many questions may have been asked behind one before it is answered.
+_BEHIND = 12
 
 
 def show(visit: Visit, conversation: Conversation, last: int, ask: Ask) -> None:
-    """The ``last`` exchanges of the conversation; one that waits is followed until its answer is there.
+    """The ``last`` exchanges of the conversation; those that wait are followed until their answers are there.
 
     ``ask`` asks a question at its end.
     """
     found = visit.conversations.exchanges(conversation.id, visit.owner, last)
-    for exchange in found:
-        is_last = exchange is found[-1]
-        with st.container(key=f"exchange-{exchange.id}"):
-            if is_last and st.session_state.get("editing") == exchange.id:
-                _edit(visit, conversation, exchange)
-            else:
-                with st.chat_message("user"):
-                    st.text(exchange.question)
-                    components.arrive(exchange.id)
-            with st.chat_message("assistant"):
-                _answer(visit, conversation, exchange, is_last=is_last)
-            if is_last:
-                _next_questions(visit, conversation, ask)
+    # All that was asked stands there at once, also what waits behind another answer.
+    drawn = [_drawn(visit, conversation, exchange, is_last=exchange is found[-1]) for exchange in found]
+    waiting = [
+        (exchange, shown, _begin(visit, conversation, exchange, shown))
+        for exchange, shown in zip(found, drawn, strict=True)
+        if exchange.state == "waiting"
+    ]
+    for exchange, shown, growing in waiting:
+        _follow(visit, exchange, growing)
+        shown.below.empty()
+        _answer(visit, conversation, exchange, shown)
+    if drawn:
+        with drawn[-1].end:
+            _next_questions(visit, conversation, ask)
 
 
-def _answer(visit: Visit, conversation: Conversation, exchange: Exchange, *, is_last: bool) -> None:
-    place, below = st.empty(), st.empty()
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """Where an exchange is on the page: its answer, what is below that while it is written, and its end."""
+
+    is_last: bool
+    place: "DeltaGenerator"
+    below: "DeltaGenerator"
+    end: "DeltaGenerator"
+
+
+def _drawn(visit: Visit, conversation: Conversation, exchange: Exchange, *, is_last: bool) -> _Shown:
+    """An exchange on the page, with its answer, or with a sign that it is looked for."""
+    with st.container(key=f"exchange-{exchange.id}"):
+        if is_last and st.session_state.get("editing") == exchange.id:
+            _edit(visit, conversation, exchange)
+        else:
+            with st.chat_message("user"):
+                st.text(exchange.question)
+                components.arrive(exchange.id)
+        with st.chat_message("assistant"):
+            place, below = st.empty(), st.empty()
+        shown = _Shown(is_last, place, below, st.container() if is_last else below)
+    if exchange.state != "waiting":
+        _answer(visit, conversation, exchange, shown)
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Growing:
+    """Where an answer grows, and where it says before that the articles are read."""
+
+    place: "DeltaGenerator"
+    searching: "DeltaGenerator"
+
+
+def _begin(visit: Visit, conversation: Conversation, exchange: Exchange, shown: _Shown) -> _Growing:
+    """A sign that an answer is looked for, and what stops it."""
+    with shown.below:
+        _stop_button(visit, conversation, exchange)
+    with shown.place.container():
+        place = st.empty()
+    searching = place.container(key=f"searching-{exchange.id}").empty()
+    searching.text(text("chat.searching", visit.language))
+    return _Growing(place, searching)
+
+
+def _follow(visit: Visit, exchange: Exchange, growing: _Growing) -> None:
+    """The answer as it grows, as plain text."""
+    for words in visit.conversations.follow(exchange.id):
+        # Also the same words again: only where something is shown can Streamlit let go of this run for another.
+        if words:
+            growing.place.text(words)
+        else:
+            growing.searching.text(text("chat.searching", visit.language))
+
+
+def _answer(visit: Visit, conversation: Conversation, exchange: Exchange, shown: _Shown) -> None:
     if exchange.state == "waiting":
-        with below:
-            _stop_button(visit, conversation)
-        with place.container():
-            _writing(visit, exchange)
-        below.empty()
-        exchange = next(
-            (each for each in visit.conversations.exchanges(conversation.id, visit.owner, 2) if each.id == exchange.id),
-            exchange,
-        )
-    with place.container():
+        theirs = visit.conversations.exchanges(conversation.id, visit.owner, _BEHIND)
+        exchange = next((each for each in theirs if each.id == exchange.id), exchange)
+    with shown.place.container():
         message = content.message(exchange, visit.assistant.library, visit.language)
         key = f"answer-{exchange.id}"
         components.answer(message, key, lambda: _judge(visit, conversation, exchange, key))
-        _kept_to(visit, conversation, exchange, is_last=is_last)
+        _kept_to(visit, conversation, exchange, is_last=shown.is_last)
         if exchange.answer and exchange.answer.dropped:
             _dropped(exchange.answer.dropped, visit.language)
-        if is_last:
+        if shown.is_last:
             _actions(visit, conversation, exchange)
 
 
@@ -107,26 +163,14 @@ def _dropped(dropped: Sequence[Dropped], language: InterfaceLanguage) -> None:
             st.text(f"→ {one.reason(language)}")
 
 
-def _writing(visit: Visit, exchange: Exchange) -> None:
-    """The answer as it grows, as plain text."""
-    place = st.empty()
-    searching = place.container(key="searching").empty()
-    for words in visit.conversations.follow(exchange.id):
-        # Also the same words again: only where something is shown can Streamlit let go of this run for another.
-        if words:
-            place.text(words)
-        else:
-            searching.text(text("chat.searching", visit.language))
-
-
-def _stop_button(visit: Visit, conversation: Conversation) -> None:
+def _stop_button(visit: Visit, conversation: Conversation, exchange: Exchange) -> None:
     st.button(
         text("chat.stop", visit.language),
-        key="stop",
+        key=f"stop-{exchange.id}",
         icon=":material/stop:",
         type="tertiary",
         on_click=visit.conversations.stop,
-        args=(conversation.id, visit.owner),
+        args=(conversation.id, visit.owner, exchange.id),
     )
 
 

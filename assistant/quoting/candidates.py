@@ -57,13 +57,17 @@ _LETTERS = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [31]."""
+    """One sentence of a hit: ``span`` in the article's text, ``features`` as FEATURES names them: float32 [31].
+
+    ``before`` is the span of the sentence before it in the passage, empty where it is the first.
+    """
 
     hit: Hit
     rank: int
     span: Span
     text: str
     features: "NDArray[np.float32]"
+    before: Span
 
     def feature(self, name: str) -> float:
         """The feature of that name in FEATURES."""
@@ -75,6 +79,7 @@ class _Sentence:
     hit: Hit
     rank: int
     span: Span
+    span_before: Span
     before: str
     text: str
     after: str
@@ -92,7 +97,14 @@ def candidates(library: Library, query: Query, hits: Sequence[Hit]) -> list[Cand
     measure = Measure(query, library.coverage(query))
     best = max(hit.score for hit in hits)
     return [
-        Candidate(s.hit, s.rank, s.span, s.text, _features(measure, s, float(alone), float(within), best - s.hit.score))
+        Candidate(
+            s.hit,
+            s.rank,
+            s.span,
+            s.text,
+            _features(measure, s, float(alone), float(within), best - s.hit.score),
+            s.span_before,
+        )
         for s, alone, within in zip(sentences, *meaning, strict=True)
     ]
 
@@ -151,6 +163,7 @@ def _sentences(hit: Hit, rank: int) -> Iterator[_Sentence]:
         if _LETTERS.search(passage.text, span.start, span.end)
     ]
     texts = ["", *(passage.text[span.start : span.end] for span in spans), ""]
-    for number, span in enumerate(spans):
-        place = Span(passage.start + span.start, passage.start + span.end)
-        yield _Sentence(hit, rank, place, *texts[number : number + 3])
+    places = [Span(passage.start + span.start, passage.start + span.end) for span in spans]
+    for number, place in enumerate(places):
+        before = places[number - 1] if number else Span(place.start, place.start)
+        yield _Sentence(hit, rank, place, before, *texts[number : number + 3])

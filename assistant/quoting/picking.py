@@ -1,6 +1,7 @@
 """Choose the sentences that answer a question, or none."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -30,6 +31,14 @@ OTHER_ARTICLE_SHARE = 0.6
 MOST_WORDS = 70
 # The same for a question of several parts.
 MOST_WORDS_OF_PARTS = 110
+# What begins a sentence that says whom or what it is about only by the one before, which is quoted with it where it has
+# no more words than this.
+_LEANS = re.compile(
+    r"(?:he|she|his|her|they|their|its?|both|the (?:two|three|four|latter|former))\b"
+    r"|[他她]|其(?!他|它|中|余|实|次)|[两二三四](?:人|家|位|所|者)|双方|各方|该|[前后]者",
+    re.IGNORECASE,
+)
+_MOST_BEFORE = 40
 # Kinds of answers that are known when they are seen.
 _NEEDED = frozenset({Wanted.TIME, Wanted.MONEY, Wanted.NUMBER})
 # Sentences of one article with nothing but this many characters between them are quoted as one.
@@ -116,9 +125,19 @@ def choose(found: Sequence[Candidate], chances: Sequence[float]) -> list[Quote]:
         enough = chance >= likely[0][0] * (FURTHER_SHARE if own else OTHER_ARTICLE_SHARE)
         fits = not chosen or length + count_words(one.text) <= MOST_WORDS
         if enough and fits and not any(_same_words(one, quote) for quote in chosen):
-            chosen.append(Quote(one.hit, one.span, chance))
+            chosen.append(Quote(one.hit, _standing_alone(one), chance))
             length += count_words(one.text)
     return _joined(chosen)
+
+
+def _standing_alone(candidate: Candidate) -> Span:
+    """The span of ``candidate``, from the sentence before it where that says who "she" is."""
+    before = candidate.before
+    between = candidate.hit.article.text[before.start : candidate.span.start]
+    leans = _LEANS.match(candidate.text.lstrip('“"‘'))
+    if not leans or "\n" in between or count_words(between) > _MOST_BEFORE:
+        return candidate.span
+    return Span(before.start, candidate.span.end)
 
 
 def _same_words(candidate: Candidate, quote: Quote) -> bool:

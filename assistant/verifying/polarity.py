@@ -20,8 +20,11 @@ _MAY_DENY = re.compile(
     r"|无|非|缺|失|否|拒|停|取消|仅|只|除|尚|仍|免|空白|首次|之前|不|未|没",
     re.IGNORECASE,
 )
+# 若 is also a syllable of names, and "if" stands behind "asked" and "as" too.
 _CONDITION = re.compile(
-    r"\bif\b(?! only)|\bprovided that\b|\bsubject to\b|\bonce (?:it is )?approved\b|若(?!干|虚)|如果|一旦|倘|如获",
+    r"(?<!asked )(?<!as )(?<!see )(?<!even )\bif\b(?! only)|\bprovided that\b|\bsubject to\b"
+    r"|\bonce (?:it is )?approved\b|如果|一旦|倘|如获"
+    r"|若(?=[获能经要无未不有是被得按在果以]|顺利|成功|通过|批准|一切|双方|对方|试验|临床|结果|审批)",
     re.IGNORECASE,
 )
 # Words that leave open whether something comes to be.

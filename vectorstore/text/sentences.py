@@ -17,6 +17,9 @@ _CLOSING = "\"'”’」』）)】》]"
 # What may end a sentence, with the quotes and brackets that close behind it.
 _END = re.compile(rf"(?:[。！？]+|[!?]+|\.+|…{{2,}}|;(?=\s))[{re.escape(_CLOSING)}]*")
 _LAST_WORD = re.compile(r"([^\s(（\[“\"]+)$")
+# No abbreviation is longer. Looking through the whole paragraph for its last word, at every full stop, takes minutes
+# where a page has no paragraphs.
+_LONGEST_WORD = 40
 _NEXT_STARTS = re.compile(r"\s+[“\"'‘(（\[]*[^\Wa-z]|\s*$|\s*[\u3400-\u9fff“]")
 
 # A line of the form "label: value" without the end of a sentence.
@@ -88,7 +91,7 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> boo
         return False
     if mark in "!?":
         return True
-    word = _LAST_WORD.search(text, start, match.start())
+    word = _LAST_WORD.search(text, max(start, match.start() - _LONGEST_WORD), match.start())
     if word is None:
         return True
     last = word.group().rstrip(".")

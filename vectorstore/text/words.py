@@ -20,6 +20,7 @@ STOP_WORDS = frozenset(
         "this that these those there here who whom whose what which when where why how much many do does did "
         "done has have had can could will would shall should may might must about into over under between "
         "during than then so such if not no i me my we us our you your he him his she her they them their s t "
+        "whats whos wheres whens hows whys dont doesnt didnt isnt arent wasnt werent cant couldnt "  # no apostrophe
         "的 了 是 在 和 与 及 或 吗 呢 吧 啊 谁 什么 哪 哪个 哪些 哪里 哪儿 哪位 哪家 何 何时 "
         "何地 为何 为什么 怎么 怎样 如何 多少 几 个 这 那 这个 那个 有 没有 被 把 对 从 到 向 由 "
         "于 并 也 都 就 而 以 之 其 上 中 下 时候 时 位 一 请问 请"

@@ -10,6 +10,7 @@ from assistant.ledger.extraction.categories import find_categories
 from assistant.ledger.extraction.collaborations import find_collaborations
 from assistant.ledger.extraction.details import body_beside
 from assistant.ledger.extraction.lists import find_listed
+from assistant.ledger.extraction.windows import moved, windows
 from assistant.ledger.same import joined, same_event
 from vectorstore.ledger.types import Award, Collaboration, Found, Value
 from vectorstore.text.aliases import Aliases
@@ -30,12 +31,28 @@ def read(
     title: str, text: str, date: str | None, publisher: str | None = None, aliases: Aliases | None = None
 ) -> list[Found]:
     """The rows that the rules find in an article of that ``title``, ``text`` and ISO ``date``, in order."""
-    article = Text(title, text, date, publisher, aliases)
+    rows = [
+        moved(one, part.start)
+        for part in windows(text)
+        for one in _read_part(Text(title, text[part.start : part.end], date, publisher, aliases))
+    ]
+    return sorted(_each_once(rows), key=lambda one: (one.start, one.end))
+
+
+def _read_part(article: Text) -> list[Found]:
     listed = list(find_categories(article))
     lines = [(one.start, one.end) for one in listed]
     plain = [one for one in find_listed(article) if not any(a <= one.start < b for a, b in lines)]
     plain += [one for one in find_awards(article) if not any(a <= one.start < b for a, b in lines)]
-    found = [*listed, *plain, *find_collaborations(article)]
+    rows = _each_once([*listed, *plain, *find_collaborations(article)])
+    rows = [_with_body(one, article) for one in rows]
+    rows = _without_summaries(rows, article.text)
+    rows = _of_one_giver(_of_one_year(rows, article))
+    return [with_article_date(one, article) for one in rows]
+
+
+def _each_once(found: Sequence[Found]) -> list[Found]:
+    """``found``, where what tells of one event is one row."""
     rows: list[Found] = []
     for one in _without_shadows(found):
         known = next((at for at, row in enumerate(rows) if _same(row, one)), None)
@@ -43,10 +60,7 @@ def read(
             rows.append(one)
         else:
             rows[known] = replace(rows[known], content=joined(rows[known].content, one.content))
-    rows = [_with_body(one, article) for one in rows]
-    rows = _without_summaries(rows, text)
-    rows = _of_one_giver(_of_one_year(rows, article))
-    return sorted((with_article_date(one, article) for one in rows), key=lambda one: (one.start, one.end))
+    return rows
 
 
 def _with_body(row: Found, article: Text) -> Found:

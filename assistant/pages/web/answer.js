@@ -9,8 +9,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // Streamlit calls again whenever the theme or another message changes: an open source must stay open. What this
   // answer was just judged to be is shown already.
   const shown = JSON.stringify({ ...message, judging: { ...message.judging, verdict: null } });
-  if (root.shown === shown) return;
-  root.shown = shown;
+  if (root.shown !== shown) {
+    root.shown = shown;
+    draw(root, message, setTriggerValue);
+  }
+  // When the answer goes (another conversation, another page), its open source goes with it, and gives its room back.
+  return () => setTimeout(() => {
+    if (!root.isConnected) giveRoomBack(root);
+  });
+}
+
+function draw(root, message, setTriggerValue) {
+  giveRoomBack(root);
   const panel = sourcePanel(message.words);
   root.className = `message ${message.kind}`;
   root.replaceChildren(
@@ -21,6 +31,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     ...tools(message, (told) => setTriggerValue("feedback", told)),
     panel.dialog,
   );
+}
+
+function giveRoomBack(root) {
+  if (root.querySelector("dialog.beside[open]")) delete document.documentElement.dataset.newsciteSource;
 }
 
 function element(tag, properties = {}, ...children) {

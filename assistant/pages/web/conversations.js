@@ -9,6 +9,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.shown = data.json;
   const { label, none, current, items } = JSON.parse(data.json);
   root.setAttribute("aria-label", label);
+  const scrolled = root.querySelector("ul")?.scrollTop ?? 0;
   const list = document.createElement("ul");
   for (const item of items) {
     const name = Object.assign(document.createElement("span"), { className: "name", textContent: item.title });
@@ -23,4 +24,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
   const nothing = Object.assign(document.createElement("p"), { className: "none", textContent: none });
   root.replaceChildren(items.length ? list : nothing);
+  list.scrollTop = scrolled;
 }
