@@ -10,14 +10,14 @@ from assistant.ledger.extraction.entities import Entity
 def find_english(text: str) -> Iterator[Entity]:
     """Bodies, awards, ranks, quoted titles, people and names of unknown kind, overlapping where in doubt."""
     for match in en.QUOTED.finditer(text):
-        if not en.AWARD_END.search(match[1]) and not en.HAN_CHARACTER.search(match[1]):
+        if not en.AWARD_END.search(match[1]) and not en.HAN_CHARACTER.search(match[1]) and not en.SPOKEN.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
     for pattern, rank in en.RANKS:
         if rank in en.METALS and rank not in lower:
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.start(), match.end(), rank)
+            yield Entity("C", match.end() - len(match.group().lstrip("-*• .0123456789\n")), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text)
     for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
@@ -51,12 +51,21 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
     """What a run of capitalised words names: it may be several things."""
     for at, part in _owned(_parts(start, run)):
         if award := _award(text, at, part):
-            yield award
+            yield from _ranked(award)
             continue
         if body := _body(at, part):
             yield body
             continue
         yield from _names(at, part)
+
+
+def _ranked(award: Entity) -> Iterator[Entity]:
+    """An award, and the class that its name begins with apart: First | Poster Prize."""
+    rank = en.RANK_WITHIN.match(award.text)
+    if rank:
+        yield Entity("C", award.start, award.start + len(rank[1]), rank[1].lower())
+        award = Entity("A", award.start + rank.end(), award.end, award.text[rank.end() :])
+    yield award
 
 
 def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -96,7 +105,8 @@ def _cut_here(link: str, left: str, right: str) -> bool:
     if word in ("for", "or"):
         joined = _is_body(left) and _is_body(right) and not left_award
         behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
-        return bool(behind if word == "for" else joined)
+        bare = not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)
+        return bool(behind or bare if word == "for" else joined)
     return _cut_at_place(word, left, right, award=left_award)
 
 
@@ -105,8 +115,13 @@ def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
     if en.CONTEST.search(left) or (begins_other and (award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))):
         return True
+    if word == "in" and re.search(r"\d$", left) and en.HEAD_ANY.search(right):
+        return True
     body = _is_body(left) and not _is_body(right)
     return word != "in" and (award or _is_person(left) or body)
+
+
+_HEADS_ANY = re.compile(rf"\b(?:{'|'.join(en.BODY_HEADS)})\b|{en.AWARD_HEAD}")
 
 
 def _is_body(name: str) -> bool:
@@ -121,7 +136,7 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         return True
     begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
     person_behind = bool(en.HEAD_ANY.search(left)) and begun != right and _is_person(begun)
-    if re.match(r"\S+-based ", right):
+    if re.match(r"\S+-based ", right) or (en.HEAD_SURE.search(left) and _begins_other(right)):
         return True
     place = all(word in en.NOT_NAMES for word in left.split())
     if place or person_behind or en.TITLE_WORDS.match(right):
@@ -133,6 +148,12 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+def _begins_other(right: str) -> bool:
+    """Whether what stands behind "and" is a name of its own, and no second half: a person, a short name."""
+    words = right.split()
+    return words[0] not in en.NOUNS | en.HEADS and (_is_person(right) or (len(words) == 1 and not _is_body(right)))
 
 
 def _stripped(at: int, part: str) -> tuple[int, str]:
@@ -220,23 +241,32 @@ def _names(at: int, part: str) -> Iterator[Entity]:
     for match in re.finditer(r"(?<![^ ])(?:(?!(?:of|for|the|and|in|on|at|or|to)\b)[^ ]+ ?)+", part):
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
-        if not name or name[0] in "'’":
+        if not name or name[0] in "'’" or name in en.HEADS or name.rstrip(".") in en.TITLE_SET:
             continue
+        owner = en.OWNER.match(name)
+        if owner and _is_person(owner[2]):
+            yield from _names(begin, owner[1])
+            begin, name = begin + owner.start(2), owner[2]
         if title := en.TITLE_WITHIN.search(name):
             yield from _names(begin, name[: title.start()])
             yield from _names(begin + title.end(), name[title.end() :])
             continue
-        if _is_person(name):
+        if en.BEST_NAME.fullmatch(name):
+            yield Entity("A", begin, begin + len(name), name)
+        elif _is_person(name):
             yield Entity("P", begin, begin + len(name), name)
         elif name.split()[0] not in en.NOT_NAMES and len(name) > 2 and not name.isdigit():
             yield Entity("X", begin, begin + len(name), name)
+
+
+_OWNING = re.compile(r"[A-Za-z]['’]s? ")
 
 
 def _is_person(name: str) -> bool:
     """Whether ``name`` has the look of a person's: two to four words, none of which names something else."""
     name = en.TITLE_WORDS.sub("", name)
     words = name.split()
-    if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name):
+    if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name) or _OWNING.search(name):
         return False
     if any(word.strip(".,") in en.NOT_NAMES or word in en.NOUNS or word in en.HEADS for word in words):
         return False

@@ -6,10 +6,13 @@ from vectorstore.text.language import HAN
 
 LETTER = "A-Za-z0-9À-ÖØ-öø-ſ\u1e00-\u1eff"
 CAP = (
-    rf"(?:St\. [A-Z][a-z’']+|[a-z]{{1,2}}[A-Z][{LETTER}]+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{LETTER}’'&.-]*(?:[{LETTER}]|s[’'](?= "
-    rf"[A-Z]))|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
+    rf"(?:St\. [A-Z][a-z’']+|[a-z]{{1,2}}[A-Z][{LETTER}]+|[A-ZÀ-ÖØ-ÞŌĀ-Ž][{LETTER}’'&.-]*(?:s[’'](?= [A-Z])|[{LETTER}]"
+    rf")|[A-ZÀ-ÖØ-Þ]\.?|\d{{1,3}}(?:st|nd|rd|th))"
 )
-LINK = r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|ter|ten|ibn|bte)"
+LINK = (
+    r"(?:of|for|the|and|in|on|at|de|la|du|&|or|van|von|der|to|binti?|bin|al|el|da|di|del|dos|das|do|des|für|zu|y|ter"
+    r"|ten|ibn|bte)"
+)
 # Names are read from runs of capitalised words that small words may join.
 RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
@@ -22,13 +25,18 @@ BODY_HEADS = (
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
     "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance "
-    "Partners Imaging Science Genetics AG AB NV SE SA SpA BV KG Oy LLP KK"
+    "Partners Imaging Science Genetics Surgical Medico Solutions Software Analytics Industries Enterprises Scientific "
+    "AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 STRONG = (
     "University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
     "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
+    "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus Universitet "
+    "Universitetet Uniwersytet Szpital Yliopisto Fachhochschule Ziekenhuis Facultad Faculdade Faculté École Escuela "
+    "Escola Politecnico Charité Akademie Académie Academie Gesellschaft Société Sociedad Sociedade Società Asociación "
+    "Associação Associazione Rigshospitalet Azienda "
     "Institut Instituto "
     "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild "
     "Hospice Alliance Federation Trust Agency"
@@ -51,13 +59,13 @@ ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of
 
 AWARD_HEAD = (
     r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of "
-    r"Fame)"
+    r"Fame|Bursar(?:y|ies)|Medallions?|Laureateships?)"
 )
 AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
 CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
-AWARD_FIRST = re.compile(r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for)\b")
+AWARD_FIRST = re.compile(r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))")
 NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
@@ -122,7 +130,7 @@ SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
     r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|(?:First|Second"
-    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize|medal))\b)((?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
+    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
     r"ching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
     r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
@@ -157,9 +165,11 @@ TITLES = (
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
+    "Sr Fr Rev Reverend Hon Capt Captain Col Colonel Maj Major Lt Gen Lady Baroness Baron Adjunct Consultant "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
     "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"
 ).split()
+TITLE_SET = frozenset(TITLES)
 TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 OFFICE = re.compile(
     rf"^(?:(?:{'|'.join(TITLES)})\.? ){{0,3}}(?:{'|'.join(TITLES)})(?:\.? (?:of|at)(?: the)? "
@@ -167,6 +177,7 @@ OFFICE = re.compile(
 )
 SMALL = frozenset(
     "The In On At By For From With To After During As When While Since Both And But Under Of This Its Their Our Before "
+    "About Through Between Among Alongside Despite Via Until Till Across Unlike Like Separately Today Yesterday Also Now "
     "Professor Dr Prof Dr. Prof. Mr Ms Mrs Mr. Ms. Mrs. Academician Academicians Professors".split()
 )
 # Capitalised words that begin a sentence, or are names of days, peoples and places, but not of people.
@@ -194,6 +205,7 @@ NOT_NAMES = frozenset(
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
         "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia "
         "Zimbabwe Malawi Mozambique Morocco Tunisia "
+        "Separately Los Las São San Rio Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "
@@ -213,6 +225,14 @@ PERSON = re.compile(
     r"(?: ?[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+)){1,3}"
 )
 QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,220})[”\"]")
+# Somebody's own words, which are no title of a work.
+SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|I['’]m|[Ww]e['’](?:re|ve))\b(?!-)")
+# A class that is the first word of an award's own name: First Poster Prize.
+RANK_WITHIN = re.compile(
+    r"(First|Second|Third|Grand) (?=[A-Z])(?!.*\b(?:Hospital|University|World|Class|Place)\b)(?!(?:Prize|Award|Medal)s?$)"
+)
+# Awards that are told by their first word.
+BEST_NAME = re.compile(r"Best(?: (?!Western\b)[A-Z][\w-]+| (?:of|in|by|for)){1,5}")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 SMALL_WORD = re.compile(r"\b(?:of|for|and|or|that|to|in)\b")
 SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*")
@@ -259,7 +279,8 @@ NOUNS = frozenset(
     "Joint Lead Teams Team Key Advanced Best Young Senior Chief Early Career Lifetime Achievement Outstan"
     "ding Excellence Service "
     "Main Reception Waiting Room Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
-    "ient Theatre Floor "
+    "ient Theatre Floor Street Road Avenue Square Syndrome River Valley Delta Coast Island Islands Sea Palace "
+    "Castle Statements Relations Journal Court Gardens Terrace Estate Theater Auditorium Ballroom Hotel "
     "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
     " Patients Open Access".split()
 )
