@@ -17,7 +17,7 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|feted|picked|made(?= (?:an?|the) |,? <A)|pinned|admitted|appointed"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (
     r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?|honou?rees?|medall?ists?|prizewinners?)"
@@ -26,7 +26,7 @@ VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER}
 # What makes "given" a passive: was, has been, also with words between.
 PASSIVE = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|got|gets)\b|['’]s)"
-    r"(?:,? (?:also|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
+    r"(?:,? (?:also|just|now|already|since|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
     r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[A-Za-z]+(?: "
     r"[a-z]+)?)"
     r"|<D\d+>|[a-z]+ly),?)* $"

@@ -51,7 +51,7 @@ _NO_OBJECT = re.compile(
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
 )
-_THEM = re.compile(r" (?:him|her|them|his|their)\b")
+_THEM = re.compile(r" (?:him|her|it|them|his|their)\b")
 _TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
