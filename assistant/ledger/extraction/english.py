@@ -20,9 +20,9 @@ def find_english(text: str) -> Iterator[Entity]:
             yield Entity("C", match.end() - len(match.group().lstrip("-*• .0123456789\n")), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text)
-    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
+    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL, en.BEST_FOR):
         for match in form.finditer(text):
-            if form is not en.ANY_SMALL or not en.SMALL_WORD.search(match[1]):
+            if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
                 yield Entity("A", match.start(1), match.end(1), match[1])
     for match in en.SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")

@@ -59,7 +59,7 @@ ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of
 
 AWARD_HEAD = (
     r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of "
-    r"Fame|Bursar(?:y|ies)|Medallions?|Laureateships?)"
+    r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?)"
 )
 AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
 CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
@@ -82,7 +82,7 @@ def _medal(metal: str) -> re.Pattern[str]:
     """A medal: by its whole name, at the head of a line, or alone behind a verb of winning."""
     return re.compile(
         rf"\b{metal} (?:prize|medal|award)s?\b|(?m:^[-*•\d. ]*)\b{metal}(?=\s*(?:[:–—|]|- |\n|$))"
-        rf"|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )|(?<=while )|(?<=winning ))"
+        rf"|(?<=, ){metal}(?= to )|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )|(?<=while )|(?<=winning ))"
         rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])|(?<![\w-]){metal}(?= (?:went|goes|was (?:awarded|given)) )",
         re.I,
     )
@@ -117,7 +117,7 @@ ANY_SMALL = re.compile(
     r"|famous|first|second|third|fourth|grand"
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash"
     r"|lucrative|important|single|final|many"
-    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|winning|regional"
+    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|accompanying|following|winning|regional"
     r"|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! "
     r"(?:ceremony|money|committee|fund|jury|winner))"
 )
@@ -127,6 +127,12 @@ OWN_MEDAL = re.compile(
     r"[A-Z]\w+)?)\b"
 )
 SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
+# No part of such a name: The jury awarded first prize.
+NOT_SMALL = re.compile(r"\b(?!distinguished)(?:\w+ed|won|wins|first|second|third|gave|gives|grand|top|is|was|has|had|his|her|their|this|that)\b")
+# What a prize was given for, by which it is known: the prize for best poster.
+BEST_FOR = re.compile(
+    r"\b(?:prize|award|medal|honou?r|trophy)s? for (?:the )?((?:best|most|outstanding) (?:[a-z-]+ ){0,2}[a-z-]+?)(?=,| (?:went|goes|was|were|to|at|in|by)\b)"
+)
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
     r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|(?:First|Second"
@@ -170,7 +176,13 @@ TITLES = (
     "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"
 ).split()
 TITLE_SET = frozenset(TITLES)
-TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
+# What somebody is by trade, before their name: Geneticist Ann Lee.
+_TRADE = (
+    r"(?:[A-Z][a-z]+(?:ologist|iatrist|iatrician|etrician|chemist|eticist|otherapist)|Paramedic|Pharmacist|Dentist"
+    r"|Chemist|Physicist|Engineer|Bioengineer|Statistician|Radiographer|Dietitian|Anaesthetist|Businessman|Businesswoman"
+    r"|Philanthropist|Entrepreneur|Billionaire|Academic|Lecturer|Medic|Pioneer|Teacher)(?= [A-Z]\w+ [A-Z])"
+)
+TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)}|{_TRADE})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 OFFICE = re.compile(
     rf"^(?:(?:{'|'.join(TITLES)})\.? ){{0,3}}(?:{'|'.join(TITLES)})(?:\.? (?:of|at)(?: the)? "
     rf"|\.? (?=[A-Z][a-z]+ [A-Z]\w+$))"

@@ -66,7 +66,7 @@ _WON = re.compile(
 # What a name that was won has behind it, where it ends there.
 _ENDS = re.compile(r"[.,;)\n]|$| (?:for|at|in|from|with|on|during|by|and|last|this|alongside|as)\b| \(")
 _NO_AWARD = re.compile(
-    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights|Contract|Cup|Bowl"
+    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights|Contract|World Cup|Bowl"
     r"|Games|Election|Act|University|Hospital|College|Institute|School|Month|Day|Week|January|February|March|April|May"
     r"|June|July|August|September|October|November|December|Drug|State|City|Street|Dollars?|Euros?|Pounds?|Party|House"
     r"|Senate|PhD|MD|Degree|MBA|Master|Bachelor|Doctor|Doctorate|Fund|Series|Grand)s?\b"

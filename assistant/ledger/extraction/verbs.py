@@ -17,10 +17,11 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? <A)|pinned|admitted|appointed"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? ?$|,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (
-    r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?|honou?rees?|medall?ists?|prizewinners?)"
+    r"(?:[Cc]o-|[Jj]oint )?(?:[Ww]inners?|[Rr]ecipients?|[Ll]aureates?|[Aa]wardees?|holders?|[Hh]onou?rees?|[Mm]edall?ists?"
+    r"|[Pp]rize-?winners?)"
 )
 VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER})(?: of| for| in)?)(?![\w-])")
 # What makes "given" a passive: was, has been, also with words between.

@@ -62,7 +62,7 @@ _SAYS = re.compile(
 
 
 _RUNNER_UP = re.compile(
-    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|finished|came|placed|ranked)(?: the| in)? ?$"
+    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|being|finished|came|placed|ranked|named|declared|taking|in|earning)(?: the| in| named)? ?$"
 )
 
 
@@ -146,6 +146,24 @@ def _elided(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, to.end())
 
 
+# A clause before the one that says who: Winning the X for the second time, A ...; receiving the X beside her was A.
+_BEGUN = re.compile(
+    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Since) )?(?:[Ww]inning|[Rr]eceiving|[Aa]ccepting|[Ee]arning"
+    r"|[Cc]laiming|[Tt]aking(?: home)?|[Cc]ollecting|[Ss]haring|[Pp]icking up|[Aa]warded|[Nn]amed|[Hh]onou?red with|[Pp]resented with"
+    r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned|[Hh]onou?red as|[Ww]inners? of"
+    r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
+)
+_BEGUN_WHO = re.compile(r"[^.;]{0,100}?(?:, | was | were | is )(?:(?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\.? )){0,4}?(?=<P\d+>)")
+
+
+def _begun(article: Text, place: Place) -> list[Recipient]:
+    """Who is named behind a clause that begins with the winning."""
+    if not _BEGUN.match(place.sentence.shape[: place.start]):
+        return []
+    who = _BEGUN_WHO.match(place.sentence.shape, place.end)
+    return named_behind(article, place, who.end(), near=10) if who else []
+
+
 def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
     """The Team of the Year is the night team of A."""
     shape = place.sentence.shape
@@ -184,6 +202,7 @@ _ENGLISH: tuple[Finder, ...] = (
     _gone_near,
     _runner_up,
     _elided,
+    _begun,
     _is_of_the_year,
     _by_verbs,
     _gone,
@@ -209,7 +228,13 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
-    return _subject(article, place, verb.start())
+    found = _subject(article, place, verb.start())
+    shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling) if verb.group()[:4] in _SHARES else None
+    return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
+
+
+_SHARES = ("shar", "spli")
+_SHARED_WITH = re.compile(r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?")
 
 
 def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
@@ -316,12 +341,15 @@ _GROUP = re.compile(
 )
 
 
+_NOT_SUBJECT = re.compile(r"\b(?:of|from|at|by|in|with|for|to|on)(?: (?:the|its|their|an?|one|two|three|four))? $")
+
+
 def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
     """A body that won: it begins the clause, or its team does."""
     for one, start, _ in sentence.marks(floor, at, "O")[::-1]:
         before = sentence.shape[floor:start]
-        if at - start < 70 and (
-            _GROUP.search(before) or not re.search(r"\b(?:of|from|at|by|in|with|for|to|on)(?: the)? $", before)
+        if at - start < 70 and not _SAYS.search(sentence.shape[start:at]) and (
+            _GROUP.search(before) or not _NOT_SUBJECT.search(before)
         ):
             return [Recipient(None, value(one))]
     return []
@@ -331,6 +359,8 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
     people = distinct(group_behind(sentence, at))
+    if any(one.kind == "C" for one, _, _ in sentence.marks(place.ceiling, place.ceiling + 6)):
+        people = [one for one in people if sentence.at(one) < place.ceiling]
     if (
         people
         and sentence.at(people[0]) - at < near + 60
