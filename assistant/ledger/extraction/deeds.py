@@ -40,8 +40,8 @@ MAKES = (
     r"|made(?=[^.;]{0,40}\b(?:collaboration|agreement|partnership|deal|alliance|pact))"
 )
 _GIFT = (
-    r"donat(?:ed|es?|ing)|pledg(?:ed|es?|ing)|gift(?:ed|s)|contribut(?:ed|es?)|hand(?:ed|s) over|g[ai]ve[sn]?"
-    r"|present(?:ed|s)|bequeath(?:ed|s)|bequest|left|endow(?:ed|s|ing)?|commit(?:ted|s)|provid(?:ed|es)|suppl(?:ied"
+    r"donat(?:ed|es?|ing)|pledg(?:ed|es?|ing)|gift(?:ed|s)|contribut(?:ed|es?)|hand(?:ed|s|ing)(?: over)?|g[ai]ve[sn]?"
+    r"|present(?:ed|s)|bequeath(?:ed|s)|bequest|left|willed|endow(?:ed|s|ing)?|commit(?:ted|s)|provid(?:ed|es)|suppl(?:ied"
     r"|ies)|sent|granted"
 )
 _GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"
@@ -54,8 +54,8 @@ _TAKEN = (
     r"|secur(?:ed|es)|gain(?:ed|s)|receiv(?:ed|es)|won|snapped up|took|takes|purchas(?:ed|es)|land(?:ed|s)"
 )
 _VISIT = (
-    r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen[td](?:s)?|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to|travel+ed to"
-    r"|stopped (?:by|at)|call(?:ed)? (?:on|at)|descended on|went to|flew to|(?:was|were) (?:received|welcomed"
+    r"(?:paid|pay|made|make|making|paying) (?:an? |their )?(?:[a-z-]+ ){0,3}(?:visit|call) (?:to|at|on)|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen(?:t|d|ds|ding)|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to|travel+ed to"
+    r"|stopped (?:by|at)|call(?:ed)? (?:on|at)|descended on|went to|flew to|travel+ing to|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
@@ -66,7 +66,11 @@ SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-]
 GIFT = re.compile(rf"\b(?:{_GIFT})(?![\w-])")
 GIFT_NOUN = re.compile(rf"\b(?:{_GIFT_NOUN})\b", re.IGNORECASE)
 IS_GIFT = re.compile(
-    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge)\b", re.IGNORECASE
+    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|cheques?|fund-?rais\w+"
+    r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
+    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|estate|fortune|farm|legacy|savings))\b"
+    r"|<M\d+>[^.;<]{0,30} raised\b",
+    re.IGNORECASE
 )
 RECEIVED = re.compile(
     r"\b(?:receiv(?:ed|es|ing)|accept(?:ed|s)|got|gets|been given|was given|secured|welcomed|benefit(?:s|ed)?"

@@ -10,7 +10,11 @@ from assistant.ledger.extraction.entities import Entity
 def find_english(text: str) -> Iterator[Entity]:
     """Bodies, awards, ranks, quoted titles, people and names of unknown kind, overlapping where in doubt."""
     for match in en.QUOTED.finditer(text):
-        if not en.AWARD_END.search(match[1]) and not en.HAN_CHARACTER.search(match[1]) and not en.SPOKEN.search(match[1]):
+        if (
+            not en.AWARD_END.search(match[1])
+            and not en.HAN_CHARACTER.search(match[1])
+            and not en.SPOKEN.search(match[1])
+        ):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
     for pattern, rank in en.RANKS:

@@ -17,7 +17,7 @@ LINK = (
 RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
 BODY_HEADS = (
-    "University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
+    "Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
     "Academies Laboratory Laboratories Center Centre Clinic Clinics Foundation Trust Society Association Federation "
     "Alliance Council Commission Committee Ministry Bureau Administration Authority Agency Government Company "
     "Corporation Corp Inc Ltd Limited GmbH plc LLC Group Holdings Holding Pharma Pharmaceutical Pharmaceuticals "
@@ -30,7 +30,7 @@ BODY_HEADS = (
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 STRONG = (
-    "University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
+    "Club University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
     "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
     "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus Universitet "
@@ -51,7 +51,7 @@ HEAD_SURE = re.compile(
 )
 NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
-    r"|Campus|Plan|Report|Journal|Act|Law|System|Wing|Ward|Medicine Day)s?$"
+    r"|Campus|Plan|Report|Journal|Lecture|Oration|Bulletin|Newsletter|Gazette|Newsroom|Act|Law|System|Wing|Ward|Medicine Day)s?$"
 )
 HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
@@ -65,7 +65,9 @@ AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
 CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
-AWARD_FIRST = re.compile(r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))")
+AWARD_FIRST = re.compile(
+    r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
+)
 NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
@@ -128,7 +130,9 @@ OWN_MEDAL = re.compile(
 )
 SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # No part of such a name: The jury awarded first prize.
-NOT_SMALL = re.compile(r"\b(?!distinguished)(?:\w+ed|won|wins|first|second|third|gave|gives|grand|top|is|was|has|had|his|her|their|this|that)\b")
+NOT_SMALL = re.compile(
+    r"\b(?!distinguished)(?:\w+ed|won|wins|first|second|third|gave|gives|grand|top|is|was|has|had|his|her|their|this|that)\b"
+)
 # What a prize was given for, by which it is known: the prize for best poster.
 BEST_FOR = re.compile(
     r"\b(?:prize|award|medal|honou?r|trophy)s? for (?:the )?((?:best|most|outstanding) (?:[a-z-]+ ){0,2}[a-z-]+?)(?=,| (?:went|goes|was|were|to|at|in|by)\b)"
@@ -217,7 +221,10 @@ NOT_NAMES = frozenset(
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
         "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia "
         "Zimbabwe Malawi Mozambique Morocco Tunisia "
-        "Separately Los Las São San Rio Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
+        "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons Experts Students "
+        "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set Built Created Opened Run "
+        "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions Take Bring Well "
+        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Separately Los Las São San Rio Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "

@@ -38,7 +38,9 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where a body that is named short has the full name of the only body that it can be."""
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
-    for name in dict.fromkeys(one.text for one in entities if one.kind in "OX" or (one.kind == "P" and one.text.startswith(_ARTICLES))):
+    for name in dict.fromkeys(
+        one.text for one in entities if one.kind in "OX" or (one.kind == "P" and one.text.startswith(_ARTICLES))
+    ):
         if (
             name.isascii()
             and " " not in name

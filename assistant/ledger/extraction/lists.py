@@ -204,7 +204,9 @@ def _is_winner(line: Sentence) -> bool:
     )
 
 
-_TITLE = r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+_TITLE = (
+    r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+)
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
     rf"{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)|,? (?:of|from|at) (?:the )?<[OX]\d+>)"

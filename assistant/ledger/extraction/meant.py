@@ -8,9 +8,10 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Value
 
 MEANT = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|group"
-    r"|firm|college|foundation|clinic|drugmaker|biotech|society"
-    r"|association|cent(?:re|er)|academy|trust|charity|alliance|corporation|institution))\b(?! (?:of|for) )"
+    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:[Cc]ompany|[Hh]ospital|[Uu]niversity|[Ii]nstitute|[Ss]chool|[Gg]roup"
+    r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil|[Ff]ederation|[Aa]gency"
+    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Aa]lliance|[Cc]orporation|institution)"
+    r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
     r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
@@ -50,14 +51,18 @@ _KINDS = {
 }
 
 
-def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
-    """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one."""
-    if re.match("我|[Ww]e$|[Oo]ur", said) and article.signer:
+def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str, but: frozenset[str] = frozenset()
+) -> list[Value]:
+    """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one.
+
+    It is none of ``but``.
+    """
+    if re.match("我|[Ww]e$", said) and article.signer:
         return [article.signer]
     kind = _kind(said)
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
-    alike = [one for one in [*earlier, *inside] if kind is None or kind.search(one.text)]
+    alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
     if kind is not None and alike:
         return [value(_main_of(article, alike))]
     if kind is not None:
@@ -94,12 +99,12 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
         r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
-        r"|corporation)$",
-        said,
+        r"|corporation|cent(?:re|er)|ministry|council|federation|agency)$",
+        said.lower(),
     )
     if found:
-        return re.compile(found[1], re.IGNORECASE)
-    if re.search(r"(?:company|firm|drugmaker|biotech)$", said):
+        return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
+    if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
         return re.compile(r"Inc|Ltd|Pharma|Bio|Therap|Tech|Corp|Group|AG$|GmbH|Medical|Health|Systems")
     tail = re.sub("^(?:该|本|这家|我)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

@@ -45,7 +45,7 @@ _POST_NOUN = (
     r"|partners?|experts?|consultants?)"
 )
 _JOINS = re.compile(
-    rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
+    rf"^(?:['’]s)?(?: \([^()]*\))?(?:(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
     rf"| &| or| –| —|; and))"
     rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
 )
@@ -93,8 +93,8 @@ def parts(sentence: Sentence) -> tuple[Part, ...]:
 def _parts(sentence: Sentence) -> list[Part]:
     found: list[Part] = []
     shape = sentence.shape
-    before = 0
-    for one, start, end in sentence.marks(kinds="OX"):
+    before = _dateline(shape)
+    for one, start, end in sentence.marks(before, None, "OX"):
         if one.kind == "X" and (
             _GENERIC.match(one.text) or re.search(r"\d", one.text) or _is_place(shape, one, start, end)
         ):
@@ -105,6 +105,17 @@ def _parts(sentence: Sentence) -> list[Part]:
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
+
+
+_DATELINE = re.compile(r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) ")
+
+
+def _dateline(shape: str) -> int:
+    """Where the dateline ends that a sentence begins with: BOSTON and BERGEN, Norway, Feb. 6 /Newswire/ --."""
+    match = _DATELINE.match(shape)
+    if not match or re.search(r"\b(?!and\b|of\b|in\b)[a-z]{3,}", match.group()):
+        return 0
+    return match.end() if "<D" in match.group() or ")" in match.group() or "/" in match.group() else 0
 
 
 _DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")

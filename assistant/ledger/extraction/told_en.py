@@ -73,8 +73,10 @@ _NO_AWARD = re.compile(
     rf"|^(?:{'|'.join(TITLES)})\b|\b(?:{'|'.join(BODY_HEADS)})$"
 )
 _PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
-_HINT = re.compile(r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
-    r"|took home|clinched|collected|landed|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b")
+_HINT = re.compile(
+    r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
+    r"|took home|clinched|collected|landed|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
+)
 
 
 def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
@@ -123,10 +125,10 @@ def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
     bodies = {
         one.text
         for one in entities
-        if one.kind in "PX" and (_BEHIND.match(text, one.end) or _BEFORE.search(text, max(0, one.start - 16), one.start))
+        if one.kind in "PX"
+        and (_BEHIND.match(text, one.end) or _BEFORE.search(text, max(0, one.start - 16), one.start))
     }
     return [
         Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one
         for one in entities
     ]
-

@@ -153,7 +153,9 @@ _BEGUN = re.compile(
     r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned|[Hh]onou?red as|[Ww]inners? of"
     r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
 )
-_BEGUN_WHO = re.compile(r"[^.;]{0,100}?(?:, | was | were | is )(?:(?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\.? )){0,4}?(?=<P\d+>)")
+_BEGUN_WHO = re.compile(
+    r"[^.;]{0,100}?(?:, | was | were | is )(?:(?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\.? )){0,4}?(?=<P\d+>)"
+)
 
 
 def _begun(article: Text, place: Place) -> list[Recipient]:
@@ -348,8 +350,10 @@ def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
     """A body that won: it begins the clause, or its team does."""
     for one, start, _ in sentence.marks(floor, at, "O")[::-1]:
         before = sentence.shape[floor:start]
-        if at - start < 70 and not _SAYS.search(sentence.shape[start:at]) and (
-            _GROUP.search(before) or not _NOT_SUBJECT.search(before)
+        if (
+            at - start < 70
+            and not _SAYS.search(sentence.shape[start:at])
+            and (_GROUP.search(before) or not _NOT_SUBJECT.search(before))
         ):
             return [Recipient(None, value(one))]
     return []

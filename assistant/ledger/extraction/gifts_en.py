@@ -1,0 +1,102 @@
+"""Gifts in English sentences: who gave what to whom, also where the article only says "the money" or "a cheque"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.ledger.extraction.article import value
+from assistant.ledger.extraction.clause import FAR, Clause, deal
+from assistant.ledger.extraction.deeds import GIFT, GIFT_NOUN, IS_GIFT, RECEIVED
+from assistant.ledger.extraction.meant import MEANT, body_meant
+from assistant.ledger.extraction.people import group_behind
+from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.verbs import PASSIVE
+from vectorstore.ledger.types import Value
+
+
+def _donor(clause: Clause, at: int, to: Sequence[Value]) -> list[Value]:
+    """Who gives: bodies, else people."""
+    people = clause.sentence.marks(0, at, "P")
+    bodies = clause.acting(at, meant=not people, but=frozenset(one.text for one in to))
+    shape = clause.shape
+    near = [one for one, start, _ in people[-2:] if at - start < 90 and not re.search(r"\b(?:of|in|at|from) $", shape[:start])]
+    return bodies or [value(one) for one in near]
+
+
+def find_gifts(clause: Clause) -> Iterator[Deal]:
+    """What the clause tells of gifts."""
+    shape = clause.shape
+    given = bool(IS_GIFT.search(shape))
+    yield from _things(clause)
+    for match in GIFT.finditer(shape):
+        rest = shape[match.end() : match.end() + FAR]
+        if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
+            continue
+        to = clause.behind(match.end(), "to") or _meant_behind(clause, match.end()) or _to_house(clause, match)
+        by = clause.behind(match.end(), "by") if PASSIVE.search(shape[: match.start()]) else []
+        yield from deal("donation", by or _donor(clause, match.start(), to), to)
+    if not given:
+        return
+    for match in RECEIVED.finditer(shape):
+        if GIFT_NOUN.search(shape, match.end()):
+            givers = clause.behind(match.end(), "from") or [
+                value(one) for one in group_behind(clause.sentence, match.end())[:2]
+            ]
+            yield from deal("donation", givers, clause.acting(match.start()))
+    for match in GIFT_NOUN.finditer(shape):
+        givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
+        to = clause.behind(match.end(), "to")
+        if not to and not givers and (whose := _FROM_WHOM.match(shape, match.end())):
+            givers = [value(clause.sentence.entities[int(whose[1])])]
+        home = clause.article.home
+        if givers and not to and home and home.text not in {one.text for one in givers}:
+            to = [home]
+        yield from deal("donation", givers, to)
+
+
+# Given as a present to a ward of the house that the article is about.
+_HOUSE = re.compile(
+    r"[^.;]{0,60}?\bto (?:the|our|its|their) (?:[a-z'’-]+ ){0,4}?(?:wards?|unit|department|clinic|cupboard|hospital|hospice|appeal|team|school"
+    r"|library|laboratory|theatres?|charity|cent(?:re|er)|nursery|garden|staff|patients|service)\b"
+)
+
+
+def _to_house(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    home = clause.article.home
+    return [home] if home and _HOUSE.match(clause.shape, verb.end()) else []
+
+
+# Has given the centre 40 incubators: that it was a present, the thing says.
+_THINGS = re.compile(
+    r"\b(?:g[ai]ve[sn]?|giving|presented|provided|supplied|sent|delivered|bought|donated) (?P<to>(?:the )?<[OX]\d+>(?:['’]s [a-z ]{3,30})?|the [a-z]+)"
+    r" (?:with )?(?:an? |some |several |two |three |four |five |six |ten |a dozen |\d[\d,]* |its (?:first |own )?|<M\d+> (?:for|towards) )"
+    r"(?:new |portable |second-hand |mobile )?(?:[a-z-]+ ){0,3}?(?:incubators?|ventilators?|scanners?|machines?|ambulances?|beds?|monitors?|kits?"
+    r"|masks?|microscopes?|computers?|laptops?|tablets?|vehicles?|van|minibus|piano|paintings?|wheelchairs?|concentrators?|towers?"
+    r"|doses|equipment|instruments?|defibrillators?|warmers?|cots?|toys|books|treadmills?|hoists?|pumps?|robots?|gift)\b"
+)
+
+
+def _things(clause: Clause) -> Iterator[Deal]:
+    match = _THINGS.search(clause.shape)
+    if not match:
+        return
+    at = match.start("to")
+    if "<" in match["to"]:
+        to = [value(clause.sentence.entities[int(match["to"].split("<")[1].split(">")[0][1:])])]
+    else:
+        to = body_meant(clause.article, clause.number, clause.sentence, match.start(), match["to"])
+    yield from deal("donation", _donor(clause, match.start(), to), to) if at else ()
+
+
+_FROM_WHOM = re.compile(
+    r"(?: (?:of|worth) <M\d+>)? (?:from|by) (?:(?:the|late|businessman|philanthropist|former) )*"
+    r"[A-Za-z ]{0,20}?<P(\d+)>"
+)
+
+
+def _meant_behind(clause: Clause, at: int) -> list[Value]:
+    match = re.compile(rf"[^.;<]{{0,80}}(?:<M\d+>[^.;<]{{0,60}})?\bto (?P<said>{MEANT.pattern})").match(
+        clause.shape, at
+    )
+    if not match:
+        return []
+    return body_meant(clause.article, clause.number, clause.sentence, at, match["said"])

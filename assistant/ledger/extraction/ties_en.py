@@ -1,0 +1,164 @@
+"""More ways in which English news tells of doing together: by position words and nouns instead of one verb."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ledger.extraction.article import value
+from assistant.ledger.extraction.clause import Clause, deal
+from assistant.ledger.extraction.deeds import THING
+from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import MEANT, body_meant
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import Value
+
+# In collaboration with A, B has opened a ward.
+_IN_UNION = re.compile(
+    r"\b(?:(?:[Ii]n|[Tt]hrough|[Aa]s part of) (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:collaboration|partnership|co-?operation"
+    r"|association|conjunction|tandem|concert|alliance|agreement|deal)|[Tt]ogether|[Jj]ointly|[Aa]longside|[Ww]orking|[Tt]eaming up"
+    r"|[Pp]artnering|[Aa]cting) with (?=(?:the )?(?:[a-z-]+ ){0,5}<[OX])|^Alongside (?=(?:the )?<O)"
+)
+# Under an agreement signed on Tuesday, A will supply drugs to B.
+_UNDER = re.compile(
+    r"\b[Uu]nder (?:the |an? |its |their |this |that )?(?:terms of (?:the|an?|their) )?(?:[\w<>-]+ ){0,4}?(?:agreement|deal|contract"
+    r"|partnership|scheme|programme|program|accord|pact|memorandum|MoU|initiative|arrangement|plan|document|collaboration"
+    r"|tie-up|twinning|protocol|framework)s?\b[^.;<]{0,60}(?:<[DM]\d+>[^.;<]{0,30})?, (?=(?:the )?(?:[a-z-]+ ){0,4}<[OX]|the |it )"
+)
+_WILL = re.compile(
+    r"\b(?:will|would|is to|are to|can|shall|has|have|is|are|was|were|supplies|provides|sends|trains|gives|takes|hosts|gets|offers)\b"
+)
+# Partners in the project are A, B and C; it brings together A and B.
+_PARTNERS = re.compile(
+    r"\b[Pp]artners?\b[^.;<]{0,60}\b(?:are|is|includes?|included|were) (?:the )?(?=<[OX])|\b[Ii]nvolved are (?:the )?(?=<[OX])"
+)
+_BECAME = re.compile(
+    r"\b(?:bec(?:a|o)m(?:e|es|ing)|has joined|joined|signed (?:up|on) as|named|is now|will be)\b[^.;<]{0,40}"
+    r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution)s? (?:of|to|with|for) (?:the )?(?=<[OX])"
+)
+_CHOSEN = re.compile(
+    r"\b(?:selected|chose|chosen|picked|appointed|tapped|contracted|engaged|enlisted|hired) (?:the )?(?:[a-z-]+ ){0,4}"
+    r"(?P<who><[OX]\d+>)[^.;<]{0,20} (?:as|to (?:supply|provide|build|develop|run|deliver|be))\b"
+)
+_JOINED_BY = re.compile(r"\b(?:partners?|counterparts?|colleagues) (?:at|from|in) (?:the )?(?=<[OX])")
+_FROM_WHICH = re.compile(
+    r"(?P<giver><O\d+>),? (?:from|of) (?:which|whom|where)(?: the company)? (?P<taker>(?:the )?<[OX]\d+>|it|the [a-z]+)"
+    r" (?:has |had )?(?:in-?)?(?:licen[cs]|acquir|bought|obtain|secur)\w+"
+)
+_LICENCE_TO = re.compile(
+    r"\b(?:took|takes|taken|taking|obtained|signed|acquired|secured|has|have|holds|bought|gained|received|won|negotiated)\b[^.;<]{0,30}"
+    r"\b(?:licen[cs]es?|option|rights) (?:to|for|on|over|in|under) [^.;<]{0,50}?(?P<giver><[OX]\d+>)"
+    r"(?:['’]s? [a-z]| (?:patent|technolog|intellectual|compound|invention|discover|molecule|antibod|know-how|portfolio))"
+)
+_FUND = re.compile(
+    r"<O\d+>[^.;]{0,60}\b(?:backed|supported|financed|funded|capitali[sz]ed|seeded|set up|created|launched|established|managed)"
+    r"(?: jointly)? by (?=(?:both )?(?:the )?(?:[a-z-]+ ){0,4}<[OX])"
+)
+
+
+def find_ties(clause: Clause) -> Iterator[Deal]:
+    """What a sentence tells of doing together by other words than verbs of it."""
+    shape = clause.shape
+    if match := _FROM_WHICH.search(shape):
+        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.end("taker") + 1)[-1:])
+    if match := _LICENCE_TO.search(shape):
+        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
+    if match := _FUND.search(shape):
+        yield from _funded(clause, match)
+    if match := _IN_UNION.search(shape):
+        yield from _in_union(clause, match)
+    if match := _UNDER.search(shape):
+        yield from _under(clause, match)
+    if match := _PARTNERS.search(shape):
+        first = next((one for one in clause.parts if one.start >= match.end()), None)
+        if first:
+            yield from deal("agreement", clause.values([one for one in clause.group(first)]))
+    if match := _BECAME.search(shape):
+        yield from deal("agreement", clause.acting(match.start()), _behind(clause, match.end()))
+    if match := _CHOSEN.search(shape):
+        yield from deal("agreement", clause.acting(match.start()), _body(clause, match["who"]))
+
+
+def _body(clause: Clause, marked: str) -> list[Value]:
+    return [value(clause.sentence.entities[int(marked.strip("the <>OX"))])]
+
+
+def _behind(clause: Clause, at: int) -> list[Value]:
+    first = next((one for one in clause.parts if 0 <= one.start - at < 40), None)
+    return clause.values(clause.group(first)) if first else []
+
+
+def _funded(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+    """A fund that is backed by A, B and C."""
+    fund = clause.sentence.entities[int(match.group()[2 : match.group().index(">")])]
+    if re.search(r"\bFund(?: [IVX]+)?$", fund.text):
+        yield from deal("fund", _behind(clause, match.end()))
+
+
+def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+    """In collaboration with A, B does something; or B, in partnership with A, does it."""
+    shape = clause.shape
+    others = _behind(clause, match.end())
+    last = max((one.end for one in clause.parts if value(one.entity) in others), default=match.end())
+    acting = clause.acting(match.start()) if shape[: match.start()].strip(" ,") else []
+    if not acting and (comma := re.compile(r"[^.;]{0,60}?, ").match(shape, last)):
+        said = MEANT.match(shape, comma.end())
+        heads = [one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")]
+        if heads and not said:
+            acting = clause.values([one for one in clause.group(heads[0]) if one.start >= comma.end()])
+        elif said:
+            acting = body_meant(clause.article, clause.number, clause.sentence, comma.end(), said.group())
+    acting = [one for one in acting if one.text not in {each.text for each in others}]
+    words = shape[match.start() : match.start() + 240] if not shape[: match.start()].strip() else shape
+    yield from deal(kind_of(words, shape), acting[-2:], others)
+
+
+def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+    """Under an agreement, A does something for B."""
+    shape = clause.shape
+    will = _WILL.search(shape, match.end())
+    if not will:
+        return
+    acting = clause.acting(will.start())
+    behind = next(
+        (one for one in clause.parts if one.start > will.end() and one.role in ("to", "with", "from", "at", "by")), None
+    )
+    others = clause.values([one for one in clause.group(behind) if one.start > will.end()]) if behind else []
+    if others:
+        yield from deal(kind_of(match.group(), match.group()), acting, others)
+    elif len(acting) > 1:
+        yield from deal(kind_of(match.group(), match.group()), acting)
+
+
+# Who signed, the next sentence says: Two universities have signed a pact. A and B will ...
+_UNNAMED = re.compile(
+    r"^[^<]{0,24}(?:<[DX]\d+>[^<.;]{0,20}){0,3}\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]n?|[Oo]ne of|[Ss]everal) (?:(?![.;])[^<]){2,160}?"
+    r"\b(?:universit|hospital|institut|college|school|compan|firm|clinic|charit|foundation|cent(?:re|er)s?|drugmaker|bank|museum)"
+    r"(?:(?![.;])[^<]){0,120}?\b(?:sign(?:ed)?|inked|agreed|join(?:ed|ing)? (?:forces|hands)|team(?:ed|ing) up|partnered|partnering|struck|formed"
+    r"|entered|linked up|pooled|set up|created|launched|opened|put <M\d+>|committed|twinned|allied|sealed|deepen\w*|are to)\b"
+)
+_COUNT = {"two": 2, "three": 3, "four": 4}
+# How many sentences behind may name them.
+_NEXT = 3
+
+
+def find_named_later(clause: Clause) -> Iterator[Deal]:
+    """A deal of bodies that only the following sentences name."""
+    shape = clause.shape
+    match = _UNNAMED.match(shape)
+    if not match or clause.sentence.marks(kinds="O") or not (THING.search(shape) or " together" in shape):
+        return
+    said = re.search(r"\b(two|three|four)\b", match.group().lower())
+    many = _COUNT[said[1]] if said else 2 + len(re.findall(r", an? ", match.group()))
+    following = clause.article.sentences[clause.number + 1 : clause.number + 1 + _NEXT]
+    named = next((found for one in following if len(found := _parties(clause, one)) >= 2), [])
+    if len(named) >= many or (len(named) == 2 and many > 2):
+        words = re.split(r" (?:to|for|on|under) ", shape[: match.end() + 60])[0]
+        yield from deal(kind_of(words, words), named[:many])
+
+
+def _parties(clause: Clause, sentence: Sentence) -> list[Value]:
+    """The bodies of a sentence that may be parties, each once."""
+    number = clause.article.sentences.index(sentence)
+    found = [one for one in Clause(clause.article, number, sentence).parts if one.entity.kind == "O"]
+    found = [one for one in found if one.role in ("acts", "with", "to", "by", "between", "at")]
+    return list({one.entity.text: value(one.entity) for one in reversed(found)}.values())[::-1]

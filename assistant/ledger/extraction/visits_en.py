@@ -1,0 +1,71 @@
+"""Visits in English sentences: whose people came, and where they were received or trained."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ledger.extraction.article import value
+from assistant.ledger.extraction.clause import Clause, deal
+from assistant.ledger.extraction.deeds import LED, RECEIVE, VISIT, VISITORS
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import Value
+
+
+def find_visits(clause: Clause) -> Iterator[Deal]:
+    """What the clause tells of visits."""
+    shape = clause.shape
+    if not VISITORS.search(shape):
+        return
+    for match in VISIT.finditer(shape):
+        hosts = _at_or_to(clause, match)
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        if not guests and VISITORS.search(shape[: match.start()]):
+            guests = clause.acting(match.start(), meant=False)
+        if not guests and LED.search(shape[: match.start()]):
+            guests = clause.posts(0, match.start())
+        yield from deal("visit", guests or _led_by(clause), hosts)
+    for match in RECEIVE.finditer(shape):
+        if VISITORS.search(shape, match.end(), match.end() + 90):
+            guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
+            yield from deal("visit", guests, clause.acting(match.start()))
+    if passive := _WELCOMED.search(shape):
+        yield from _welcomed(clause, passive)
+    led = LED.search(shape)
+    if led and VISITORS.search(shape, led.end(), led.end() + 50):
+        yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+_LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
+
+
+def _led_by(clause: Clause) -> list[Value]:
+    """The bodies of whom the next sentence says that they led the delegation."""
+    following = clause.article.sentences[clause.number + 1 : clause.number + 2]
+    if not following or not _LED_NEXT.match(following[0].shape):
+        return []
+    return [value(one) for one, _, _ in following[0].marks(kinds="O")]
+
+
+_WELCOMED = re.compile(r"\b(?:was|were) (?:welcomed|received|greeted|hosted|shown (?:a)?round|entertained|guests (?:of|at))\b")
+
+
+def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:
+    """Guests who were welcomed, by the house that the article is about where no other is named."""
+    guests = clause.named(0, verb.start(), "from") or clause.named(0, verb.start(), "post")
+    main = clause.article.main_body
+    own = [main] if main and main.text not in {one.text for one in guests} else []
+    hosts = _at_or_to(clause, verb) or clause.posts(verb.end(), len(clause.shape)) or own
+    yield from deal("visit", guests, hosts)
+
+
+def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    near = [
+        one
+        for one in clause.parts
+        if 0 <= one.start - verb.end() < 60 and ";" not in clause.shape[verb.end() : one.start]
+    ]
+    direct = [one for one in near if one.role in ("acts", "to", "none", "post")][:1]
+    return (
+        clause.behind(verb.end(), "to", 140)
+        or clause.behind(verb.end(), "at", 80)
+        or [value(one.entity) for one in direct]
+    )
