@@ -64,9 +64,9 @@ class Clause:
         ]
         named = [one for one in named if one.entity.kind == "O" and re.search(r"<P\d+>", self.shape[start : one.start])]
         found = [value(one.entity) for one in named]
-        if len(people) > 1 and not named:
-            named = [one for one in self.parts if start <= one.start and one.end <= end and one.role == "post"]
-            found = [value(one.entity) for one in named] if len(named) > 1 else []
+        if len(people) > len(named) < 2:
+            posts = [one for one in self.parts if start <= one.start and one.end <= end and one.role == "post"]
+            found = [value(one.entity) for one in posts] if len(posts) > 1 else found
         if not found:
             found = [body for one in people if (body := self.article.institutions.get(one.text))]
         return found

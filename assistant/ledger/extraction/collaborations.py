@@ -37,6 +37,8 @@ _HINT = re.compile(
     r"|establish|set|found|open|unveil|inaugur|launch|creat|form"
     r"|buil|train|program|welcom|recei|second|educat|financ|staff|back|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
     r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
+    r"|left|rais|cheque|paid|[Uu]nder|becom|becam|select|chos|appoint|travel|suppl|provid|sent\b|deliver|bring|brought|tapped|enlist"
+    r"|shown|stay|shadow|study|studied|placement|tw[eo]"
     r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv"
     r"|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
     r"|pick|spen|arriv|went|host|two|three|sides|parties|[Ww]ith)"

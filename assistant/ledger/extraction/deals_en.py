@@ -29,13 +29,17 @@ _HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|s
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
+    yield from _told(clause)
+    yield from find_visits(clause)
+    yield from find_named_later(clause, _told)
+
+
+def _told(clause: Clause) -> Iterator[Deal]:
     yield from find_gifts(clause)
     yield from _licences(clause)
     yield from find_ties(clause)
     yield from _between(clause)
     yield from _shared(clause)
-    yield from find_visits(clause)
-    yield from find_named_later(clause)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:
@@ -70,10 +74,8 @@ def _between(clause: Clause) -> Iterator[Deal]:
     for match in _JOINT_OF.finditer(clause.shape):
         first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
         if first is not None:
-            yield from deal(
-                kind_of(clause.shape[max(0, match.start() - 90) : match.end()], clause.shape),
-                clause.values(clause.group(first)),
-            )
+            words = clause.shape[max(0, match.start() - 90) : match.end()]
+            yield from deal(_what_it_is(clause, match) or kind_of(words, clause.shape), clause.values(clause.group(first)))
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
@@ -81,8 +83,23 @@ def _between(clause: Clause) -> Iterator[Deal]:
             yield from deal(kind_of(words, clause.shape), named)
 
 
+_IS_A = re.compile(r"<O(\d+)>,? (?:is |was |has been |will be )?(?:an?|the) (?:[a-z-]+ ){0,3}$")
+_HOUSE_NAME = re.compile(r"\b(?:Lab|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Clinic|Hospital|Academy|Unit|Hub)\b")
+
+
+def _what_it_is(clause: Clause, match: re.Match[str]) -> CollaborationKind | None:
+    """The kind of what is called a joint venture of its parties: a fund or a house."""
+    told = _IS_A.search(clause.shape[: match.start()])
+    if not told:
+        return None
+    name = clause.sentence.entities[int(told[1])].text
+    return "fund" if name.endswith("Fund") else "joint_institute" if _HOUSE_NAME.search(name) else None
+
+
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
+    if _BEGUN.match(shape):
+        shape = shape[0].lower() + shape[1:]
     for match in SHARED.finditer(shape):
         end = _clause_end(shape, match.end())
         words = shape[match.start() : end]
@@ -105,6 +122,10 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from deal(_kind(clause, match, words), acting)
         if _SIGN.match(match.group()):
             yield from _signed(clause, match, words)
+
+
+# A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
+_BEGUN = re.compile(r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed|Hosted|Co-\w+)\b")
 
 
 def _place(clause: Clause, body: Value) -> int:

@@ -80,7 +80,7 @@ LICENSED = re.compile(rf"\b(?:{_LICENSED})(?![\w-])")
 TAKEN = re.compile(rf"\b(?:{_TAKEN})(?![\w-])")
 LICENCE = re.compile(r"\b(?:in-?|out-?|sub)?licen[cs]\w*|\brights\b", re.IGNORECASE)
 VISITORS = re.compile(
-    r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|representatives|experts|researchers|doctors"
+    r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|delegates?|representatives|experts|researchers|doctors"
     r"|officials|leaders|scholars"
     r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|counterparts|staff|trainees)\b",
     re.IGNORECASE,

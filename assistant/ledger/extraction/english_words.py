@@ -224,7 +224,7 @@ NOT_NAMES = frozenset(
         "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons Experts Students "
         "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set Built Created Opened Run "
         "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions Take Bring Well "
-        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Separately Los Las São San Rio Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
+        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "

@@ -32,7 +32,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
             continue
         to = clause.behind(match.end(), "to") or _meant_behind(clause, match.end()) or _to_house(clause, match)
-        by = clause.behind(match.end(), "by") if PASSIVE.search(shape[: match.start()]) else []
+        by = _given_by(clause, match) if PASSIVE.search(shape[: match.start()]) else []
         yield from deal("donation", by or _donor(clause, match.start(), to), to)
     if not given:
         return
@@ -51,6 +51,21 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         if givers and not to and home and home.text not in {one.text for one in givers}:
             to = [home]
         yield from deal("donation", givers, to)
+
+
+_MEMBERS = re.compile(
+    r"\bby (?:[a-z]+ ){0,3}(?:members|staff|friends|employees|students|pupils|volunteers|supporters|representatives|players|workers|customers"
+    r"|trustees|relatives) (?:of|from|at) (?:the )?<([OX])(\d+)>"
+)
+
+
+def _given_by(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    """By whom something was given: a body, also by its members; else people."""
+    if members := _MEMBERS.search(clause.shape, verb.end()):
+        return [value(clause.sentence.entities[int(members[2])])]
+    by = re.compile(r"[^.;]{0,120}?\bby (?:[a-z]+ ){0,4}(?=<P)").match(clause.shape, verb.end())
+    people = [value(one) for one in group_behind(clause.sentence, by.end())] if by else []
+    return clause.behind(verb.end(), "by") or people
 
 
 # Given as a present to a ward of the house that the article is about.

@@ -1,7 +1,7 @@
 """More ways in which English news tells of doing together: by position words and nouns instead of one verb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause, deal
@@ -97,9 +97,9 @@ def _funded(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
 def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     """In collaboration with A, B does something; or B, in partnership with A, does it."""
     shape = clause.shape
-    others = _behind(clause, match.end())
+    others, acting = _split(clause, match)
     last = max((one.end for one in clause.parts if value(one.entity) in others), default=match.end())
-    acting = clause.acting(match.start()) if shape[: match.start()].strip(" ,") else []
+    acting = acting or (clause.acting(match.start()) if shape[: match.start()].strip(" ,") else [])
     if not acting and (comma := re.compile(r"[^.;]{0,60}?, ").match(shape, last)):
         said = MEANT.match(shape, comma.end())
         heads = [one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")]
@@ -110,6 +110,16 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     acting = [one for one in acting if one.text not in {each.text for each in others}]
     words = shape[match.start() : match.start() + 240] if not shape[: match.start()].strip() else shape
     yield from deal(kind_of(words, shape), acting[-2:], others)
+
+
+def _split(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Value]]:
+    """With whom, and who, where both stand behind "with": With A, B does something."""
+    shape = clause.shape
+    first = next((one for one in clause.parts if 0 <= one.start - match.end() < 40), None)
+    group = clause.group(first) if first else []
+    if len(group) > 1 and not shape[: match.start()].strip() and shape[group[-2].end : group[-1].start] in (", ", ", the "):
+        return clause.values(group[:-1]), clause.values(group[-1:])
+    return clause.values(group), []
 
 
 def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
@@ -141,8 +151,8 @@ _COUNT = {"two": 2, "three": 3, "four": 4}
 _NEXT = 3
 
 
-def find_named_later(clause: Clause) -> Iterator[Deal]:
-    """A deal of bodies that only the following sentences name."""
+def find_named_later(clause: Clause, told: Callable[[Clause], Iterable[Deal]]) -> Iterator[Deal]:
+    """A deal of bodies that only the following sentences name; ``told`` is what a clause itself tells."""
     shape = clause.shape
     match = _UNNAMED.match(shape)
     if not match or clause.sentence.marks(kinds="O") or not (THING.search(shape) or " together" in shape):
@@ -151,14 +161,23 @@ def find_named_later(clause: Clause) -> Iterator[Deal]:
     many = _COUNT[said[1]] if said else 2 + len(re.findall(r", an? ", match.group()))
     following = clause.article.sentences[clause.number + 1 : clause.number + 1 + _NEXT]
     named = next((found for one in following if len(found := _parties(clause, one)) >= 2), [])
+    itself = next((one for one in following if len(_parties(clause, one)) >= 2), None)
+    if itself and not _SIGNED.search(match.group()) and any(told(_clause_of(clause, itself))):
+        return
     if len(named) >= many or (len(named) == 2 and many > 2):
         words = re.split(r" (?:to|for|on|under) ", shape[: match.end() + 60])[0]
         yield from deal(kind_of(words, words), named[:many])
 
 
+_SIGNED = re.compile(r"\b(?:sign|ink|agree|pact\b|memorand|MoU)")
+
+
+def _clause_of(clause: Clause, sentence: Sentence) -> Clause:
+    return Clause(clause.article, clause.article.sentences.index(sentence), sentence)
+
+
 def _parties(clause: Clause, sentence: Sentence) -> list[Value]:
     """The bodies of a sentence that may be parties, each once."""
-    number = clause.article.sentences.index(sentence)
-    found = [one for one in Clause(clause.article, number, sentence).parts if one.entity.kind == "O"]
+    found = [one for one in _clause_of(clause, sentence).parts if one.entity.kind == "O"]
     found = [one for one in found if one.role in ("acts", "with", "to", "by", "between", "at")]
     return list({one.entity.text: value(one.entity) for one in reversed(found)}.values())[::-1]

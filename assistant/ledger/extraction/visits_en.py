@@ -15,6 +15,7 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     if not VISITORS.search(shape):
         return
+    yield from _trainees(clause)
     for match in VISIT.finditer(shape):
         hosts = _at_or_to(clause, match)
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
@@ -32,6 +33,22 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+# Twelve surgeons from A will train at B.
+_TRAIN = re.compile(
+    r"\b(?:(?:will |to )?(?:be )?train(?:s|ed|ing)?|(?:will |to )?study(?:ing)?|studied|complet(?:e|ed|ing) (?:their |a )?(?:[a-z-]+ ){0,3}"
+    r"(?:residency|fellowships?|training|course|placements?|rotations?)|learn(?:s|ed|t|ing)?|(?:residency|fellowships?|placements?"
+    r"|rotations?|internships?))\b[^.;<]{0,60}\b(?:at|in|with|under) (?:the )?(?=<[OX])"
+)
+
+
+def _trainees(clause: Clause) -> Iterator[Deal]:
+    for match in _TRAIN.finditer(clause.shape):
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        if guests and VISITORS.search(clause.shape[: match.start()]):
+            first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
+            yield from deal("training", guests, clause.values(clause.group(first)) if first else [])
 
 
 _LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
