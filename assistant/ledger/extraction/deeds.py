@@ -69,7 +69,7 @@ IS_GIFT = re.compile(
     r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|cheques?|fund-?rais\w+"
     r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
     r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|estate|fortune|farm|legacy|savings))\b"
-    r"|<M\d+>[^.;<]{0,30} raised\b",
+    r"|<M\d+>[^.;<]{0,30} raised\b|\bleft <M",
     re.IGNORECASE
 )
 RECEIVED = re.compile(
@@ -89,7 +89,7 @@ VISIT = re.compile(rf"\b(?:{_VISIT})(?![\w-])")
 RECEIVE = re.compile(rf"\b(?:{_RECEIVE})(?![\w-])")
 LED = re.compile(r"\b(?:led|headed|leading|heading|accompanied)\b")
 BETWEEN = re.compile(
-    rf"\b(?:{_THING}|<[XQO]\d+>)\b[^.;]{{0,80}}\b(?:between|uniting|linking|bringing together|of|by)\b", re.IGNORECASE
+    rf"\b(?:{_THING}|<[XQO]\d+>)\b[^.;]{{0,80}}\b(?:between|unit(?:ing|es)|link(?:ing|s)|br(?:inging|ings|ought) together|of|by|involving|involves)\b", re.IGNORECASE
 )
 
 # In Chinese: what was signed or agreed; what was made together.

@@ -216,10 +216,20 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 
+def _is_owned(owner: str, name: str) -> bool:
+    """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
+    words = name.split()
+    own = words[:1] and words[0] not in en.NOUNS | en.HEADS | {"National", "General", "Royal", "First"}
+    return len(words) > 1 and bool(own) and owner not in _NO_OWNERS and _is_body(name)
+
+
+_NO_OWNERS = frozenset("Women Children King Queen Guy People Men Veterans Prince Girls Boys Infants Mothers Friends".split())
+
+
 def _body(at: int, part: str) -> Entity | None:
     at, part = _stripped(at, part)
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
-    if owner and owner[1] in en.NOT_NAMES:
+    if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
         at, part = at + owner.end(), part[owner.end() :]
     name = re.sub(r"(?:’s|'s|(?<=s)['’])$", "", part)
     if (office := en.OFFICE_OF.search(name)) and _is_body(name[: office.start()]) and " " in name[: office.start()]:
@@ -245,7 +255,7 @@ def _names(at: int, part: str) -> Iterator[Entity]:
     for match in re.finditer(r"(?<![^ ])(?:(?!(?:of|for|the|and|in|on|at|or|to)\b)[^ ]+ ?)+", part):
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
-        if not name or name[0] in "'’" or name in en.HEADS or name.rstrip(".") in en.TITLE_SET:
+        if not name or name[0] in "'’" or name in en.HEADS or en.CONTRACTED.match(name) or name.rstrip(".") in en.TITLE_SET:
             continue
         owner = en.OWNER.match(name)
         if owner and _is_person(owner[2]):

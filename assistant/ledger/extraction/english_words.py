@@ -17,7 +17,7 @@ LINK = (
 RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
 BODY_HEADS = (
-    "Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
+    "FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
     "Academies Laboratory Laboratories Center Centre Clinic Clinics Foundation Trust Society Association Federation "
     "Alliance Council Commission Committee Ministry Bureau Administration Authority Agency Government Company "
     "Corporation Corp Inc Ltd Limited GmbH plc LLC Group Holdings Holding Pharma Pharmaceutical Pharmaceuticals "
@@ -162,7 +162,7 @@ GIVEN_THING = re.compile(
 )
 # An award or a rank that was named before: the prize, half of the award.
 SAME = re.compile(
-    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat) "
+    r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat|[Ll]ast year['’]s|[Tt]his year['’]s) "
     r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous"
     r"|other|joint|shared) )?(?:pri"
     r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
@@ -224,7 +224,7 @@ NOT_NAMES = frozenset(
         "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons Experts Students "
         "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set Built Created Opened Run "
         "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions Take Bring Well "
-        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
+        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Signatories Former Past Previous Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "
@@ -257,6 +257,8 @@ SMALL_WORD = re.compile(r"\b(?:of|for|and|or|that|to|in)\b")
 SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*")
 
 
+# A pronoun with its verb: We're, It's.
+CONTRACTED = re.compile(r"(?:We|I|It|They|You|He|She|That|There|Here|What|Who|Let|Don|Isn|Can|Won|Didn)['’]")
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ([A-Z].*)")
 BASED = re.compile(r"\S+-(?:based|headquartered|listed|owned|born) ")
 TITLE_WITHIN = re.compile(

@@ -90,7 +90,20 @@ _THINGS = re.compile(
 )
 
 
+# Presented three ambulances to the hospital.
+_THINGS_TO = re.compile(
+    r"\b(?:g[ai]ve[sn]?|presented|provided|supplied|sent|delivered|donated|handed(?: over)?) "
+    r"(?:an? |some |several |two |three |four |five |six |seven |eight |nine |ten |twelve |a dozen |\d[\d,]* |new )"
+    r"(?:[a-z-]+ ){0,4}?(?:incubators?|ventilators?|scanners?|machines?|ambulances?|beds|monitors|kits|masks|microscopes?|computers|laptops"
+    r"|tablets|vehicles?|vans?|minibus(?:es)?|pianos?|paintings?|wheelchairs|concentrators|towers|doses|equipment|instruments|defibrillators?"
+    r"|warmers?|cots?|toys|books|treadmills?|hoists?|pumps|supplies)\b[^.;<]{0,60}(?=\bto (?:the )?<[OX])"
+)
+
+
 def _things(clause: Clause) -> Iterator[Deal]:
+    if direct := _THINGS_TO.search(clause.shape):
+        to = clause.behind(direct.end(), "to")
+        yield from deal("donation", _donor(clause, direct.start(), to), to)
     match = _THINGS.search(clause.shape)
     if not match:
         return

@@ -13,7 +13,7 @@ from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
 from assistant.ledger.extraction.newnames import find_new_names, is_no_word
-from assistant.ledger.extraction.told_en import with_companies, with_forms, with_told_awards
+from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.folding import simplified
@@ -116,7 +116,7 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
     entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
-    entities = with_told_awards(text, with_full_names(text, entities))
+    entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 

@@ -57,8 +57,8 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
 
     It is none of ``but``.
     """
-    if re.match("我|[Ww]e$", said) and article.signer:
-        return [article.signer]
+    if re.match("我|[Ww]e$|[Oo]ur", said) and (ours := article.signer or _speaker(sentence)):
+        return [ours]
     kind = _kind(said)
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
@@ -69,6 +69,18 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
     return [value(inside[0])] if inside else _spoken_of_before(article, number)
+
+
+_SPEAKER = re.compile(
+    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>[^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>"
+    r"|<P\d+>,? [^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>[^.;<]{0,20} (?:said|says|added|told|commented)\b"
+)
+
+
+def _speaker(sentence: Sentence) -> Value | None:
+    """The body for which somebody speaks in a sentence: "We ...," said A, head of B."""
+    match = _SPEAKER.search(sentence.shape)
+    return value(sentence.entities[int(match[1] or match[2])]) if match else None
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:

@@ -61,7 +61,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "between",
         re.compile(
             rf"\b(?:[Bb]etween|[Aa]mong|[Uu]nit(?:es|ed|ing)|[Ll]ink(?:s|ed|ing)|[Bb]ring(?:s|ing)? together|brought "
-            rf"together) (?:the )?{_FILL}$"
+            rf"together|involv(?:es|ing)) (?:the )?{_FILL}$"
         ),
     ),
     ("post", re.compile(rf"(?:<P\d+>|\b(?:{_POST_NOUN})\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),

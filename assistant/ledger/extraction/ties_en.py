@@ -49,6 +49,17 @@ _LICENCE_TO = re.compile(
     r"\b(?:licen[cs]es?|option|rights) (?:to|for|on|over|in|under) [^.;<]{0,50}?(?P<giver><[OX]\d+>)"
     r"(?:['’]s? [a-z]| (?:patent|technolog|intellectual|compound|invention|discover|molecule|antibod|know-how|portfolio))"
 )
+_PAID_FOR = re.compile(
+    r"\b(?:pay|pays|paid|paying) (?:[A-Za-z-]+ )*?(?P<giver><[OX]\d+>)[^.;]{0,60}\bfor [^.;<]{0,40}\b(?:licen[cs]e|rights)\b"
+)
+_SISTERS = re.compile(
+    r"\b(?:bec(?:a|o)me|are now|were declared|have been|are) (?:[a-z]+ )?(?:sister|twin|twinned|partner|partners|allies|sisters)\b(?! (?:of|to|with))"
+)
+_SIGNERS = re.compile(r"\b[Ss]ignator(?:y|ies)\b|\b[Ss]igning (?:for|on behalf of|were)\b")
+# With the support of its partner, A: the other is who does it.
+_ITS_PARTNER = re.compile(
+    r"\b(?:its|their) (?:[a-z-]+ ){0,4}?partners?,? (?!in\b|for\b|to\b)(?:the )?(?:[a-z-]+ ){0,3}(?=<O)"
+)
 _FUND = re.compile(
     r"<O\d+>[^.;]{0,60}\b(?:backed|supported|financed|funded|capitali[sz]ed|seeded|set up|created|launched|established|managed)"
     r"(?: jointly)? by (?=(?:both )?(?:the )?(?:[a-z-]+ ){0,4}<[OX])"
@@ -61,6 +72,8 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     if match := _FROM_WHICH.search(shape):
         yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.end("taker") + 1)[-1:])
     if match := _LICENCE_TO.search(shape):
+        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
+    if match := _PAID_FOR.search(shape):
         yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
     if match := _FUND.search(shape):
         yield from _funded(clause, match)
@@ -76,6 +89,26 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
         yield from deal("agreement", clause.acting(match.start()), _behind(clause, match.end()))
     if match := _CHOSEN.search(shape):
         yield from deal("agreement", clause.acting(match.start()), _body(clause, match["who"]))
+
+
+    if match := _SISTERS.search(shape):
+        yield from deal("agreement", clause.acting(match.start()))
+    if _SIGNERS.search(shape):
+        people = clause.sentence.marks(kinds="P")
+        yield Deal("agreement", tuple(clause.posts(0, len(shape))), tuple(value(one) for one, _, _ in people))
+    if match := _ITS_PARTNER.search(shape):
+        yield from _its_partner(clause, match)
+
+
+def _its_partner(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+    """What is done with "its partner": by whom, this sentence says or the one before."""
+    others = _behind(clause, match.end())
+    acting = clause.acting(match.start(), meant=False)
+    before = clause.article.sentences[max(0, clause.number - 1) : clause.number]
+    if not acting and before:
+        acting = [value(one) for one, _, _ in before[0].marks(kinds="O")][:1]
+    told = before[0].shape if before and not clause.acting(match.start(), meant=False) else clause.shape
+    yield from deal(kind_of(told, told), acting[:1], [one for one in others if one.text not in {a.text for a in acting}])
 
 
 def _body(clause: Clause, marked: str) -> list[Value]:

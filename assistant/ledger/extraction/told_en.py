@@ -50,7 +50,7 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 
 _ON = (
-    r"(?:,[^,.;\n]{2,60},)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:was|were|is|are|has been|have been|being)"
+    r"(?:,[^,.;\n]{2,60},|,)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:was|were|is|are|has been|have been|being)"
     r"(?: (?:also|again|jointly|posthumously|this year))?"
     r" (?:awarded|bestowed|conferred|presented|given|handed|granted))(?: (?:jointly|posthumously|this year|today|equally"
     r"|in full))? (?:to|on|upon) "
@@ -118,6 +118,28 @@ _BEHIND = re.compile(
     r"|maker|developer|charity|insurer|manufacturer"
     r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy|hospital group|provider)\b"
 )
+
+
+_COUPLE = re.compile(r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local |the late )?$")
+
+
+def with_couples(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where two people have one surname: a gift from Ruth and Abel Stein."""
+    found: list[Entity] = []
+    for one in entities:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.kind == "X"
+            and one.kind == "P"
+            and text[last.end : one.start] in (" and ", " & ")
+            and re.fullmatch(r"[A-Z][a-z]+", last.text)
+            and _COUPLE.search(text, max(0, last.start - 40), last.start)
+        ):
+            found[-1] = Entity("P", last.start, one.end, text[last.start : one.end])
+        else:
+            found.append(one)
+    return found
 
 
 def with_companies(text: str, entities: list[Entity]) -> list[Entity]:

@@ -54,9 +54,17 @@ def _trainees(clause: Clause) -> Iterator[Deal]:
 _LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
 
 
+_CAME_NEXT = re.compile(
+    r"(?:The|All|Most of the) (?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party|officials|doctors|nurses|students)?"
+    r" ?(?:were|was|came|are|is|work|study|belong|had come|hailed|hail) (?:all )?(?:from|at|for|to) (?:the )?<"
+)
+
+
 def _led_by(clause: Clause) -> list[Value]:
     """The bodies of whom the next sentence says that they led the delegation."""
     following = clause.article.sentences[clause.number + 1 : clause.number + 2]
+    if following and (came := _CAME_NEXT.match(following[0].shape)):
+        return [value(one) for one, _, _ in following[0].marks(came.end() - 1, None, "O")][:3]
     if not following or not _LED_NEXT.match(following[0].shape):
         return []
     return [value(one) for one, _, _ in following[0].marks(kinds="O")]

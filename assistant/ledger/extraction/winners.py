@@ -132,7 +132,7 @@ def _placed(article: Text, place: Place) -> list[Recipient]:
     told = place.sentence.marks(place.start, place.end, "C")
     # A place is said in one word, a prize in more.
     bare = told and told[0][0].end - told[0][0].start == len(told[0][0].text)
-    if not found or not bare or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
+    if not found or not bare or place.sentence.shape.startswith(" to ", place.end) or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
         return []
     one = found[-1][0]
     return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
