@@ -61,7 +61,7 @@ _PART = re.compile(
     rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
     rf"|报告)+奖"
 )
-HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
+HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent")
 _US_AT = re.compile(r"\b(?:with|joined|visited|of|told|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])")
 # A part of a house, named without it.
 _DEPARTMENT = re.compile(

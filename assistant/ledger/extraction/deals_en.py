@@ -8,6 +8,7 @@ from assistant.ledger.extraction.clause import FAR, Clause, deal
 from assistant.ledger.extraction.deeds import BETWEEN, LICENCE, LICENSED, SHARED, TAKEN, THING
 from assistant.ledger.extraction.gifts_en import find_gifts
 from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.ties_en import find_named_later, find_ties
@@ -31,6 +32,7 @@ def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     clause = Clause(article, number, sentence)
     yield from _told(clause)
     yield from find_visits(clause)
+    yield from find_loose(clause)
     yield from find_named_later(clause, _told)
 
 

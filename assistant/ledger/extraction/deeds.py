@@ -23,7 +23,7 @@ TOGETHER = (
     r"together|work(?:ed|s|ing)? (?:together|jointly|closely|with)"
     r"|all(?:ied|ies)|pair(?:ed|s|ing)? up|pool(?:ed|s|ing)?|shook hands|penned|co-(?:found|develop|host|organi[sz]"
     r"|creat|fund|launch|run|lead)\w*|co-?sign(?:ed|s)|twinn?(?:ed|s|ing)?|struck"
-    r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|teaming|merg(?:ed|es)"
+    r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|thrown? in (?:its|their) lots?|threw in (?:its|their) lots?|signed up|swap(?:ped|s|ping)?|exchange|share|split|teaming|merg(?:ed|es)"
 )
 # Of these only what is made says that it is a collaboration.
 MAKES = (
@@ -46,7 +46,7 @@ _GIFT = (
 )
 _GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"
 _LICENSED = (
-    r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|assigned|g[ai]ve[sn]?"
+    r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|hand(?:ed|s)(?: over)?|pass(?:ed|es)|ceded?|assigned|g[ai]ve[sn]?"
     r"|award(?:ed|s)"
 )
 _TAKEN = (
@@ -55,11 +55,11 @@ _TAKEN = (
 )
 _VISIT = (
     r"(?:paid|pay|made|make|making|paying) (?:an? |their )?(?:[a-z-]+ ){0,3}(?:visit|call) (?:to|at|on)|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen(?:t|d|ds|ding)|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to|travel+ed to"
-    r"|stopped (?:by|at)|call(?:ed)? (?:on|at)|descended on|went to|flew to|travel+ing to|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
+    r"|stopped (?:by|at)|call(?:ed|s|ing)? (?:on|at|in at|in on)|descended on|went to|flew to|travel+ing to|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
-    r"host(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|greet(?:ed|s)|entertain(?:ed|s)|opened its doors to"
+    r"host(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
 )
 
 SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-])")
@@ -82,7 +82,7 @@ LICENCE = re.compile(r"\b(?:in-?|out-?|sub)?licen[cs]\w*|\brights\b", re.IGNOREC
 VISITORS = re.compile(
     r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|delegates?|representatives|experts|researchers|doctors"
     r"|officials|leaders|scholars"
-    r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|counterparts|staff|trainees)\b",
+    r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|colleagues|counterparts|staff|trainees)\b",
     re.IGNORECASE,
 )
 VISIT = re.compile(rf"\b(?:{_VISIT})(?![\w-])")

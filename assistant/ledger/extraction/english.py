@@ -220,9 +220,11 @@ def _is_owned(owner: str, name: str) -> bool:
     """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
     words = name.split()
     own = words[:1] and words[0] not in en.NOUNS | en.HEADS | {"National", "General", "Royal", "First"}
+    own = own or (len(words) > 2 and words[0] in _KIND_FIRST)
     return len(words) > 1 and bool(own) and owner not in _NO_OWNERS and _is_body(name)
 
 
+_KIND_FIRST = frozenset("Hospital Hôpital Clínica Clinica Instituto Centro Universidad Universidade Institut Klinik".split())
 _NO_OWNERS = frozenset("Women Children King Queen Guy People Men Veterans Prince Girls Boys Infants Mothers Friends".split())
 
 

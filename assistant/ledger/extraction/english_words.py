@@ -17,7 +17,8 @@ LINK = (
 RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
 BODY_HEADS = (
-    "FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
+    "Brewery Bakery Foods Motors Builders Airlines Energy Supermarkets Stores Farms Construction Homes Electronics Telecom "
+    "Butchers Rotary Choir Parish FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
     "Academies Laboratory Laboratories Center Centre Clinic Clinics Foundation Trust Society Association Federation "
     "Alliance Council Commission Committee Ministry Bureau Administration Authority Agency Government Company "
     "Corporation Corp Inc Ltd Limited GmbH plc LLC Group Holdings Holding Pharma Pharmaceutical Pharmaceuticals "
@@ -30,7 +31,7 @@ BODY_HEADS = (
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 STRONG = (
-    "Club University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
+    "Polyclinic Policlinic Sanatorium Sanatorio Club University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
     "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
     "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus Universitet "

@@ -86,7 +86,9 @@ _KIND_FIRST = re.compile(
 def _is_own_part(short: str, name: str) -> bool:
     """Whether ``short`` is what a name has behind the word for what it is."""
     kind = _KIND_FIRST.match(name)
-    return kind is not None and len(short) > 4 and " " in short and name[kind.end() :].strip() == short
+    return kind is not None and len(short) > 4 and " " in short and (
+        re.sub(r" (?:of|de|in|,) [A-Z]\w+$", "", name[kind.end() :]).strip() == short
+    )
 
 
 def _is_short_zh(short: str, name: str) -> bool:

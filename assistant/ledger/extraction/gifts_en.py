@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.ledger.extraction.article import value
+from assistant.ledger.extraction.article import HOUSE, value
 from assistant.ledger.extraction.clause import FAR, Clause, deal
 from assistant.ledger.extraction.deeds import GIFT, GIFT_NOUN, IS_GIFT, RECEIVED
 from assistant.ledger.extraction.meant import MEANT, body_meant
@@ -27,6 +27,8 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     given = bool(IS_GIFT.search(shape))
     yield from _things(clause)
+    yield from _raised(clause)
+    yield from _thanks(clause)
     for match in GIFT.finditer(shape):
         rest = shape[match.end() : match.end() + FAR]
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
@@ -88,6 +90,43 @@ _THINGS = re.compile(
     r"|masks?|microscopes?|computers?|laptops?|tablets?|vehicles?|van|minibus|piano|paintings?|wheelchairs?|concentrators?|towers?"
     r"|doses|equipment|instruments?|defibrillators?|warmers?|cots?|toys|books|treadmills?|hoists?|pumps?|robots?|gift)\b"
 )
+
+
+# Has raised £9,000 for the hospice; is to bankroll a chair at the school.
+_RAISED = re.compile(
+    r"\b(?:rais(?:ed|es|ing)|collected|bankroll(?:ed|s)?|endow(?:ed|s)?|underwrit(?:e|es|ten)|sponsor(?:ed|s)?|pa(?:y|id|ys) for|is funding|to fund)\b"
+    r" (?:(?:more than|over|nearly|almost|some|about|an? |the )[a-z ]{0,20})?(?:<M\d+>|[a-z -]{3,60})[^.;<]{0,40}\b(?:for|at|in aid of|towards) (?:the )?(?=<O)"
+)
+
+
+def _raised(clause: Clause) -> Iterator[Deal]:
+    for match in _RAISED.finditer(clause.shape):
+        if "<M" in match.group() or not match.group().startswith(("rais", "collect")):
+            to = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 8, "O")]
+            yield from deal("donation", _donor(clause, match.start(), to), to)
+
+
+# The house is £12,000 better off, or has a new scanner, thanks to somebody.
+_THANKS = re.compile(
+    r"\b(?:[Cc]ourtesy of|[Tt]hanks to|[Pp]aid for by|[Dd]onated by|[Gg]iven by|the generosity of|a (?:gift|present|donation) from|generous support (?:of|from)"
+    r"|funded by a (?:gift|donation|legacy) from|from the (?:estate|will) of)"
+    r" (?:(?:the|an?|local|late|its|their) )*(?:[a-z-]+ ){0,4}(?=<([OXP])(\d+)>)"
+)
+_WORTH = re.compile(r"<M\d+>|\b(?:gift|donat|toys|scanner|equipment|machine|garden|room|wing|beds?|better off|ambulance|van|monitors?|legacy|bequest)")
+
+
+def _thanks(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    match = _THANKS.search(shape)
+    if not match or not _WORTH.search(shape):
+        return
+    giver = clause.sentence.entities[int(match[2])]
+    houses = [
+        one for one, start, _ in clause.sentence.marks(kinds="O") if HOUSE.search(one.text) and one.text != giver.text
+    ]
+    home = clause.article.home
+    to = [value(one) for one in houses[:1]] or ([home] if home and home.text != giver.text else [])
+    yield from deal("donation", [value(giver)], to)
 
 
 # Presented three ambulances to the hospital.

@@ -57,7 +57,9 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
 
     It is none of ``but``.
     """
-    if re.match("我|[Ww]e$|[Oo]ur", said) and (ours := article.signer or _speaker(sentence)):
+    if re.match("我|[Ww]e$|[Oo]ur", said) and (
+        ours := article.signer or _speaker_near(article, number)
+    ):
         return [ours]
     kind = _kind(said)
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
@@ -65,9 +67,13 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
     if kind is not None and alike:
         return [value(_main_of(article, alike))]
+    if not inside and (speaker := _speaker(sentence)) and speaker.text not in but:
+        return [speaker]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
+    if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
+        return [article.home]
     return [value(inside[0])] if inside else _spoken_of_before(article, number)
 
 
@@ -81,6 +87,16 @@ def _speaker(sentence: Sentence) -> Value | None:
     """The body for which somebody speaks in a sentence: "We ...," said A, head of B."""
     match = _SPEAKER.search(sentence.shape)
     return value(sentence.entities[int(match[1] or match[2])]) if match else None
+
+
+def _speaker_near(article: Text, number: int) -> Value | None:
+    """The body for which somebody speaks in a sentence, in the one before or in the one behind."""
+    near = [article.sentences[at] for at in (number, number - 1, number + 1) if 0 <= at < len(article.sentences)]
+    return next(filter(None, map(_speaker, near)), None)
+
+
+# A part of the house that the article is about: the clinic, our ward.
+_PART_OF_HOUSE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:clinic|ward|unit|department|team|maternity unit|emergency room)\b")
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:

@@ -107,6 +107,11 @@ def _parts(sentence: Sentence) -> list[Part]:
     return found
 
 
+# What follows a word that only begins a sentence: Retired butcher A; no verb.
+_QUALIFIES = re.compile(
+    r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on|of|with|for|from|by|plans"
+    r"|got|gave|won|took|made|paid|sold|bought|put|held|led|left|met|set|spent|sent|began|became|chose|built)\b)[a-z]+(?<!ed)(?<!s)(?<!ly) (?=[A-Za-z<])"
+)
 _DATELINE = re.compile(r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) ")
 
 
@@ -127,6 +132,8 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
         r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
         one.text,
     ):
+        return True
+    if start < 4 and " " not in one.text and _QUALIFIES.match(shape, end):
         return True
     dateline = start < 4 and (
         one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None

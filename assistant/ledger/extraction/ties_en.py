@@ -36,7 +36,7 @@ _BECAME = re.compile(
     r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution)s? (?:of|to|with|for) (?:the )?(?=<[OX])"
 )
 _CHOSEN = re.compile(
-    r"\b(?:selected|chose|chosen|picked|appointed|tapped|contracted|engaged|enlisted|hired) (?:the )?(?:[a-z-]+ ){0,4}"
+    r"\b(?:selected|chose|chosen|picked|appointed|tapped|signed up|contracted|engaged|enlisted|hired) (?:the )?(?:[a-z-]+ ){0,4}"
     r"(?P<who><[OX]\d+>)[^.;<]{0,20} (?:as|to (?:supply|provide|build|develop|run|deliver|be))\b"
 )
 _JOINED_BY = re.compile(r"\b(?:partners?|counterparts?|colleagues) (?:at|from|in) (?:the )?(?=<[OX])")

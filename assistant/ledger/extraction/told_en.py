@@ -17,6 +17,11 @@ _LISTED = re.compile(
     r"|SZSE|BSE|NSE|KRX|KOSDAQ|KOSPI|BIT|BME|FRA|FSE|FWB|XETRA|STO|OMX|CPH|HEL|SGX|TWSE|TASE)\b[^()]{0,40}?: ?[\w.]+"
     r"[^()]{0,40})\)"
 )
+# Degrees behind a person's name.
+_DEGREES = re.compile(
+    r"(?:,? (?:Ph\.?D|M\.?D|MPH|RN|MBBS|FRCP|FRCS|Dr\.?PH|M\.?Sc|MBA|Pharm\.?D|DVM|D\.?Phil|OBE|CBE|MBE|FRS|FMedSci|DDS|BSN|DNP|FACS|FACC"
+    r"|MHA|JD|Sc\.?D|DO|MS|MA|DSc|FRCPath|KBE|DBE)\b\.?)+"
+)
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
 
 
@@ -25,6 +30,9 @@ def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
     found: list[Entity] = []
     for one in entities:
         if found and one.start < found[-1].end:
+            continue
+        if one.kind == "P" and (degree := _DEGREES.match(text, one.end)):
+            found.append(Entity("P", one.start, degree.end(), one.text))
             continue
         if one.kind not in "OPX":
             found.append(one)
