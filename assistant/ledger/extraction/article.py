@@ -165,7 +165,7 @@ class Text:
         lines = [s for s in self.sentences if s.text.strip()][-6:]
         for line in lines[::-1]:
             bodies = line.marks(kinds="O")
-            if bodies and len(line.shape) < 30 and not re.search("[。.!！?？：:]", line.text):
+            if bodies and len(line.shape) < 30 and not line.text.startswith("About ") and not re.search("[。.!！?？：:]", line.text):
                 return value(bodies[0][0])
         return None
 

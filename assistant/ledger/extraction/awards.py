@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_before, year_of
+from assistant.ledger.extraction.earlier import find_earlier
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
@@ -57,12 +58,15 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
     told = list(_each_its_own(sentence, _carried(told)))
     seen: set[tuple[str, str, str]] = set()
     for phrase, winners in told:
+        before = list(_earlier(article, sentence, phrase))
+        yield from before
+        past = {_who(one) for found in before if isinstance(found.content, Award) for one in found.content.recipients}
         chosen = _award(article, sentence, phrase)
         if chosen is None:
             continue
         rank = phrase.rank if phrase.rank and phrase.rank.text else None
         keys = {_who(one): (chosen.text, rank.text if rank else "", _who(one)) for one in winners}
-        fresh = [one for one in winners if keys[_who(one)] not in seen]
+        fresh = [one for one in winners if keys[_who(one)] not in seen and _who(one) not in past]
         seen.update(keys.values())
         works = _works(sentence, phrase, fresh)
         if works:
@@ -70,6 +74,14 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
                 yield _found(article, sentence, chosen, rank, phrase.mark, (one,), value(work))
         elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
+
+
+def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Found]:
+    """Who won the award of a phrase in earlier years."""
+    chosen = _award(article, sentence, phrase) if not sentence.chinese else None
+    if chosen:
+        for one, year in find_earlier(sentence, phrase, article):
+            yield Found(Award(award=value(chosen), recipients=(one,), year=year), sentence.start, sentence.end, READER, 0.7)
 
 
 def _awards_before(article: Text, sentence: Sentence) -> set[str]:

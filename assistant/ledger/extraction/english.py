@@ -21,13 +21,15 @@ def find_english(text: str) -> Iterator[Entity]:
         if rank in en.METALS and rank not in lower:
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.end() - len(match.group().lstrip("-*• .0123456789\n")), match.end(), rank)
+            yield Entity("C", match.start() + en.BULLET.match(match.group()).end(), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text)
-    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL, en.BEST_FOR):
+    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL, en.BEST_FOR, en.BEST_GIVEN, en.SMALL_CONTEST):
+        if form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text):
+            continue
         for match in form.finditer(text):
             if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
-                yield Entity("A", match.start(1), match.end(1), match[1])
+                yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
     for match in en.SAME.finditer(text):
         yield Entity("C", match.start(), match.end(), "")
     for match in en.RUN.finditer(text):
@@ -86,7 +88,7 @@ def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?", run):
+    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -97,6 +99,8 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 def _cut_here(link: str, left: str, right: str) -> bool:
     """Whether ``link`` stands between two names and not within one."""
     word = link.split(maxsplit=1)[0]
+    if word == "the":
+        return bool(en.AWARD_END.search(right)) and _is_body(left)
     if word == "and":
         return _cut_at_and(left, right, the=link.endswith("the "))
     left_award = bool(en.AWARD_END.search(left.rsplit(" ", 1)[-1]))

@@ -92,9 +92,29 @@ def _medal(metal: str) -> re.Pattern[str]:
 
 
 RANKS = (
-    (re.compile(r"\b(?:first[ -](?:class|grade) )?(?:first|1st)[ -](?:prize|class|place|award)s?\b", re.I), "first"),
-    (re.compile(r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b", re.I), "second"),
-    (re.compile(r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b", re.I), "third"),
+    (
+        re.compile(
+            r"\b(?:first[ -](?:class|grade) )?(?:first|1st)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b1st(?=\s*(?:[:–—|]|- |\n))"
+            r"|(?<=: )first(?=, )",
+            re.I,
+        ),
+        "first",
+    ),
+    (
+        re.compile(
+            r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b|(?m:^[-*• ]*)\b2nd(?=\s*(?:[:–—|]|- |\n))"
+            r"|(?<=; )second(?=, )",
+            re.I,
+        ),
+        "second",
+    ),
+    (
+        re.compile(
+            r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b3rd(?=\s*(?:[:–—|]|- |\n))|(?<=; )third(?=, )",
+            re.I,
+        ),
+        "third",
+    ),
     (re.compile(r"\b(?:grand|top) (?:prize|award)s?\b", re.I), "grand"),
     (re.compile(r"\bspecial(?:[ -]class)? (?:prize|award)s?\b|\bspecial[ -]class\b", re.I), "special"),
     (_medal("gold"), "gold"),
@@ -108,6 +128,7 @@ PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:a
 CAME = re.compile(
     r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b"
 )
+BULLET = re.compile(r"(?:[-*•\s]|\d+\. ?)*")
 METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 OF_THE_YEAR = re.compile(
@@ -137,6 +158,17 @@ NOT_SMALL = re.compile(
 # What a prize was given for, by which it is known: the prize for best poster.
 BEST_FOR = re.compile(
     r"\b(?:prize|award|medal|honou?r|trophy)s? for (?:the )?((?:best|most|outstanding) (?:[a-z-]+ ){0,2}[a-z-]+?)(?=,| (?:went|goes|was|were|to|at|in|by)\b)"
+)
+# What was best, in parentheses behind who did it, or given to them: (best talk); best poster went to A.
+BEST_GIVEN = re.compile(
+    r"(?<=\()((?:best|most promising|outstanding) [a-z][a-z -]{2,30})(?=\))"
+    r"|\b(?<!for the )(?<!for )((?:[Bb]est|[Mm]ost promising) (?:[a-z-]+ ){0,2}(?:presentation|paper|poster|abstract|talk|thesis|image|communication|project|pitch"
+    r"|case|idea|innovation))(?=,? (?:went|goes|was (?:awarded|given|won)|to|award|prize)\b)"
+)
+CONTEST_ANY = re.compile(rf"{AWARD_END.pattern}|\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games)\b")
+# A contest without capitals, behind a place in it.
+SMALL_CONTEST = re.compile(
+    r"\b(?:first|second|third|won|winners? of|winning|runner-up|prize)\b[^.;A-Z]{0,20} (?:in|of|at) the ((?:[a-z-]+ ){1,3}(?:competition|contest|quiz))\b"
 )
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(

@@ -43,7 +43,7 @@ _RANKED = re.compile(
     r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
 _NAMED = re.compile(
-    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
+    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*(?:The )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(r"^\s*(?:(?:19|20)\d\d ?(?:[–—:-]|\|) |[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
@@ -169,6 +169,8 @@ def _items(article: Text) -> Iterator[Found]:
             people = line.marks(head.end(), None, "P")
             here_rank = _entity(line, ranked["rank"]) if ranked else None
             here_award = _award_in(line)
+            if not ranked and line.marks(head.end(), None, "C"):
+                continue
             if len(line.text) < _HEADING and not people and not line.marks(head.end(), None, "O"):
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue

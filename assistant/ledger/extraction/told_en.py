@@ -58,7 +58,7 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 
 _ON = (
-    r"(?:,[^,.;\n]{2,60},|,)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:was|were|is|are|has been|have been|being)"
+    r"(?:,[^,.;\n]{2,60},|,)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:has|have|had) gone|(?:was|were|is|are|has been|have been|being)"
     r"(?: (?:also|again|jointly|posthumously|this year))?"
     r" (?:awarded|bestowed|conferred|presented|given|handed|granted))(?: (?:jointly|posthumously|this year|today|equally"
     r"|in full))? (?:to|on|upon) "
@@ -67,14 +67,29 @@ _GONE = re.compile(_ON)
 _WON = re.compile(
     r"\b(?:won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives|voted (?:him|her|it|them)"
-    r"|carried off|walked away with|earned|bestowed|conferred)"
+    r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
     r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s) )?(?:(?:19|20)\d\d )?"
     r"(?:(?:inaugural|annual|prestigious|coveted|first|national|international|title of|honorary title of) )*$"
 )
 # What a name that was won has behind it, where it ends there.
-_ENDS = re.compile(r"[.,;)\n]|$| (?:for|at|in|from|with|on|during|by|and|last|this|alongside|as)\b| \(")
+_ENDS = re.compile(r"[.,;)\n]|$| (?:for|at|in|from|with|on|during|by|and|last|this|alongside|as|posthumously|today|yesterday|tonight)\b| \(")
+_GIVING = re.compile(
+    r"\b(?:[Hh]and(?:ed|s|ing)(?: over)?|[Pp]resent(?:ed|s|ing)|[Gg][ai]ve[sn]?|[Gg]iving|[Aa]ward(?:ed|s|ing)|[Cc]onferr?(?:ed|ing|s)?"
+    r"|[Bb]estow(?:ed|ing|s)?|[Pp]inn(?:ed|ing)) (?:the|its|their|his|her) (?:(?:19|20)\d\d )?$"
+)
+_TO = re.compile(r" (?:to|on|upon) ")
+_TEAM = re.compile(r"the (?:[a-z-]+ ){0,4}(?:team|unit|staff|ward|department|crew|nurses|midwives|service)\b")
+# What somebody is named who is honoured: an Unsung Hero.
+_TITLE = re.compile(
+    r"\b(?:Hero(?:es)?|Stars?|Champions?|Innovators?|Mentor|Educator|Ambassador|Changemaker|Trailblazer|Pioneer|Volunteer|Practitioner"
+    r"|Laureate|Researcher|Clinician|Inventor|Role Model|Legend)$"
+)
+_NAMED = re.compile(
+    r"\b(?:named|crowned|voted|made|recogni[sz]ed as|honou?red as|hailed as|declared|selected as|chosen as|celebrated as|is this year['’]s|was last year['’]s)"
+    r" (?:an? |the |its |this year['’]s |(?:him|her) )?(?:(?:19|20)\d\d )?$"
+)
 _NO_AWARD = re.compile(
-    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights|Contract|World Cup|Bowl"
+    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights|Contract|World Cup|Super Bowl"
     r"|Games|Election|Act|University|Hospital|College|Institute|School|Month|Day|Week|January|February|March|April|May"
     r"|June|July|August|September|October|November|December|Drug|State|City|Street|Dollars?|Euros?|Pounds?|Party|House"
     r"|Senate|PhD|MD|Degree|MBA|Master|Bachelor|Doctor|Doctorate|Fund|Series|Grand)s?\b"
@@ -83,7 +98,7 @@ _NO_AWARD = re.compile(
 _PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
-    r"|took home|clinched|collected|landed|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
+    r"|took home|clinched|collected|landed|crowned|named|made|walk\w+|carried off|declared|gone|[Gg]iving|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
 )
 
 
@@ -101,13 +116,18 @@ def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
 def _is_won(text: str, one: Entity, people: list[int]) -> bool:
     if one.text.count(" ") < 1 or _NO_AWARD.search(one.text) or one.text.isupper():
         return False
+    if _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start):
+        return True
     the = text[max(0, one.start - 4) : one.start].lower() == "the "
     if one.kind == "P" and not the:
         return False
     gone = _GONE.match(text, one.end)
     if gone and (the or one.kind == "X"):
         begin = _PERSON_BEHIND.match(text, gone.end())
-        return _one_at(people, begin.end() if begin else gone.end())
+        return _one_at(people, begin.end() if begin else gone.end()) or (the and _TEAM.match(text, gone.end()) is not None)
+    if (to := _TO.match(text, one.end)) and _GIVING.search(text, max(0, one.start - 40), one.start):
+        begin = _PERSON_BEHIND.match(text, to.end())
+        return _one_at(people, begin.end() if begin else to.end())
     return _ENDS.match(text, one.end) is not None and _WON.search(text, max(0, one.start - 90), one.start) is not None
 
 

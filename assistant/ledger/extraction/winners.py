@@ -135,6 +135,9 @@ def _placed(article: Text, place: Place) -> list[Recipient]:
     if not found or not bare or place.sentence.shape.startswith(" to ", place.end) or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
         return []
     one = found[-1][0]
+    if len(found) > 1 and one.kind == "O" and found[-2][0].kind == "P":
+        of = re.fullmatch(r",? (?:of|from|at) (?:the )?", place.sentence.shape[found[-2][2] : found[-1][1]])
+        one = found[-2][0] if of else one
     return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
 
 
@@ -164,6 +167,24 @@ def _begun(article: Text, place: Place) -> list[Recipient]:
         return []
     who = _BEGUN_WHO.match(place.sentence.shape, place.end)
     return named_behind(article, place, who.end(), near=10) if who else []
+
+
+_WHICH = re.compile(r",? (?:which|that) (?:[A-Z][a-z]+\.? ){0,2}(?=<P\d+>[^.;<]{0,20}(?:<[OX]\d+> )?(?:won|received|shared|took|holds|got|was (?:given|awarded)))")
+_AFTER_COLON = re.compile(r"[:;] <[AC]\d+>$")
+_BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
+
+
+def _which(article: Text, place: Place) -> list[Recipient]:
+    """The X, which A won in 2015."""
+    match = _WHICH.match(place.sentence.shape, place.end)
+    return named_behind(article, place, match.end(), near=4) if match else []
+
+
+def _told_behind(article: Text, place: Place) -> list[Recipient]:
+    """The X: first, A of B; second, C."""
+    shape = place.sentence.shape
+    who = _BEHIND_PLACE.match(shape, place.end) if _AFTER_COLON.search(shape[: place.end]) else None
+    return named_behind(article, place, who.end(), near=4) if who else []
 
 
 def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
@@ -203,6 +224,8 @@ _ENGLISH: tuple[Finder, ...] = (
     _placed,
     _gone_near,
     _runner_up,
+    _which,
+    _told_behind,
     _elided,
     _begun,
     _is_of_the_year,
@@ -220,7 +243,7 @@ def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
 def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who won it: whoever stands before the verb, else whom a work won it: has won A the prize."""
     inside = _inside(place, verb)
-    won_for = re.match(r" (?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in (
+    won_for = re.match(r" (?:[A-Z][a-z]+\.? ){0,3}(?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in (
         "won",
         "wins",
         "earned",
@@ -231,12 +254,17 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
     found = _subject(article, place, verb.start())
-    shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling) if verb.group()[:4] in _SHARES else None
+    shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
+    if shared and shared.group().startswith((" with", " equally with", " jointly with")) and verb.group()[:4] not in _SHARES:
+        shared = None
     return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
 
 
 _SHARES = ("shar", "spli")
-_SHARED_WITH = re.compile(r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?")
+_SHARED_WITH = re.compile(
+    r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?"
+    r"|,? (?:which|that|an honou?r|a prize) (?:he|she|they) (?:will )?shar\w+ (?:equally )?with |, sharing it with "
+)
 
 
 def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
@@ -285,17 +313,21 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
         return [article.recipient(one) for one in people]
     if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
         return found
-    if _PRONOUN.search(sentence.shape[floor:at]) and (found := spoken_of(article, place, at)):
+    described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
+    if (described or _PRONOUN.search(sentence.shape[floor:at])) and (found := spoken_of(article, place, at)):
         return found
     return _team(sentence, floor, at)
 
 
-# Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(
-    r"An? (?:[a-z-]+ ){0,3}(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|studen"
-    r"t|physician|paramedic|pharmacist"
-    r"|chemist|biologist|engineer|dentist|teacher|lecturer|veterinarian|porter|technician|therapist|[a-z]+ologist|[a-z]+ician)\b"
+_TRADE = (
+    r"(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist|chemist|biologist|engineer|dentist"
+    r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist|consultant|geneticist|registrar|academic"
+    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist)"
 )
+# Somebody who was named before: The Leeds radiologist walked off with it.
+_DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
+# Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
+_SOMEBODY = re.compile(rf"An? (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
