@@ -62,7 +62,7 @@ _PART = re.compile(
     rf"|报告)+奖"
 )
 HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent")
-_US_AT = re.compile(r"\b(?:with|joined|visited|of|told|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])")
+_US_AT = re.compile(r"\b[Oo]ur [a-z -]{2,40}\bat (?:the )?(?=[A-Z])|\b(?:with|joined|visited|of|told|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])")
 # A part of a house, named without it.
 _DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"

@@ -112,6 +112,8 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
             main = clause.article.signer or clause.article.main_body
             acting = [main] if main and main.text not in {one.text for one in others} else []
+        if not acting and not others and not done_by:
+            acting = _people_of(clause, match.start())
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
             done_by = []
         if len({one.text for one in done_by + others}) > 1 and done_by:
@@ -128,6 +130,18 @@ def _shared(clause: Clause) -> Iterator[Deal]:
 
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
 _BEGUN = re.compile(r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed|Hosted|Co-\w+)\b")
+
+
+_PEOPLE_OF = re.compile(
+    r"\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ss]urgeons|[Tt]eams|[Ee]xperts|[Ee]ngineers|[Cc]linicians|[Gg]roups|[Ss]pecialists) (?:from|at|of) (?:the )?(?=<O)"
+)
+
+
+def _people_of(clause: Clause, at: int) -> list[Value]:
+    """Researchers from A and B: their bodies, where they do something."""
+    match = _PEOPLE_OF.search(clause.shape[:at])
+    first = next((one for one in clause.parts if match and 0 <= one.start - match.end() < 8), None)
+    return clause.values([one for one in clause.group(first) if one.end <= at]) if first else []
 
 
 def _place(clause: Clause, body: Value) -> int:

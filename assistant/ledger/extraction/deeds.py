@@ -59,7 +59,7 @@ _VISIT = (
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
-    r"host(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
+    r"host(?:ed|s|ing)?|(?<=to )(?:welcome|receive|greet)|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
 )
 
 SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-])")

@@ -18,7 +18,7 @@ RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){
 
 BODY_HEADS = (
     "Brewery Bakery Foods Motors Builders Airlines Energy Supermarkets Stores Farms Construction Homes Electronics Telecom "
-    "Butchers Rotary Choir Parish FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
+    "Lodge Butchers Rotary Choir Parish FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
     "Academies Laboratory Laboratories Center Centre Clinic Clinics Foundation Trust Society Association Federation "
     "Alliance Council Commission Committee Ministry Bureau Administration Authority Agency Government Company "
     "Corporation Corp Inc Ltd Limited GmbH plc LLC Group Holdings Holding Pharma Pharmaceutical Pharmaceuticals "
@@ -198,7 +198,7 @@ SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat|[Ll]ast year['’]s|[Tt]his year['’]s) "
     r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous"
     r"|other|joint|shared) )?(?:pri"
-    r"ze|award|medal|honou?r)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
+    r"ze|award|medal|honou?r|trophy)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
 
@@ -257,7 +257,7 @@ NOT_NAMES = frozenset(
         "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons Experts Students "
         "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set Built Created Opened Run "
         "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions Take Bring Well "
-        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Signatories Former Past Previous Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
+        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Philanthropists Hosts Joining Announcing Handing Benefactors Businessmen Organisers Organizers Winners Signatories Former Past Previous Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "

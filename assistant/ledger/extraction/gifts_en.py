@@ -29,6 +29,8 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
     yield from _things(clause)
     yield from _raised(clause)
     yield from _thanks(clause)
+    yield from _used(clause)
+    yield from _bought(clause)
     for match in GIFT.finditer(shape):
         rest = shape[match.end() : match.end() + FAR]
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
@@ -103,6 +105,34 @@ def _raised(clause: Clause) -> Iterator[Deal]:
     for match in _RAISED.finditer(clause.shape):
         if "<M" in match.group() or not match.group().startswith(("rais", "collect")):
             to = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 8, "O")]
+            yield from deal("donation", _donor(clause, match.start(), to), to)
+
+
+# The hospital will use the bequest for a garden: who left it, the sentences before say.
+_USED = re.compile(
+    r"<O(\d+)>(?: said it)? (?:will|would|plans to|is to|intends to|has) (?:use|used|spend|spent|put|invest) (?:the|his|her|their) "
+    r"(?:bequest|money|donation|gift|legacy|cheque|funds|cash|sum|windfall)\b"
+)
+
+
+def _used(clause: Clause) -> Iterator[Deal]:
+    match = _USED.search(clause.shape)
+    before = clause.article.sentences[max(0, clause.number - 2) : clause.number]
+    if match and any(IS_GIFT.search(one.shape) for one in before):
+        people = [one for s in before for one, _, _ in s.marks(kinds="P")]
+        yield from deal("donation", [value(one) for one in people[-1:]], [value(clause.sentence.entities[int(match[1])])])
+
+
+# Have bought a scanner for the hospital.
+_BOUGHT = re.compile(
+    r"\b(?:bought|purchased|funded|provided|built|made|knitted|bake[dn]?) (?:an? |new |some |\d[\d,]* |two |three |four |five |ten )(?:[a-z-]+ ){1,5}for (?:the )?(?=<O)"
+)
+
+
+def _bought(clause: Clause) -> Iterator[Deal]:
+    for match in _BOUGHT.finditer(clause.shape):
+        to = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 8, "O") if HOUSE.search(one.text)]
+        if to and _WORTH.search(match.group()):
             yield from deal("donation", _donor(clause, match.start(), to), to)
 
 

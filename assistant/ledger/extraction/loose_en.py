@@ -24,7 +24,7 @@ _OWNED = re.compile(
 )
 # Is a member of the network; has joined the alliance.
 _MEMBER = re.compile(
-    r"\b(?:(?:is|are|became|become|becomes|been|being) (?:now |also )?(?:an? |the )?(?:[a-z-]+ ){0,3}(?:member|part|affiliate|partner)s? of|has joined|have joined|joined)"
+    r"\b(?:(?:is|are|became|become|becomes|been|being) (?:now |also )?(?:an? |the )?(?:[a-z-]+ ){0,3}(?:member|part|affiliate|partner)s? of|has joined|have joined|joined|(?:latest|first|next|newest) (?:[a-z]+ )?to join)"
     r" (?:the )?<O(?P<at>\d+)>"
 )
 _NETWORK = re.compile(r"\b(?:Network|Alliance|Consortium|Partnership|Collaborative|League|Federation)$")
@@ -61,6 +61,9 @@ _WITH_SUPPORT = re.compile(
     r"\b(?:organi[sz]ed|hosted|held|run|staged|convened|put on) (?:this year )?by (?:the )?(?P<host><O\d+>)[^.;]{0,40}"
     r"\b(?:with|and) (?:the )?(?:support|help|backing|participation|assistance) (?:of|from) (?:the )?(?P<other><O\d+>)"
 )
+_HOSTS = re.compile(
+    r"\b(?:[Tt]he )?(?:[Hh]osts|[Oo]rgani[sz]ers|[Cc]o-hosts)\b[^.;<]{0,30} (?:were|are|is|was|being) (?:the )?(?=<O\d+>[^.;]{0,60} and (?:the )?<O\d+>)"
+)
 _BACKED = re.compile(r"^(?:Backed|Financed|Funded|Seeded|Supported|Launched|Set up)(?: jointly)? (?:by|with money from) (?:the )?(?=<[OX])")
 _FUND = re.compile(r"\bfund\b", re.IGNORECASE)
 # What is together in "A and B will treat patients together".
@@ -84,6 +87,8 @@ def find_loose(clause: Clause) -> Iterator[Deal]:
     yield from _learning(clause)
     if match := _WITH_SUPPORT.search(shape):
         yield from deal("conference", _marked(clause, match["host"]), _marked(clause, match["other"]))
+    if match := _HOSTS.search(shape):
+        yield from deal("conference", _row(clause, match.end()))
     if (match := _BACKED.match(shape)) and (fund := _FUND.search(_plain(clause))):
         yield from deal("fund" if fund else "agreement", _row(clause, match.end()))
     if not _NO_DEED.search(shape):

@@ -16,7 +16,7 @@ from vectorstore.ledger.types import Value
 _IN_UNION = re.compile(
     r"\b(?:(?:[Ii]n|[Tt]hrough|[Aa]s part of) (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:collaboration|partnership|co-?operation"
     r"|association|conjunction|tandem|concert|alliance|agreement|deal)|[Tt]ogether|[Jj]ointly|[Aa]longside|[Ww]orking|[Tt]eaming up"
-    r"|[Pp]artnering|[Aa]cting) with (?=(?:the )?(?:[a-z-]+ ){0,5}<[OX])|^Alongside (?=(?:the )?<O)"
+    r"|[Pp]artnering|[Aa]cting|[Jj]oining (?:forces|hands)|[Ll]inking (?:up|arms)) with (?=(?:the )?(?:[a-z-]+ ){0,5}<[OX])|^Alongside (?=(?:the )?<O)"
 )
 # Under an agreement signed on Tuesday, A will supply drugs to B.
 _UNDER = re.compile(

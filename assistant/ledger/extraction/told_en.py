@@ -82,7 +82,7 @@ _TEAM = re.compile(r"the (?:[a-z-]+ ){0,4}(?:team|unit|staff|ward|department|cre
 # What somebody is named who is honoured: an Unsung Hero.
 _TITLE = re.compile(
     r"\b(?:Hero(?:es)?|Stars?|Champions?|Innovators?|Mentor|Educator|Ambassador|Changemaker|Trailblazer|Pioneer|Volunteer|Practitioner"
-    r"|Laureate|Researcher|Clinician|Inventor|Role Model|Legend)$"
+    r"|Laureate|Researcher|Clinician|Inventor|Role Model|Legend|Leader)$"
 )
 _NAMED = re.compile(
     r"\b(?:named|crowned|voted|made|recogni[sz]ed as|honou?red as|hailed as|declared|selected as|chosen as|celebrated as|is this year['’]s|was last year['’]s)"
@@ -148,7 +148,7 @@ _BEHIND = re.compile(
 )
 
 
-_COUPLE = re.compile(r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local |the late )?$")
+_COUPLE = re.compile(r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local |the late )?$", re.IGNORECASE)
 
 
 def with_couples(text: str, entities: list[Entity]) -> list[Entity]:

@@ -9,7 +9,7 @@ _GET = (
     r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)? up|brought home"
     r"|gain(?:ed|s|ing)?|obtain(?:ed|s|ing)?|land(?:ed|s|ing)?|net(?:ted|s)|got|gets|shar(?:ed?|es|ing)|splits?"
     r"|holds|held|carried off|(?:walk|walked|came|went) (?:away|home|off) with|lifted|nabbed|snagged|achiev(?:ed|es)"
-    r"|attain(?:ed|s)|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
+    r"|attain(?:ed|s)|lift|(?:came|went|returned|flew)(?: back)?(?: home)? (?:from [^.;]{2,20} )?with|(?:judged|deemed|found) worthy of|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
 )
 # Somebody gives it: who got it stands behind, and before where it "was" given.
 _GIVE = (

@@ -180,6 +180,17 @@ def _which(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, match.end(), near=4) if match else []
 
 
+_AFTER_NAME = re.compile(r"<P(\d+)>:[^.;:]{0,140}$")
+
+
+def _after_name(article: Text, place: Place) -> list[Recipient]:
+    """Honours came for A: the X in March, the Y in May."""
+    match = _AFTER_NAME.search(place.sentence.shape[: place.start])
+    if not match or VERB.search(match.group()):
+        return []
+    return [article.recipient(place.sentence.entities[int(match[1])])]
+
+
 def _told_behind(article: Text, place: Place) -> list[Recipient]:
     """The X: first, A of B; second, C."""
     shape = place.sentence.shape
@@ -225,6 +236,7 @@ _ENGLISH: tuple[Finder, ...] = (
     _gone_near,
     _runner_up,
     _which,
+    _after_name,
     _told_behind,
     _elided,
     _begun,
@@ -322,7 +334,7 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
 _TRADE = (
     r"(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist|chemist|biologist|engineer|dentist"
     r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist|consultant|geneticist|registrar|academic"
-    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist)"
+    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer|dietician|orderly)"
 )
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
