@@ -10,7 +10,8 @@ from assistant.ledger.extraction.earlier import find_earlier
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
-from assistant.ledger.extraction.winners import Place, english_recipients
+from assistant.ledger.extraction.winners import Place
+from assistant.ledger.extraction.winners_forms import english_recipients
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
@@ -81,7 +82,9 @@ def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Foun
     chosen = _award(article, sentence, phrase) if not sentence.chinese else None
     if chosen:
         for one, year in find_earlier(sentence, phrase, article):
-            yield Found(Award(award=value(chosen), recipients=(one,), year=year), sentence.start, sentence.end, READER, 0.7)
+            yield Found(
+                Award(award=value(chosen), recipients=(one,), year=year), sentence.start, sentence.end, READER, 0.7
+            )
 
 
 def _awards_before(article: Text, sentence: Sentence) -> set[str]:

@@ -10,20 +10,28 @@ from assistant.ledger.extraction.parties import parts
 from assistant.ledger.extraction.rules import Deal
 
 _CUE = re.compile(
-    r"\b(?:agreements?|contracts?|memorand\w+|MoU|partnerships?|collaborat(?:ion|ing|e|es|ed)|co-?operat(?:ion|ing|e|es|ed)|alliance|pact|accord"
-    r"|deal|licen[cs]e|licen[cs]ed|letter of intent|joint(?:ly)?|agreed to|as a partner|teamed|signed|tie-up|twinn(?:ed|ing))\b"
+    r"\b(?:agreements?|contracts?|memorand\w+|MoU|partnerships?|collaborat(?:ion|ing|e|es|ed)"
+    r"|co-?operat(?:ion|ing|e|es|ed)|alliance|pact|accord"
+    r"|deal|licen[cs]e|licen[cs]ed|letter of intent|joint(?:ly)?|agreed to|as a partner|teamed|signed"
+    r"|tie-up|twinn(?:ed|ing))\b"
 )
 # Sentences of research, of careers, of prizes, of quarrels; and what is only talked of.
 _OTHER = re.compile(
-    r"<A\d+>|<C\d+>|\b(?:stud(?:y|ies)|trial|paper|published|findings?|found that|researchers (?:at|from)|according to|graduated|degree|professor (?:at|of)"
-    r"|worked (?:at|for)|career|appointed|joined as|moved|succeed\w*|merg\w+|takeover|acqui\w+|lawsuit|sued|compet\w+|rival\w*|dispute|strike|pay deal"
-    r"|union|unlike|than|data from|grant\w*|funded by|said that|previously|formerly|nor|neither|subsidiary|owned by|spin-?o(?:ut|ff)|part of"
+    r"<A\d+>|<C\d+>|\b(?:stud(?:y|ies)|trial|paper|published|findings?|found that|researchers (?:at|from)"
+    r"|according to|graduated|degree|professor (?:at|of)"
+    r"|worked (?:at|for)|career|appointed|joined as|moved|succeed\w*|merg\w+|takeover|acqui\w+|lawsuit|sued"
+    r"|compet\w+|rival\w*|dispute|strike|pay deal"
+    r"|union|unlike|than|data from|grant\w*|funded by|said that|previously|formerly|nor|neither|subsidiary"
+    r"|owned by|spin-?o(?:ut|ff)|part of"
     r"|patients? (?:from|at)|no (?:deal|agreement))\b"
 )
 
 
 # Parts of houses, for which the house has a row already.
-_PART = re.compile(r"\b(?:Faculty|Department|Division|School of|Section|Ministry|Commission|Union|Association of|Government|Embassy)\b")
+_PART = re.compile(
+    r"\b(?:Faculty|Department|Division|School of|Section|Ministry|Commission|Union|Association of|Government"
+    r"|Embassy)\b"
+)
 
 
 def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int, Sentence, Deal]]:

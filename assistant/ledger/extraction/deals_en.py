@@ -77,7 +77,9 @@ def _between(clause: Clause) -> Iterator[Deal]:
         first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
         if first is not None:
             words = clause.shape[max(0, match.start() - 90) : match.end()]
-            yield from deal(_what_it_is(clause, match) or kind_of(words, clause.shape), clause.values(clause.group(first)))
+            yield from deal(
+                _what_it_is(clause, match) or kind_of(words, clause.shape), clause.values(clause.group(first))
+            )
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
@@ -86,7 +88,9 @@ def _between(clause: Clause) -> Iterator[Deal]:
 
 
 _IS_A = re.compile(r"<O(\d+)>,? (?:is |was |has been |will be )?(?:an?|the) (?:[a-z-]+ ){0,3}$")
-_HOUSE_NAME = re.compile(r"\b(?:Lab|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Clinic|Hospital|Academy|Unit|Hub)\b")
+_HOUSE_NAME = re.compile(
+    r"\b(?:Lab|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Clinic|Hospital|Academy|Unit|Hub)\b"
+)
 
 
 def _what_it_is(clause: Clause, match: re.Match[str]) -> CollaborationKind | None:
@@ -129,11 +133,15 @@ def _shared(clause: Clause) -> Iterator[Deal]:
 
 
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
-_BEGUN = re.compile(r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed|Hosted|Co-\w+)\b")
+_BEGUN = re.compile(
+    r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed"
+    r"|Hosted|Co-\w+)\b"
+)
 
 
 _PEOPLE_OF = re.compile(
-    r"\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ss]urgeons|[Tt]eams|[Ee]xperts|[Ee]ngineers|[Cc]linicians|[Gg]roups|[Ss]pecialists) (?:from|at|of) (?:the )?(?=<O)"
+    r"\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ss]urgeons|[Tt]eams|[Ee]xperts|[Ee]ngineers"
+    r"|[Cc]linicians|[Gg]roups|[Ss]pecialists) (?:from|at|of) (?:the )?(?=<O)"
 )
 
 

@@ -11,11 +11,10 @@ from vectorstore.ledger.types import Recipient, Value
 _PERSON = r"(?:[A-Z][a-z]+\.? ){0,3}<P(?P<who>\d+)>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?(?: \(<O\d+>\))?"
 _YEAR = r"(?:,? (?:in|won it in|won in|received it in) <D(?P<year>\d+)>|,? \((?:in )?<D(?P<in>\d+)>\))"
 _AFTER = re.compile(
-    rf"[^<.;]{{0,30}},? (?:after|following|joining|follows|followed|succeeds|succeeding|since|like) {_PERSON},?(?: who [^<.;]{{2,30}})?{_YEAR}"
+    rf"[^<.;]{{0,30}},? (?:after|following|joining|follows|followed|succeeds|succeeding|since"
+    rf"|like) {_PERSON},?(?: who [^<.;]{{2,30}})?{_YEAR}"
 )
-_LIST = re.compile(
-    r"[^<.;]{0,30}\b(?:includ(?:es?|ed|ing)|were|are|have been|such as) (?=(?:[A-Z][a-z]+\.? ){0,3}<P)"
-)
+_LIST = re.compile(r"[^<.;]{0,30}\b(?:includ(?:es?|ed|ing)|were|are|have been|such as) (?=(?:[A-Z][a-z]+\.? ){0,3}<P)")
 _PAST = re.compile(
     r"\b(?:[Pp]ast|[Pp]revious|[Ff]ormer|[Ee]arlier|list of|roll of|ranks of)\b[^<.;]{0,40}"
     r"\b(?:winners?|recipients?|laureates?|holders?|honou?rees?|awardees?)\b[^<.;]{0,30}$"

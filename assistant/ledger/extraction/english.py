@@ -21,7 +21,7 @@ def find_english(text: str) -> Iterator[Entity]:
         if rank in en.METALS and rank not in lower:
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.start() + en.BULLET.match(match.group()).end(), match.end(), rank)
+            yield Entity("C", match.end() - len(en.BULLET.sub("", match.group(), count=1)), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text)
     for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL, en.BEST_FOR, en.BEST_GIVEN, en.SMALL_CONTEST):
@@ -228,8 +228,12 @@ def _is_owned(owner: str, name: str) -> bool:
     return len(words) > 1 and bool(own) and owner not in _NO_OWNERS and _is_body(name)
 
 
-_KIND_FIRST = frozenset("Hospital Hôpital Clínica Clinica Instituto Centro Universidad Universidade Institut Klinik".split())
-_NO_OWNERS = frozenset("Women Children King Queen Guy People Men Veterans Prince Girls Boys Infants Mothers Friends".split())
+_KIND_FIRST = frozenset(
+    "Hospital Hôpital Clínica Clinica Instituto Centro Universidad Universidade Institut Klinik".split()
+)
+_NO_OWNERS = frozenset(
+    "Women Children King Queen Guy People Men Veterans Prince Girls Boys Infants Mothers Friends".split()
+)
 
 
 def _body(at: int, part: str) -> Entity | None:
@@ -261,7 +265,13 @@ def _names(at: int, part: str) -> Iterator[Entity]:
     for match in re.finditer(r"(?<![^ ])(?:(?!(?:of|for|the|and|in|on|at|or|to)\b)[^ ]+ ?)+", part):
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
-        if not name or name[0] in "'’" or name in en.HEADS or en.CONTRACTED.match(name) or name.rstrip(".") in en.TITLE_SET:
+        if (
+            not name
+            or name[0] in "'’"
+            or name in en.HEADS
+            or en.CONTRACTED.match(name)
+            or name.rstrip(".") in en.TITLE_SET
+        ):
             continue
         owner = en.OWNER.match(name)
         if owner and _is_person(owner[2]):

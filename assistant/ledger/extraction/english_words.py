@@ -17,8 +17,10 @@ LINK = (
 RUN = re.compile(rf"(?<![{LETTER}@])(?:{CAP})(?:(?:[ \u00a0](?:{LINK}[ \u00a0]){{0,2}}|[-–])(?:{CAP}))*")
 
 BODY_HEADS = (
-    "Brewery Bakery Foods Motors Builders Airlines Energy Supermarkets Stores Farms Construction Homes Electronics Telecom "
-    "Lodge Butchers Rotary Choir Parish FC AFC RFC Club University Universities College School Hospital Hospitals Institute Institutes Institutet Institution Academy "
+    "Brewery Bakery Foods Motors Builders Airlines Energy Supermarkets Stores Farms Construction Homes "
+    "Electronics Telecom "
+    "Lodge Butchers Rotary Choir Parish FC AFC RFC Club University Universities College School Hospital "
+    "Hospitals Institute Institutes Institutet Institution Academy "
     "Academies Laboratory Laboratories Center Centre Clinic Clinics Foundation Trust Society Association Federation "
     "Alliance Council Commission Committee Ministry Bureau Administration Authority Agency Government Company "
     "Corporation Corp Inc Ltd Limited GmbH plc LLC Group Holdings Holding Pharma Pharmaceutical Pharmaceuticals "
@@ -31,10 +33,12 @@ BODY_HEADS = (
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
 STRONG = (
-    "Polyclinic Policlinic Sanatorium Sanatorio Club University College Hospital Institute Institutes Academy Laboratory Center Centre Clinic Foundation Society "
+    "Polyclinic Policlinic Sanatorium Sanatorio Club University College Hospital Institute Institutes "
+    "Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
     "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
-    "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus Universitet "
+    "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus "
+    "Universitet "
     "Universitetet Uniwersytet Szpital Yliopisto Fachhochschule Ziekenhuis Facultad Faculdade Faculté École Escuela "
     "Escola Politecnico Charité Akademie Académie Academie Gesellschaft Société Sociedad Sociedade Società Asociación "
     "Associação Associazione Rigshospitalet Azienda "
@@ -52,7 +56,8 @@ HEAD_SURE = re.compile(
 )
 NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
-    r"|Campus|Plan|Report|Journal|Lecture|Oration|Bulletin|Newsletter|Gazette|Newsroom|Act|Law|System|Wing|Ward|Medicine Day)s?$"
+    r"|Campus|Plan|Report|Journal|Lecture|Oration|Bulletin|Newsletter|Gazette|Newsroom|Act|Law|System|Wing"
+    r"|Ward|Medicine Day)s?$"
 )
 HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
@@ -67,7 +72,8 @@ CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
 AWARD_FIRST = re.compile(
-    r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
+    r"^(?:(?:[A-Z]\w+ ){0,2}(?:Order|Legion|Cross) of (?=[A-Z])|Medal of|Prize for|Award for"
+    r"|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
 )
 NO_AWARD = re.compile(
     r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
@@ -85,7 +91,8 @@ def _medal(metal: str) -> re.Pattern[str]:
     """A medal: by its whole name, at the head of a line, or alone behind a verb of winning."""
     return re.compile(
         rf"\b{metal} (?:prize|medal|award)s?\b|(?m:^[-*•\d. ]*)\b{metal}(?=\s*(?:[:–—|]|- |\n|$))"
-        rf"|(?<=, ){metal}(?= to )|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )|(?<=while )|(?<=winning ))"
+        rf"|(?<=, ){metal}(?= to )|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )"
+        rf"|(?<=while )|(?<=winning ))"
         rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])|(?<![\w-]){metal}(?= (?:went|goes|was (?:awarded|given)) )",
         re.I,
     )
@@ -94,7 +101,8 @@ def _medal(metal: str) -> re.Pattern[str]:
 RANKS = (
     (
         re.compile(
-            r"\b(?:first[ -](?:class|grade) )?(?:first|1st)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b1st(?=\s*(?:[:–—|]|- |\n))"
+            r"\b(?:first[ -](?:class|grade) )?(?:first|1st)[ -](?:prize|class|place|award)s?\b"
+            r"|(?m:^[-*• ]*)\b1st(?=\s*(?:[:–—|]|- |\n))"
             r"|(?<=: )first(?=, )",
             re.I,
         ),
@@ -102,7 +110,8 @@ RANKS = (
     ),
     (
         re.compile(
-            r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b|(?m:^[-*• ]*)\b2nd(?=\s*(?:[:–—|]|- |\n))"
+            r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b"
+            r"|(?m:^[-*• ]*)\b2nd(?=\s*(?:[:–—|]|- |\n))"
             r"|(?<=; )second(?=, )",
             re.I,
         ),
@@ -110,7 +119,8 @@ RANKS = (
     ),
     (
         re.compile(
-            r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b3rd(?=\s*(?:[:–—|]|- |\n))|(?<=; )third(?=, )",
+            r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b3rd(?=\s*(?:[:–—|]|- |\n))"
+            r"|(?<=; )third(?=, )",
             re.I,
         ),
         "third",
@@ -128,7 +138,7 @@ PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:a
 CAME = re.compile(
     r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b"
 )
-BULLET = re.compile(r"(?:[-*•\s]|\d+\. ?)*")
+BULLET = re.compile(r"^(?:[-*•\s]|\d+\. ?)*")
 METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 OF_THE_YEAR = re.compile(
@@ -141,7 +151,8 @@ ANY_SMALL = re.compile(
     r"|famous|first|second|third|fourth|grand"
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash"
     r"|lucrative|important|single|final|many"
-    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary|accompanying|following|winning|regional"
+    r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary"
+    r"|accompanying|following|winning|regional"
     r"|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! "
     r"(?:ceremony|money|committee|fund|jury|winner))"
 )
@@ -153,30 +164,36 @@ OWN_MEDAL = re.compile(
 SMALL_AWARD = re.compile(r"\b((?:best|young|lifetime|early|outstanding) (?:[a-z-]+ ){1,3}(?:award|prize)s?)\b")
 # No part of such a name: The jury awarded first prize.
 NOT_SMALL = re.compile(
-    r"\b(?!distinguished)(?:\w+ed|won|wins|first|second|third|gave|gives|grand|top|is|was|has|had|his|her|their|this|that)\b"
+    r"\b(?!distinguished)(?:\w+ed|won|wins|first|second|third|gave|gives|grand|top|is|was|has|had|his|her"
+    r"|their|this|that)\b"
 )
 # What a prize was given for, by which it is known: the prize for best poster.
 BEST_FOR = re.compile(
-    r"\b(?:prize|award|medal|honou?r|trophy)s? for (?:the )?((?:best|most|outstanding) (?:[a-z-]+ ){0,2}[a-z-]+?)(?=,| (?:went|goes|was|were|to|at|in|by)\b)"
+    r"\b(?:prize|award|medal|honou?r|trophy)s? for (?:the )?((?:best|most"
+    r"|outstanding) (?:[a-z-]+ ){0,2}[a-z-]+?)(?=,| (?:went|goes|was|were|to|at|in|by)\b)"
 )
 # What was best, in parentheses behind who did it, or given to them: (best talk); best poster went to A.
 BEST_GIVEN = re.compile(
     r"(?<=\()((?:best|most promising|outstanding) [a-z][a-z -]{2,30})(?=\))"
-    r"|\b(?<!for the )(?<!for )((?:[Bb]est|[Mm]ost promising) (?:[a-z-]+ ){0,2}(?:presentation|paper|poster|abstract|talk|thesis|image|communication|project|pitch"
+    r"|\b(?<!for the )(?<!for )((?:[Bb]est|[Mm]ost promising) (?:[a-z-]+ ){0,2}(?:presentation|paper|poster"
+    r"|abstract|talk|thesis|image|communication|project|pitch"
     r"|case|idea|innovation))(?=,? (?:went|goes|was (?:awarded|given|won)|to|award|prize)\b)"
 )
 CONTEST_ANY = re.compile(rf"{AWARD_END.pattern}|\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games)\b")
 # A contest without capitals, behind a place in it.
 SMALL_CONTEST = re.compile(
-    r"\b(?:first|second|third|won|winners? of|winning|runner-up|prize)\b[^.;A-Z]{0,20} (?:in|of|at) the ((?:[a-z-]+ ){1,3}(?:competition|contest|quiz))\b"
+    r"\b(?:first|second|third|won|winners? of|winning|runner-up|prize)\b[^.;A-Z]{0,20} (?:in|of"
+    r"|at) the ((?:[a-z-]+ ){1,3}(?:competition|contest|quiz))\b"
 )
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
-    r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any|Another|(?:First|Second"
-    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
+    r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any"
+    r"|Another|(?:First|Second"
+    r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize"
+    r"|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
     r"ching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
-    r"(?:award|prize|medal))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
+    r"(?:award|prize|medal|trophy))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
 )
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
@@ -216,7 +233,8 @@ TITLE_SET = frozenset(TITLES)
 # What somebody is by trade, before their name: Geneticist Ann Lee.
 _TRADE = (
     r"(?:[A-Z][a-z]+(?:ologist|iatrist|iatrician|etrician|chemist|eticist|otherapist)|Paramedic|Pharmacist|Dentist"
-    r"|Chemist|Physicist|Engineer|Bioengineer|Statistician|Radiographer|Dietitian|Anaesthetist|Businessman|Businesswoman"
+    r"|Chemist|Physicist|Engineer|Bioengineer|Statistician|Radiographer|Dietitian|Anaesthetist|Businessman"
+    r"|Businesswoman"
     r"|Philanthropist|Entrepreneur|Billionaire|Academic|Lecturer|Medic|Pioneer|Teacher)(?= [A-Z]\w+ [A-Z])"
 )
 TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)}|{_TRADE})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
@@ -226,7 +244,8 @@ OFFICE = re.compile(
 )
 SMALL = frozenset(
     "The In On At By For From With To After During As When While Since Both And But Under Of This Its Their Our Before "
-    "About Through Between Among Alongside Despite Via Until Till Across Unlike Like Separately Today Yesterday Also Now "
+    "Philanthropists Businessmen Brothers Alumni Donors Benefactors About Through Between Among Alongside "
+    "Despite Via Until Till Across Unlike Like Separately Today Yesterday Also Now "
     "Professor Dr Prof Dr. Prof. Mr Ms Mrs Mr. Ms. Mrs. Academician Academicians Professors".split()
 )
 # Capitalised words that begin a sentence, or are names of days, peoples and places, but not of people.
@@ -254,10 +273,16 @@ NOT_NAMES = frozenset(
         "Beginning Accepting Established Announced Presented Held Hosted Supported Winning Elsewhere Instead Together "
         "Iceland Estonia Latvia Lithuania Senegal Kenya Uganda Tanzania Rwanda Ethiopia Ghana Nigeria Zambia "
         "Zimbabwe Malawi Mozambique Morocco Tunisia "
-        "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons Experts Students "
-        "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set Built Created Opened Run "
-        "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions Take Bring Well "
-        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Philanthropists Hosts Joining Announcing Handing Benefactors Businessmen Organisers Organizers Winners Signatories Former Past Previous Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends Anyone Everyone Those Nobody "
+        "Visitors Delegates Guests Representatives Officials Researchers Scientists Doctors Nurses Surgeons "
+        "Experts Students "
+        "Members Leaders Executives Partners Eleven Twelve Thirteen Fourteen Fifteen Twenty Thirty Set "
+        "Built Created Opened Run "
+        "Launched Funded Backed Led Organised Organized Signed Local Donations Details Names Subscriptions "
+        "Take Bring Well "
+        "Staff Patients Volunteers Colleagues Teams Trainees Clinicians Engineers Philanthropists Hosts "
+        "Joining Announcing Handing Benefactors Businessmen Organisers Organizers Winners Signatories "
+        "Former Past Previous Separately Tonight Pictured Chronic Actual Editing Reporting Enditem Ends "
+        "Anyone Everyone Those Nobody "
         "Algeria Chile Peru Argentina Colombia Ecuador Bolivia Uruguay Paraguay Cuba Jamaica Panama Portugal Greece "
         "Ireland Scotland Wales Austria Hungary "
         "Romania Bulgaria Serbia Croatia Slovenia Slovakia Czechia Ukraine Belarus Georgia Armenia Kazakhstan "
@@ -281,7 +306,8 @@ QUOTED = re.compile(r"[“\"]([^“”\"\n]{8,220})[”\"]")
 SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|I['’]m|[Ww]e['’](?:re|ve))\b(?!-)")
 # A class that is the first word of an award's own name: First Poster Prize.
 RANK_WITHIN = re.compile(
-    r"(First|Second|Third|Grand) (?=[A-Z])(?!.*\b(?:Hospital|University|World|Class|Place)\b)(?!(?:Prize|Award|Medal)s?$)"
+    r"(First|Second|Third|Grand) (?=[A-Z])(?!.*\b(?:Hospital|University|World|Class|Place)\b)(?!(?:Prize"
+    r"|Award|Medal)s?$)"
 )
 # Awards that are told by their first word.
 BEST_NAME = re.compile(r"Best(?: (?!Western\b)[A-Z][\w-]+| (?:of|in|by|for)){1,5}")

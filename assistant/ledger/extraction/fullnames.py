@@ -77,17 +77,22 @@ def is_short_for(short: str, name: str) -> bool:
 _HALF_SHORT = frozenset("St Saint Royal Mount Great King Queen Prince Princess Red New Good Our".split())
 # A name that begins with what it is, and behind it its own part: Hospital Regional | Los Alamos.
 _KIND_FIRST = re.compile(
-    r"(?:(?:Centro|Hospital|Hospitalar|Instituto|Institut|Institute|Clínica|Clinica|Clinique|Klinik|Klinikum|Ospedale|Hôpital|Policlinico"
+    r"(?:(?:Centro|Hospital|Hospitalar|Instituto|Institut|Institute|Clínica|Clinica|Clinique|Klinik"
+    r"|Klinikum|Ospedale|Hôpital|Policlinico"
     r"|Universidade?|Universidad|Université|Università|Universität|Fundación|Fundação|Fundació|Fondation|Stiftung"
-    r"|Regional|General|Nacional|Universitario|Universitaire|Universitário|Provincial|Municipal|Central|Santa?|de|do|da|di|des|du|d['’]) ?)+"
+    r"|Regional|General|Nacional|Universitario|Universitaire|Universitário|Provincial|Municipal|Central"
+    r"|Santa?|de|do|da|di|des|du|d['’]) ?)+"
 )
 
 
 def _is_own_part(short: str, name: str) -> bool:
     """Whether ``short`` is what a name has behind the word for what it is."""
     kind = _KIND_FIRST.match(name)
-    return kind is not None and len(short) > 4 and " " in short and (
-        re.sub(r" (?:of|de|in|,) [A-Z]\w+$", "", name[kind.end() :]).strip() == short
+    return (
+        kind is not None
+        and len(short) > 4
+        and " " in short
+        and (re.sub(r" (?:of|de|in|,) [A-Z]\w+$", "", name[kind.end() :]).strip() == short)
     )
 
 

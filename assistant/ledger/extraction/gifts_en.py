@@ -18,7 +18,11 @@ def _donor(clause: Clause, at: int, to: Sequence[Value]) -> list[Value]:
     people = clause.sentence.marks(0, at, "P")
     bodies = clause.acting(at, meant=not people, but=frozenset(one.text for one in to))
     shape = clause.shape
-    near = [one for one, start, _ in people[-2:] if at - start < 90 and not re.search(r"\b(?:of|in|at|from) $", shape[:start])]
+    near = [
+        one
+        for one, start, _ in people[-2:]
+        if at - start < 90 and not re.search(r"\b(?:of|in|at|from) $", shape[:start])
+    ]
     return bodies or [value(one) for one in near]
 
 
@@ -58,7 +62,8 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
 
 
 _MEMBERS = re.compile(
-    r"\bby (?:[a-z]+ ){0,3}(?:members|staff|friends|employees|students|pupils|volunteers|supporters|representatives|players|workers|customers"
+    r"\bby (?:[a-z]+ ){0,3}(?:members|staff|friends|employees|students|pupils|volunteers|supporters"
+    r"|representatives|players|workers|customers"
     r"|trustees|relatives) (?:of|from|at) (?:the )?<([OX])(\d+)>"
 )
 
@@ -74,7 +79,8 @@ def _given_by(clause: Clause, verb: re.Match[str]) -> list[Value]:
 
 # Given as a present to a ward of the house that the article is about.
 _HOUSE = re.compile(
-    r"[^.;]{0,60}?\bto (?:the|our|its|their) (?:[a-z'’-]+ ){0,4}?(?:wards?|unit|department|clinic|cupboard|hospital|hospice|appeal|team|school"
+    r"[^.;]{0,60}?\bto (?:the|our|its|their) (?:[a-z'’-]+ ){0,4}?(?:wards?|unit|department|clinic|cupboard"
+    r"|hospital|hospice|appeal|team|school"
     r"|library|laboratory|theatres?|charity|cent(?:re|er)|nursery|garden|staff|patients|service)\b"
 )
 
@@ -86,18 +92,25 @@ def _to_house(clause: Clause, verb: re.Match[str]) -> list[Value]:
 
 # Has given the centre 40 incubators: that it was a present, the thing says.
 _THINGS = re.compile(
-    r"\b(?:g[ai]ve[sn]?|giving|presented|provided|supplied|sent|delivered|bought|donated) (?P<to>(?:the )?<[OX]\d+>(?:['’]s [a-z ]{3,30})?|the [a-z]+)"
-    r" (?:with )?(?:an? |some |several |two |three |four |five |six |ten |a dozen |\d[\d,]* |its (?:first |own )?|<M\d+> (?:for|towards) )"
-    r"(?:new |portable |second-hand |mobile )?(?:[a-z-]+ ){0,3}?(?:incubators?|ventilators?|scanners?|machines?|ambulances?|beds?|monitors?|kits?"
-    r"|masks?|microscopes?|computers?|laptops?|tablets?|vehicles?|van|minibus|piano|paintings?|wheelchairs?|concentrators?|towers?"
-    r"|doses|equipment|instruments?|defibrillators?|warmers?|cots?|toys|books|treadmills?|hoists?|pumps?|robots?|gift)\b"
+    r"\b(?:g[ai]ve[sn]?|giving|presented|provided|supplied|sent|delivered|bought"
+    r"|donated) (?P<to>(?:the )?<[OX]\d+>(?:['’]s [a-z ]{3,30})?|the [a-z]+)"
+    r" (?:with )?(?:an? |some |several |two |three |four |five |six |ten |a dozen |\d[\d,]* |its (?:first "
+    r"|own )?|<M\d+> (?:for|towards) )"
+    r"(?:new |portable |second-hand |mobile )?(?:[a-z-]+ ){0,3}?(?:incubators?|ventilators?|scanners?"
+    r"|machines?|ambulances?|beds?|monitors?|kits?"
+    r"|masks?|microscopes?|computers?|laptops?|tablets?|vehicles?|van|minibus|piano|paintings?|wheelchairs?"
+    r"|concentrators?|towers?"
+    r"|doses|equipment|instruments?|defibrillators?|warmers?|cots?|toys|books|treadmills?|hoists?|pumps?"
+    r"|robots?|gift)\b"
 )
 
 
 # Has raised £9,000 for the hospice; is to bankroll a chair at the school.
 _RAISED = re.compile(
-    r"\b(?:rais(?:ed|es|ing)|collected|bankroll(?:ed|s)?|endow(?:ed|s)?|underwrit(?:e|es|ten)|sponsor(?:ed|s)?|pa(?:y|id|ys) for|is funding|to fund)\b"
-    r" (?:(?:more than|over|nearly|almost|some|about|an? |the )[a-z ]{0,20})?(?:<M\d+>|[a-z -]{3,60})[^.;<]{0,40}\b(?:for|at|in aid of|towards) (?:the )?(?=<O)"
+    r"\b(?:rais(?:ed|es|ing)|collected|bankroll(?:ed|s)?|endow(?:ed|s)?|underwrit(?:e|es|ten)|sponsor(?:ed"
+    r"|s)?|pa(?:y|id|ys) for|is funding|to fund)\b"
+    r" (?:(?:more than|over|nearly|almost|some|about|an? |the )[a-z ]{0,20})?(?:<M\d+>"
+    r"|[a-z -]{3,60})[^.;<]{0,40}\b(?:for|at|in aid of|towards) (?:the )?(?=<O)"
 )
 
 
@@ -110,7 +123,8 @@ def _raised(clause: Clause) -> Iterator[Deal]:
 
 # The hospital will use the bequest for a garden: who left it, the sentences before say.
 _USED = re.compile(
-    r"<O(\d+)>(?: said it)? (?:will|would|plans to|is to|intends to|has) (?:use|used|spend|spent|put|invest) (?:the|his|her|their) "
+    r"<O(\d+)>(?: said it)? (?:will|would|plans to|is to|intends to|has) (?:use|used|spend|spent|put"
+    r"|invest) (?:the|his|her|their) "
     r"(?:bequest|money|donation|gift|legacy|cheque|funds|cash|sum|windfall)\b"
 )
 
@@ -120,29 +134,40 @@ def _used(clause: Clause) -> Iterator[Deal]:
     before = clause.article.sentences[max(0, clause.number - 2) : clause.number]
     if match and any(IS_GIFT.search(one.shape) for one in before):
         people = [one for s in before for one, _, _ in s.marks(kinds="P")]
-        yield from deal("donation", [value(one) for one in people[-1:]], [value(clause.sentence.entities[int(match[1])])])
+        yield from deal(
+            "donation", [value(one) for one in people[-1:]], [value(clause.sentence.entities[int(match[1])])]
+        )
 
 
 # Have bought a scanner for the hospital.
 _BOUGHT = re.compile(
-    r"\b(?:bought|purchased|funded|provided|built|made|knitted|bake[dn]?) (?:an? |new |some |\d[\d,]* |two |three |four |five |ten )(?:[a-z-]+ ){1,5}for (?:the )?(?=<O)"
+    r"\b(?:bought|purchased|funded|provided|built|made|knitted|bake[dn]?) (?:an? |new |some |\d[\d,]* |two "
+    r"|three |four |five |ten )(?:[a-z-]+ ){1,5}for (?:the )?(?=<O)"
 )
 
 
 def _bought(clause: Clause) -> Iterator[Deal]:
     for match in _BOUGHT.finditer(clause.shape):
-        to = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 8, "O") if HOUSE.search(one.text)]
+        to = [
+            value(one)
+            for one, _, _ in clause.sentence.marks(match.end(), match.end() + 8, "O")
+            if HOUSE.search(one.text)
+        ]
         if to and _WORTH.search(match.group()):
             yield from deal("donation", _donor(clause, match.start(), to), to)
 
 
 # The house is £12,000 better off, or has a new scanner, thanks to somebody.
 _THANKS = re.compile(
-    r"\b(?:[Cc]ourtesy of|[Tt]hanks to|[Pp]aid for by|[Dd]onated by|[Gg]iven by|the generosity of|a (?:gift|present|donation) from|generous support (?:of|from)"
+    r"\b(?:[Cc]ourtesy of|[Tt]hanks to|[Pp]aid for by|[Dd]onated by|[Gg]iven by|the generosity of|a (?:gift"
+    r"|present|donation) from|generous support (?:of|from)"
     r"|funded by a (?:gift|donation|legacy) from|from the (?:estate|will) of)"
     r" (?:(?:the|an?|local|late|its|their) )*(?:[a-z-]+ ){0,4}(?=<([OXP])(\d+)>)"
 )
-_WORTH = re.compile(r"<M\d+>|\b(?:gift|donat|toys|scanner|equipment|machine|garden|room|wing|beds?|better off|ambulance|van|monitors?|legacy|bequest)")
+_WORTH = re.compile(
+    r"<M\d+>|\b(?:gift|donat|toys|scanner|equipment|machine|garden|room|wing|beds?|better off|ambulance|van"
+    r"|monitors?|legacy|bequest)"
+)
 
 
 def _thanks(clause: Clause) -> Iterator[Deal]:
@@ -163,8 +188,10 @@ def _thanks(clause: Clause) -> Iterator[Deal]:
 _THINGS_TO = re.compile(
     r"\b(?:g[ai]ve[sn]?|presented|provided|supplied|sent|delivered|donated|handed(?: over)?) "
     r"(?:an? |some |several |two |three |four |five |six |seven |eight |nine |ten |twelve |a dozen |\d[\d,]* |new )"
-    r"(?:[a-z-]+ ){0,4}?(?:incubators?|ventilators?|scanners?|machines?|ambulances?|beds|monitors|kits|masks|microscopes?|computers|laptops"
-    r"|tablets|vehicles?|vans?|minibus(?:es)?|pianos?|paintings?|wheelchairs|concentrators|towers|doses|equipment|instruments|defibrillators?"
+    r"(?:[a-z-]+ ){0,4}?(?:incubators?|ventilators?|scanners?|machines?|ambulances?|beds|monitors|kits"
+    r"|masks|microscopes?|computers|laptops"
+    r"|tablets|vehicles?|vans?|minibus(?:es)?|pianos?|paintings?|wheelchairs|concentrators|towers|doses"
+    r"|equipment|instruments|defibrillators?"
     r"|warmers?|cots?|toys|books|treadmills?|hoists?|pumps|supplies)\b[^.;<]{0,60}(?=\bto (?:the )?<[OX])"
 )
 

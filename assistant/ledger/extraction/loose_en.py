@@ -14,64 +14,87 @@ from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import Value
 
 _NOUN = (
-    r"(?:partnerships?|collaborations?|co-?operations?|alliances?|agreements?|contracts?|deals?|links?|ties|relationships?"
+    r"(?:partnerships?|collaborations?|co-?operations?|alliances?|agreements?|contracts?|deals?|links?|ties"
+    r"|relationships?"
     r"|affiliations?|tie-?ups?|twinning|ventures?|pacts?|accords?|memorandum of understanding|MoU|arrangement)"
 )
 # A's partnership with B; its 2021 option deal with B.
 _OWNED = re.compile(
-    rf"(?:<(?P<body>[OX])(?P<at>\d+)>['’]s?|\b(?P<said>[Ii]ts|[Oo]ur|[Tt]heir)) (?:(?:<D\d+>|\d{{4}}|[a-z-]+),? ){{0,5}}{_NOUN}"
+    rf"(?:<(?P<body>[OX])(?P<at>\d+)>['’]s?|\b(?P<said>[Ii]ts|[Oo]ur|[Tt]heir)) (?:(?:<D\d+>|\d{{4}}"
+    rf"|[a-z-]+),? ){{0,5}}{_NOUN}"
     rf" (?:[a-z-]+ ){{0,2}}with (?:both )?(?:the )?(?:[a-z-]+ ){{0,4}}(?=<[OX])"
 )
 # Is a member of the network; has joined the alliance.
 _MEMBER = re.compile(
-    r"\b(?:(?:is|are|became|become|becomes|been|being) (?:now |also )?(?:an? |the )?(?:[a-z-]+ ){0,3}(?:member|part|affiliate|partner)s? of|has joined|have joined|joined|(?:latest|first|next|newest) (?:[a-z]+ )?to join)"
+    r"\b(?:(?:is|are|became|become|becomes|been|being) (?:now |also )?(?:an? "
+    r"|the )?(?:[a-z-]+ ){0,3}(?:member|part|affiliate|partner)s? of|has joined|have joined|joined"
+    r"|(?:latest|first|next|newest) (?:[a-z]+ )?to join)"
     r" (?:the )?<O(?P<at>\d+)>"
 )
 _NETWORK = re.compile(r"\b(?:Network|Alliance|Consortium|Partnership|Collaborative|League|Federation)$")
 _CONSORTIUM = re.compile(
-    r"\b(?:consortium|alliance|partnership|network|project|collaboration|group|initiative|coalition|venture)\b[^;]{0,60}?"
-    r"\b(?:made up of|consist(?:s|ing) of|compris(?:es|ing)|brings? together|composed of|includ(?:es|ing)|involv(?:es|ing)|led by|unites|links|joins)\b"
+    r"\b(?:consortium|alliance|partnership|network|project|collaboration|group|initiative|coalition"
+    r"|venture)\b[^;]{0,60}?"
+    r"\b(?:made up of|consist(?:s|ing) of|compris(?:es|ing)|brings? together|composed of|includ(?:es|ing)"
+    r"|involv(?:es|ing)|led by|unites|links|joins)\b"
     r" (?:both )?(?:the )?(?:[a-z-]+ ){0,4}(?=<[OX])"
 )
 # Who goes where to learn: nurses from A will spend a year at B.
 _GUESTS = re.compile(
-    r"\b(?:[Ss]tudents|[Nn]urses|[Dd]octors|[Ss]urgeons|[Tt]rainees|[Rr]esidents|[Mm]idwives|[Pp]hysicians|[Pp]aramedics|[Ss]pecialists|[Ff]ellows|[Rr]egistrars"
-    r"|[Tt]herapists|[Ll]ecturers|[Ss]taff|[Gg]raduates|[Pp]harmacists|[Cc]andidates|[Rr]esearchers|[Ss]cientists|[Tt]eachers)\b [^<.;]{0,30}?\b(?:from|at|of) (?:the )?"
-    r"(?P<guest><O\d+>)[^.;]{0,80}?\b(?:spend|spent|spending|go|goes|come|came|travel|train|stud(?:y|ying|ied)|work|learn|rotate|complete|do|finish|take|attend"
-    r"|be (?:trained|taught|hosted|seconded)|(?:are|were) (?:trained|taught|hosted|seconded)|sent|seconded|move)\b[^.;]{0,70}?\b(?:at|to|in|by|with) (?:the )?(?P<host><O\d+>)"
+    r"\b(?:[Ss]tudents|[Nn]urses|[Dd]octors|[Ss]urgeons|[Tt]rainees|[Rr]esidents|[Mm]idwives|[Pp]hysicians"
+    r"|[Pp]aramedics|[Ss]pecialists|[Ff]ellows|[Rr]egistrars"
+    r"|[Tt]herapists|[Ll]ecturers|[Ss]taff|[Gg]raduates|[Pp]harmacists|[Cc]andidates|[Rr]esearchers"
+    r"|[Ss]cientists|[Tt]eachers)\b [^<.;]{0,30}?\b(?:from|at|of) (?:the )?"
+    r"(?P<guest><O\d+>)[^.;]{0,80}?\b(?:spend|spent|spending|go|goes|come|came|travel|train|stud(?:y|ying"
+    r"|ied)|work|learn|rotate|complete|do|finish|take|attend"
+    r"|be (?:trained|taught|hosted|seconded)|(?:are|were) (?:trained|taught|hosted|seconded)|sent|seconded"
+    r"|move)\b[^.;]{0,70}?\b(?:at|to|in|by|with) (?:the )?(?P<host><O\d+>)"
 )
 _LEARNING = re.compile(
-    r"\b(?:train|exchange|placement|residenc|rotation|fellowship|curricul|course|degree|year|months?|semester|term|programme|program|scheme|internship|elective|stud(?:y|ies))"
+    r"\b(?:train|exchange|placement|residenc|rotation|fellowship|curricul|course|degree|year|months?"
+    r"|semester|term|programme|program|scheme|internship|elective|stud(?:y|ies))"
 )
 _TRAINS_FOR = re.compile(
-    r"\b(?:will |to |has |have |is |be )?(?:train(?:s|ed|ing)?|teach(?:es|ing)?|educat(?:e|es|ed|ing))\b[^.;<]{3,60}\b(?:for|from|of|at|sent by) (?:the )?(?=<O)"
+    r"\b(?:will |to |has |have |is |be )?(?:train(?:s|ed|ing)?|teach(?:es|ing)?|educat(?:e|es|ed"
+    r"|ing))\b[^.;<]{3,60}\b(?:for|from|of|at|sent by) (?:the )?(?=<O)"
 )
 _ENTRUSTED = re.compile(
-    r"\b(?:entrusted|tasked|commissioned|charged|contracted|hired|asked) (?:the )?(?P<who><O\d+>) (?:with|to) [^.;<]{0,30}\btrain"
+    r"\b(?:entrusted|tasked|commissioned|charged|contracted|hired|asked) (?:the )?(?P<who><O\d+>) (?:with"
+    r"|to) [^.;<]{0,30}\btrain"
 )
 # Officials from A were in town to see how B runs its ambulances.
 _TO_SEE = re.compile(
-    r"\b(?:from|of) (?:the )?(?P<guest><O\d+>)[^.;]{0,90}\bto (?:see|learn|observe|look|study|find out|watch|hear)\b[^.;]{0,40}?(?:the )?(?P<host><O\d+>)"
+    r"\b(?:from|of) (?:the )?(?P<guest><O\d+>)[^.;]{0,90}\bto (?:see|learn|observe|look|study|find out"
+    r"|watch|hear)\b[^.;]{0,40}?(?:the )?(?P<host><O\d+>)"
 )
 _UNDER_LICENCE = re.compile(r"\bunder (?:an? )?(?:[a-z-]+ )?licen[cs]e from (?:the )?(?P<giver><[OX]\d+>)")
 _OPTION = re.compile(
-    r"\b(?:option|licen[cs]e|rights)\b[^.;]{0,80}\b(?:discovered|developed|made|invented|owned|patented|held) (?:by|at) (?:the )?(?P<giver><[OX]\d+>)"
+    r"\b(?:option|licen[cs]e|rights)\b[^.;]{0,80}\b(?:discovered|developed|made|invented|owned|patented"
+    r"|held) (?:by|at) (?:the )?(?P<giver><[OX]\d+>)"
 )
 _WITH_SUPPORT = re.compile(
     r"\b(?:organi[sz]ed|hosted|held|run|staged|convened|put on) (?:this year )?by (?:the )?(?P<host><O\d+>)[^.;]{0,40}"
     r"\b(?:with|and) (?:the )?(?:support|help|backing|participation|assistance) (?:of|from) (?:the )?(?P<other><O\d+>)"
 )
 _HOSTS = re.compile(
-    r"\b(?:[Tt]he )?(?:[Hh]osts|[Oo]rgani[sz]ers|[Cc]o-hosts)\b[^.;<]{0,30} (?:were|are|is|was|being) (?:the )?(?=<O\d+>[^.;]{0,60} and (?:the )?<O\d+>)"
+    r"\b(?:[Tt]he )?(?:[Hh]osts|[Oo]rgani[sz]ers|[Cc]o-hosts)\b[^.;<]{0,30} (?:were|are|is|was"
+    r"|being) (?:the )?(?=<O\d+>[^.;]{0,60} and (?:the )?<O\d+>)"
 )
-_BACKED = re.compile(r"^(?:Backed|Financed|Funded|Seeded|Supported|Launched|Set up)(?: jointly)? (?:by|with money from) (?:the )?(?=<[OX])")
+_BACKED = re.compile(
+    r"^(?:Backed|Financed|Funded|Seeded|Supported|Launched|Set up)(?: jointly)? (?:by"
+    r"|with money from) (?:the )?(?=<[OX])"
+)
 _FUND = re.compile(r"\bfund\b", re.IGNORECASE)
 # What is together in "A and B will treat patients together".
 _MUTUAL = re.compile(
-    r"\b(?:together|jointly|each other|one another|between them|common|joint|mutual(?:ly)?|costs of|side by side|hand in hand|in tandem)\b"
+    r"\b(?:together|jointly|each other|one another|between them|common|joint|mutual(?:ly)?|costs of"
+    r"|side by side|hand in hand|in tandem)\b"
 )
 _AND_WILL = re.compile(r",? (?:will|would|are|have|had|plan|are to|both|each|also|now|can)\b")
-_NO_DEED = re.compile(r"\b(?:stud(?:y|ies) (?:by|from|of|found)|published|researchers (?:at|from)|found that|according to|marathon|concert)\b")
+_NO_DEED = re.compile(
+    r"\b(?:stud(?:y|ies) (?:by|from|of|found)|published|researchers (?:at|from)|found that|according to"
+    r"|marathon|concert)\b"
+)
 
 
 def find_loose(clause: Clause) -> Iterator[Deal]:
@@ -80,19 +103,31 @@ def find_loose(clause: Clause) -> Iterator[Deal]:
     yield from _licences(clause)
     for match in _OWNED.finditer(shape):
         yield from _owned(clause, match)
-    if (match := _MEMBER.search(shape)) and _NETWORK.search(_text(clause, int(match["at"]))):
-        yield from deal("agreement", clause.acting(match.start()), [value(clause.sentence.entities[int(match["at"])])])
-    if match := _CONSORTIUM.search(shape):
-        yield from deal(kind_of(match.group(), match.group()), _row(clause, match.end()))
+    yield from _members(clause)
     yield from _learning(clause)
-    if match := _WITH_SUPPORT.search(shape):
-        yield from deal("conference", _marked(clause, match["host"]), _marked(clause, match["other"]))
-    if match := _HOSTS.search(shape):
-        yield from deal("conference", _row(clause, match.end()))
-    if (match := _BACKED.match(shape)) and (fund := _FUND.search(_plain(clause))):
-        yield from deal("fund" if fund else "agreement", _row(clause, match.end()))
+    yield from _events(clause)
+    if (backed := _BACKED.match(shape)) is not None:
+        yield from deal("fund" if _FUND.search(_plain(clause)) else "agreement", _row(clause, backed.end()))
     if not _NO_DEED.search(shape):
         yield from _mutual(clause)
+
+
+def _members(clause: Clause) -> Iterator[Deal]:
+    """Who belongs to a network, and of whom a consortium consists."""
+    member = _MEMBER.search(clause.shape)
+    if member and _NETWORK.search(_text(clause, int(member["at"]))):
+        network = clause.sentence.entities[int(member["at"])]
+        yield from deal("agreement", clause.acting(member.start()), [value(network)])
+    if consortium := _CONSORTIUM.search(clause.shape):
+        yield from deal(kind_of(consortium.group(), consortium.group()), _row(clause, consortium.end()))
+
+
+def _events(clause: Clause) -> Iterator[Deal]:
+    """Who hosts a congress, and with whose support."""
+    if support := _WITH_SUPPORT.search(clause.shape):
+        yield from deal("conference", _marked(clause, support["host"]), _marked(clause, support["other"]))
+    if hosts := _HOSTS.search(clause.shape):
+        yield from deal("conference", _row(clause, hosts.end()))
 
 
 def _text(clause: Clause, number: int) -> str:
@@ -121,7 +156,10 @@ def _row(clause: Clause, at: int) -> list[Value]:
     return clause.values(found)
 
 
-_LISTED = re.compile(r"(?:, | and |, and |; | & )(?:(?:also )?(?:includ|involv|compris|join)\w+ )?(?:both )?(?:the )?(?:[a-z-]+ ){0,4}")
+_LISTED = re.compile(
+    r"(?:, | and |, and |; | & )(?:(?:also )?(?:includ|involv|compris"
+    r"|join)\w+ )?(?:both )?(?:the )?(?:[a-z-]+ ){0,4}"
+)
 
 
 def _owned(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
@@ -165,7 +203,11 @@ def _mutual(clause: Clause) -> Iterator[Deal]:
     heads = [one for one in clause.parts if one.role != "none"]
     for one, other in pairwise(heads):
         gap = clause.shape[one.end : other.start]
-        if one.role == "acts" and re.fullmatch(r"(?:,? and |, )[^<.;]{0,40}(?:<X\d+>, )?(?:the )?", gap) and " and " in gap:
+        if (
+            one.role == "acts"
+            and re.fullmatch(r"(?:,? and |, )[^<.;]{0,40}(?:<X\d+>, )?(?:the )?", gap)
+            and " and " in gap
+        ):
             will = _AND_WILL.match(clause.shape, other.end)
             if will and _MUTUAL.search(clause.shape, other.end):
                 words = clause.shape[other.end :]

@@ -8,10 +8,13 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Value
 
 MEANT = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:[Cc]ompany|[Hh]ospital|[Uu]niversity|[Ii]nstitute|[Ss]chool|[Gg]roup"
-    r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil|[Ff]ederation|[Aa]gency"
+    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:[Cc]ompany|[Hh]ospital|[Uu]niversity"
+    r"|[Ii]nstitute|[Ss]chool|[Gg]roup"
+    r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil"
+    r"|[Ff]ederation|[Aa]gency"
     r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Aa]lliance|[Cc]orporation|institution)"
-    r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association|cent(?:re|er)|institution))\b(?! (?:of|for) )"
+    r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association"
+    r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
     r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
@@ -51,14 +54,15 @@ _KINDS = {
 }
 
 
-def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str, but: frozenset[str] = frozenset()
+def body_meant(
+    article: Text, number: int, sentence: Sentence, at: int, said: str, but: frozenset[str] = frozenset()
 ) -> list[Value]:
     """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one.
 
     It is none of ``but``.
     """
     if re.match("我|[Ww]e$|[Oo]ur", said) and (
-        ours := article.signer or _speaker_near(article, number)
+        ours := article.signer or article.ours or _speaker_near(article, number)
     ):
         return [ours]
     kind = _kind(said)
@@ -78,7 +82,8 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
 
 
 _SPEAKER = re.compile(
-    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>[^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>"
+    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>[^.;<]{0,60}(?:of"
+    r"|at|for|from) (?:the )?<O(\d+)>"
     r"|<P\d+>,? [^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>[^.;<]{0,20} (?:said|says|added|told|commented)\b"
 )
 
@@ -96,7 +101,9 @@ def _speaker_near(article: Text, number: int) -> Value | None:
 
 
 # A part of the house that the article is about: the clinic, our ward.
-_PART_OF_HOUSE = re.compile(r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:clinic|ward|unit|department|team|maternity unit|emergency room)\b")
+_PART_OF_HOUSE = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:clinic|ward|unit|department|team|maternity unit|emergency room)\b"
+)
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:

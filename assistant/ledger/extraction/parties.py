@@ -109,10 +109,14 @@ def _parts(sentence: Sentence) -> list[Part]:
 
 # What follows a word that only begins a sentence: Retired butcher A; no verb.
 _QUALIFIES = re.compile(
-    r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on|of|with|for|from|by|plans"
-    r"|got|gave|won|took|made|paid|sold|bought|put|held|led|left|met|set|spent|sent|began|became|chose|built)\b)[a-z]+(?<!ed)(?<!s)(?<!ly) (?=[A-Za-z<])"
+    r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on"
+    r"|of|with|for|from|by|plans"
+    r"|got|gave|won|took|made|paid|sold|bought|put|held|led|left|met|set|spent|sent|began|became|chose"
+    r"|built)\b)[a-z]+(?<!ed)(?<!s)(?<!ly) (?=[A-Za-z<])"
 )
-_DATELINE = re.compile(r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) ")
+_DATELINE = re.compile(
+    r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) "
+)
 
 
 def _dateline(shape: str) -> int:

@@ -14,29 +14,38 @@ from vectorstore.ledger.types import Value
 
 # In collaboration with A, B has opened a ward.
 _IN_UNION = re.compile(
-    r"\b(?:(?:[Ii]n|[Tt]hrough|[Aa]s part of) (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:collaboration|partnership|co-?operation"
-    r"|association|conjunction|tandem|concert|alliance|agreement|deal)|[Tt]ogether|[Jj]ointly|[Aa]longside|[Ww]orking|[Tt]eaming up"
-    r"|[Pp]artnering|[Aa]cting|[Jj]oining (?:forces|hands)|[Ll]inking (?:up|arms)) with (?=(?:the )?(?:[a-z-]+ ){0,5}<[OX])|^Alongside (?=(?:the )?<O)"
+    r"\b(?:(?:[Ii]n|[Tt]hrough|[Aa]s part of) (?:an? |its |their )?(?:[a-z-]+ ){0,2}(?:collaboration"
+    r"|partnership|co-?operation"
+    r"|association|conjunction|tandem|concert|alliance|agreement|deal)|[Tt]ogether|[Jj]ointly|[Aa]longside"
+    r"|[Ww]orking|[Tt]eaming up"
+    r"|[Pp]artnering|[Aa]cting|[Jj]oining (?:forces|hands)|[Ll]inking (?:up"
+    r"|arms)) with (?=(?:the )?(?:[a-z-]+ ){0,5}<[OX])|^Alongside (?=(?:the )?<O)"
 )
 # Under an agreement signed on Tuesday, A will supply drugs to B.
 _UNDER = re.compile(
-    r"\b[Uu]nder (?:the |an? |its |their |this |that )?(?:terms of (?:the|an?|their) )?(?:[\w<>-]+ ){0,4}?(?:agreement|deal|contract"
-    r"|partnership|scheme|programme|program|accord|pact|memorandum|MoU|initiative|arrangement|plan|document|collaboration"
-    r"|tie-up|twinning|protocol|framework)s?\b[^.;<]{0,60}(?:<[DM]\d+>[^.;<]{0,30})?, (?=(?:the )?(?:[a-z-]+ ){0,4}<[OX]|the |it )"
+    r"\b[Uu]nder (?:the |an? |its |their |this |that )?(?:terms of (?:the|an?"
+    r"|their) )?(?:[\w<>-]+ ){0,4}?(?:agreement|deal|contract"
+    r"|partnership|scheme|programme|program|accord|pact|memorandum|MoU|initiative|arrangement|plan|document"
+    r"|collaboration|tie-up"
+    r"|twinning|protocol|framework)s?\b[^.;<]{0,60}(?:<[DM]\d+>[^.;<]{0,30})?, (?=(?:the )?(?:[a-z-]+ ){0,4}<[OX]"
+    r"|the |it )"
 )
 _WILL = re.compile(
-    r"\b(?:will|would|is to|are to|can|shall|has|have|is|are|was|were|supplies|provides|sends|trains|gives|takes|hosts|gets|offers)\b"
+    r"\b(?:will|would|is to|are to|can|shall|has|have|is|are|was|were|supplies|provides|sends|trains|gives"
+    r"|takes|hosts|gets|offers)\b"
 )
 # Partners in the project are A, B and C; it brings together A and B.
 _PARTNERS = re.compile(
-    r"\b[Pp]artners?\b[^.;<]{0,60}\b(?:are|is|includes?|included|were) (?:the )?(?=<[OX])|\b[Ii]nvolved are (?:the )?(?=<[OX])"
+    r"\b[Pp]artners?\b[^.;<]{0,60}\b(?:are|is|includes?|included|were) (?:the )?(?=<[OX])"
+    r"|\b[Ii]nvolved are (?:the )?(?=<[OX])"
 )
 _BECAME = re.compile(
     r"\b(?:bec(?:a|o)m(?:e|es|ing)|has joined|joined|signed (?:up|on) as|named|is now|will be)\b[^.;<]{0,40}"
     r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution)s? (?:of|to|with|for) (?:the )?(?=<[OX])"
 )
 _CHOSEN = re.compile(
-    r"\b(?:selected|chose|chosen|picked|appointed|tapped|signed up|contracted|engaged|enlisted|hired) (?:the )?(?:[a-z-]+ ){0,4}"
+    r"\b(?:selected|chose|chosen|picked|appointed|tapped|signed up|contracted|engaged|enlisted"
+    r"|hired) (?:the )?(?:[a-z-]+ ){0,4}"
     r"(?P<who><[OX]\d+>)[^.;<]{0,20} (?:as|to (?:supply|provide|build|develop|run|deliver|be))\b"
 )
 _JOINED_BY = re.compile(r"\b(?:partners?|counterparts?|colleagues) (?:at|from|in) (?:the )?(?=<[OX])")
@@ -45,15 +54,19 @@ _FROM_WHICH = re.compile(
     r" (?:has |had )?(?:in-?)?(?:licen[cs]|acquir|bought|obtain|secur)\w+"
 )
 _LICENCE_TO = re.compile(
-    r"\b(?:took|takes|taken|taking|obtained|signed|acquired|secured|has|have|holds|bought|gained|received|won|negotiated)\b[^.;<]{0,30}"
+    r"\b(?:took|takes|taken|taking|obtained|signed|acquired|secured|has|have|holds|bought|gained|received"
+    r"|won|negotiated)\b[^.;<]{0,30}"
     r"\b(?:licen[cs]es?|option|rights) (?:to|for|on|over|in|under) [^.;<]{0,50}?(?P<giver><[OX]\d+>)"
-    r"(?:['’]s? [a-z]| (?:patent|technolog|intellectual|compound|invention|discover|molecule|antibod|know-how|portfolio))"
+    r"(?:['’]s? [a-z]| (?:patent|technolog|intellectual|compound|invention|discover|molecule|antibod"
+    r"|know-how|portfolio))"
 )
 _PAID_FOR = re.compile(
-    r"\b(?:pay|pays|paid|paying) (?:[A-Za-z-]+ )*?(?P<giver><[OX]\d+>)[^.;]{0,60}\bfor [^.;<]{0,40}\b(?:licen[cs]e|rights)\b"
+    r"\b(?:pay|pays|paid|paying) (?:[A-Za-z-]+ )*?(?P<giver><[OX]\d+>)[^.;]{0,60}\bfor [^.;<]{0,40}\b(?:licen[cs]e"
+    r"|rights)\b"
 )
 _SISTERS = re.compile(
-    r"\b(?:bec(?:a|o)me|are now|were declared|have been|are) (?:[a-z]+ )?(?:sister|twin|twinned|partner|partners|allies|sisters)\b(?! (?:of|to|with))"
+    r"\b(?:bec(?:a|o)me|are now|were declared|have been|are) (?:[a-z]+ )?(?:sister|twin|twinned|partner"
+    r"|partners|allies|sisters)\b(?! (?:of|to|with))"
 )
 _SIGNERS = re.compile(r"\b[Ss]ignator(?:y|ies)\b|\b[Ss]igning (?:for|on behalf of|were)\b")
 # With the support of its partner, A: the other is who does it.
@@ -61,7 +74,8 @@ _ITS_PARTNER = re.compile(
     r"\b(?:its|their) (?:[a-z-]+ ){0,4}?partners?,? (?!in\b|for\b|to\b)(?:the )?(?:[a-z-]+ ){0,3}(?=<O)"
 )
 _FUND = re.compile(
-    r"<O\d+>[^.;]{0,60}\b(?:backed|supported|financed|funded|capitali[sz]ed|seeded|set up|created|launched|established|managed)"
+    r"<O\d+>[^.;]{0,60}\b(?:backed|supported|financed|funded|capitali[sz]ed|seeded|set up|created|launched"
+    r"|established|managed)"
     r"(?: jointly)? by (?=(?:both )?(?:the )?(?:[a-z-]+ ){0,4}<[OX])"
 )
 
@@ -90,7 +104,6 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     if match := _CHOSEN.search(shape):
         yield from deal("agreement", clause.acting(match.start()), _body(clause, match["who"]))
 
-
     if match := _SISTERS.search(shape):
         yield from deal("agreement", clause.acting(match.start()))
     if _SIGNERS.search(shape):
@@ -108,7 +121,9 @@ def _its_partner(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     if not acting and before:
         acting = [value(one) for one, _, _ in before[0].marks(kinds="O")][:1]
     told = before[0].shape if before and not clause.acting(match.start(), meant=False) else clause.shape
-    yield from deal(kind_of(told, told), acting[:1], [one for one in others if one.text not in {a.text for a in acting}])
+    yield from deal(
+        kind_of(told, told), acting[:1], [one for one in others if one.text not in {a.text for a in acting}]
+    )
 
 
 def _body(clause: Clause, marked: str) -> list[Value]:
@@ -135,7 +150,9 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     acting = acting or (clause.acting(match.start()) if shape[: match.start()].strip(" ,") else [])
     if not acting and (comma := re.compile(r"[^.;]{0,60}?, ").match(shape, last)):
         said = MEANT.match(shape, comma.end())
-        heads = [one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")]
+        heads = [
+            one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")
+        ]
         if heads and not said:
             acting = clause.values([one for one in clause.group(heads[0]) if one.start >= comma.end()])
         elif said:
@@ -150,7 +167,11 @@ def _split(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Valu
     shape = clause.shape
     first = next((one for one in clause.parts if 0 <= one.start - match.end() < 40), None)
     group = clause.group(first) if first else []
-    if len(group) > 1 and not shape[: match.start()].strip() and shape[group[-2].end : group[-1].start] in (", ", ", the "):
+    if (
+        len(group) > 1
+        and not shape[: match.start()].strip()
+        and shape[group[-2].end : group[-1].start] in (", ", ", the ")
+    ):
         return clause.values(group[:-1]), clause.values(group[-1:])
     return clause.values(group), []
 
@@ -174,10 +195,14 @@ def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
 
 # Who signed, the next sentence says: Two universities have signed a pact. A and B will ...
 _UNNAMED = re.compile(
-    r"^[^<]{0,24}(?:<[DX]\d+>[^<.;]{0,20}){0,3}\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]n?|[Oo]ne of|[Ss]everal) (?:(?![.;])[^<]){2,160}?"
-    r"\b(?:universit|hospital|institut|college|school|compan|firm|clinic|charit|foundation|cent(?:re|er)s?|drugmaker|bank|museum)"
-    r"(?:(?![.;])[^<]){0,120}?\b(?:sign(?:ed)?|inked|agreed|join(?:ed|ing)? (?:forces|hands)|team(?:ed|ing) up|partnered|partnering|struck|formed"
-    r"|entered|linked up|pooled|set up|created|launched|opened|put <M\d+>|committed|twinned|allied|sealed|deepen\w*|are to)\b"
+    r"^[^<]{0,24}(?:<[DX]\d+>[^<.;]{0,20}){0,3}\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]n?|[Oo]ne of"
+    r"|[Ss]everal) (?:(?![.;])[^<]){2,160}?"
+    r"\b(?:universit|hospital|institut|college|school|compan|firm|clinic|charit|foundation|cent(?:re|er)s?"
+    r"|drugmaker|bank|museum)"
+    r"(?:(?![.;])[^<]){0,120}?\b(?:sign(?:ed)?|inked|agreed|join(?:ed|ing)? (?:forces|hands)|team(?:ed"
+    r"|ing) up|partnered|partnering|struck|formed"
+    r"|entered|linked up|pooled|set up|created|launched|opened|put <M\d+>|committed|twinned|allied|sealed"
+    r"|deepen\w*|are to)\b"
 )
 _COUNT = {"two": 2, "three": 3, "four": 4}
 # How many sentences behind may name them.

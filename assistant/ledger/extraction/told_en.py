@@ -13,13 +13,15 @@ _FORM = (
 # Behind a company's name: its form, and where its shares are listed.
 _LEGAL = re.compile(rf",? (?:{_FORM})(?:\.|(?![\w]))(?:,? (?:{_FORM})\b\.?)?(?=[\s,.;:()'’]|$)")
 _LISTED = re.compile(
-    r" ?\((?:[^()]{0,40}?\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|LSE|AIM|SEHK|HKEX|HKSE|TSXV?|ASX|TSE|TYO|SIX|OTC\w*|Euronext|SSE"
+    r" ?\((?:[^()]{0,40}?\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|LSE|AIM|SEHK|HKEX|HKSE|TSXV?|ASX|TSE|TYO|SIX"
+    r"|OTC\w*|Euronext|SSE"
     r"|SZSE|BSE|NSE|KRX|KOSDAQ|KOSPI|BIT|BME|FRA|FSE|FWB|XETRA|STO|OMX|CPH|HEL|SGX|TWSE|TASE)\b[^()]{0,40}?: ?[\w.]+"
     r"[^()]{0,40})\)"
 )
 # Degrees behind a person's name.
 _DEGREES = re.compile(
-    r"(?:,? (?:Ph\.?D|M\.?D|MPH|RN|MBBS|FRCP|FRCS|Dr\.?PH|M\.?Sc|MBA|Pharm\.?D|DVM|D\.?Phil|OBE|CBE|MBE|FRS|FMedSci|DDS|BSN|DNP|FACS|FACC"
+    r"(?:,? (?:Ph\.?D|M\.?D|MPH|RN|MBBS|FRCP|FRCS|Dr\.?PH|M\.?Sc|MBA|Pharm\.?D|DVM|D\.?Phil|OBE|CBE|MBE|FRS"
+    r"|FMedSci|DDS|BSN|DNP|FACS|FACC"
     r"|MHA|JD|Sc\.?D|DO|MS|MA|DSc|FRCPath|KBE|DBE)\b\.?)+"
 )
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
@@ -58,38 +60,48 @@ def _ends_sentence(text: str, at: int) -> bool:
 
 
 _ON = (
-    r"(?:,[^,.;\n]{2,60},|,)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:has|have|had) gone|(?:was|were|is|are|has been|have been|being)"
+    r"(?:,[^,.;\n]{2,60},|,)?(?: \([^()\n]{2,40}\))? (?:went|goes|(?:has|have|had) gone|(?:was|were|is|are"
+    r"|has been|have been|being)"
     r"(?: (?:also|again|jointly|posthumously|this year))?"
-    r" (?:awarded|bestowed|conferred|presented|given|handed|granted))(?: (?:jointly|posthumously|this year|today|equally"
+    r" (?:awarded|bestowed|conferred|presented|given|handed|granted))(?: (?:jointly|posthumously|this year"
+    r"|today|equally"
     r"|in full))? (?:to|on|upon) "
 )
 _GONE = re.compile(_ON)
 _WON = re.compile(
     r"\b(?:won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
-    r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives|voted (?:him|her|it|them)"
+    r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
+    r"|voted (?:him|her|it|them)"
     r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
     r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s) )?(?:(?:19|20)\d\d )?"
     r"(?:(?:inaugural|annual|prestigious|coveted|first|national|international|title of|honorary title of) )*$"
 )
 # What a name that was won has behind it, where it ends there.
-_ENDS = re.compile(r"[.,;)\n]|$| (?:for|at|in|from|with|on|during|by|and|last|this|alongside|as|posthumously|today|yesterday|tonight)\b| \(")
+_ENDS = re.compile(
+    r"[.,;)\n]|$| (?:for|at|in|from|with|on|during|by|and|last|this|alongside|as|posthumously|today|yesterday"
+    r"|tonight)\b| \("
+)
 _GIVING = re.compile(
-    r"\b(?:[Hh]and(?:ed|s|ing)(?: over)?|[Pp]resent(?:ed|s|ing)|[Gg][ai]ve[sn]?|[Gg]iving|[Aa]ward(?:ed|s|ing)|[Cc]onferr?(?:ed|ing|s)?"
+    r"\b(?:[Hh]and(?:ed|s|ing)(?: over)?|[Pp]resent(?:ed|s|ing)|[Gg][ai]ve[sn]?|[Gg]iving|[Aa]ward(?:ed|s"
+    r"|ing)|[Cc]onferr?(?:ed|ing|s)?"
     r"|[Bb]estow(?:ed|ing|s)?|[Pp]inn(?:ed|ing)) (?:the|its|their|his|her) (?:(?:19|20)\d\d )?$"
 )
 _TO = re.compile(r" (?:to|on|upon) ")
 _TEAM = re.compile(r"the (?:[a-z-]+ ){0,4}(?:team|unit|staff|ward|department|crew|nurses|midwives|service)\b")
 # What somebody is named who is honoured: an Unsung Hero.
 _TITLE = re.compile(
-    r"\b(?:Hero(?:es)?|Stars?|Champions?|Innovators?|Mentor|Educator|Ambassador|Changemaker|Trailblazer|Pioneer|Volunteer|Practitioner"
+    r"\b(?:Hero(?:es)?|Stars?|Champions?|Innovators?|Mentor|Educator|Ambassador|Changemaker|Trailblazer"
+    r"|Pioneer|Volunteer|Practitioner"
     r"|Laureate|Researcher|Clinician|Inventor|Role Model|Legend|Leader)$"
 )
 _NAMED = re.compile(
-    r"\b(?:named|crowned|voted|made|recogni[sz]ed as|honou?red as|hailed as|declared|selected as|chosen as|celebrated as|is this year['’]s|was last year['’]s)"
+    r"\b(?:named|crowned|voted|made|recogni[sz]ed as|honou?red as|hailed as|declared|selected as|chosen as"
+    r"|celebrated as|is this year['’]s|was last year['’]s)"
     r" (?:an? |the |its |this year['’]s |(?:him|her) )?(?:(?:19|20)\d\d )?$"
 )
 _NO_AWARD = re.compile(
-    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights|Contract|World Cup|Super Bowl"
+    r"\b(?:Approval|Designation|Clearance|Status|Certification|Accreditation|Trial|Phase|Vaccine|Rights"
+    r"|Contract|World Cup|Super Bowl"
     r"|Games|Election|Act|University|Hospital|College|Institute|School|Month|Day|Week|January|February|March|April|May"
     r"|June|July|August|September|October|November|December|Drug|State|City|Street|Dollars?|Euros?|Pounds?|Party|House"
     r"|Senate|PhD|MD|Degree|MBA|Master|Bachelor|Doctor|Doctorate|Fund|Series|Grand)s?\b"
@@ -98,7 +110,8 @@ _NO_AWARD = re.compile(
 _PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
-    r"|took home|clinched|collected|landed|crowned|named|made|walk\w+|carried off|declared|gone|[Gg]iving|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
+    r"|took home|clinched|collected|landed|crowned|named|made|walk\w+|carried off|declared|gone|[Gg]iving"
+    r"|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
 )
 
 
@@ -124,7 +137,9 @@ def _is_won(text: str, one: Entity, people: list[int]) -> bool:
     gone = _GONE.match(text, one.end)
     if gone and (the or one.kind == "X"):
         begin = _PERSON_BEHIND.match(text, gone.end())
-        return _one_at(people, begin.end() if begin else gone.end()) or (the and _TEAM.match(text, gone.end()) is not None)
+        return _one_at(people, begin.end() if begin else gone.end()) or (
+            the and _TEAM.match(text, gone.end()) is not None
+        )
     if (to := _TO.match(text, one.end)) and _GIVING.search(text, max(0, one.start - 40), one.start):
         begin = _PERSON_BEHIND.match(text, to.end())
         return _one_at(people, begin.end() if begin else to.end())
@@ -137,18 +152,24 @@ def _one_at(places: list[int], at: int) -> bool:
 
 
 _BEFORE = re.compile(
-    r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation|maker|developer"
+    r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation"
+    r"|maker|developer"
     r"|supplier|giant|retailer|specialist|spin-?o(?:ut|ff)|brewer|builder|lender|investor|group|chain|producer|brand"
     r"|provider|distributor|subsidiary|hospital|university|institute|college|clinic|newcomer) $"
 )
 _BEHIND = re.compile(
-    r",? (?:(?:an?|the|its|which is an?) (?:[\w-]+ ){0,5}?)?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker"
+    r",? (?:(?:an?|the|its|which is an?) (?:[\w-]+ ){0,5}?)?(?:spin-?o(?:ut|ff)|company|biotech|firm"
+    r"|start-?up|drugmaker"
     r"|maker|developer|charity|insurer|manufacturer"
     r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy|hospital group|provider)\b"
 )
 
 
-_COUPLE = re.compile(r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local |the late )?$", re.IGNORECASE)
+_COUPLE = re.compile(
+    r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local "
+    r"|the late )?$",
+    re.IGNORECASE,
+)
 
 
 def with_couples(text: str, entities: list[Entity]) -> list[Entity]:

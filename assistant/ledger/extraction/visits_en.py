@@ -37,8 +37,10 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
 
 # Twelve surgeons from A will train at B.
 _TRAIN = re.compile(
-    r"\b(?:(?:will |to )?(?:be )?train(?:s|ed|ing)?|(?:will |to )?study(?:ing)?|studied|complet(?:e|ed|ing) (?:their |a )?(?:[a-z-]+ ){0,3}"
-    r"(?:residency|fellowships?|training|course|placements?|rotations?)|learn(?:s|ed|t|ing)?|(?:residency|fellowships?|placements?"
+    r"\b(?:(?:will |to )?(?:be )?train(?:s|ed|ing)?|(?:will |to )?study(?:ing)?|studied|complet(?:e|ed"
+    r"|ing) (?:their |a )?(?:[a-z-]+ ){0,3}"
+    r"(?:residency|fellowships?|training|course|placements?|rotations?)|learn(?:s|ed|t|ing)?|(?:residency"
+    r"|fellowships?|placements?"
     r"|rotations?|internships?))\b[^.;<]{0,60}\b(?:at|in|with|under) (?:the )?(?=<[OX])"
 )
 
@@ -55,7 +57,8 @@ _LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|part
 
 
 _CAME_NEXT = re.compile(
-    r"(?:The|All|Most of the) (?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party|officials|doctors|nurses|students)?"
+    r"(?:The|All|Most of the) (?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party"
+    r"|officials|doctors|nurses|students)?"
     r" ?(?:were|was|came|are|is|work|study|belong|had come|hailed|hail) (?:all )?(?:from|at|for|to) (?:the )?<"
 )
 
@@ -70,7 +73,9 @@ def _led_by(clause: Clause) -> list[Value]:
     return [value(one) for one, _, _ in following[0].marks(kinds="O")]
 
 
-_WELCOMED = re.compile(r"\b(?:was|were) (?:welcomed|received|greeted|hosted|shown (?:a)?round|entertained|guests (?:of|at))\b")
+_WELCOMED = re.compile(
+    r"\b(?:was|were) (?:welcomed|received|greeted|hosted|shown (?:a)?round|entertained|guests (?:of|at))\b"
+)
 
 
 def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:

@@ -39,11 +39,6 @@ class Place:
     ceiling: int
 
 
-def english_recipients(article: Text, place: Place) -> list[Recipient]:
-    """Who got the award at ``place``; nobody where the sentence does not say it."""
-    return first_of(_ENGLISH, article, place)
-
-
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
@@ -61,11 +56,6 @@ _SAYS = re.compile(
 )
 
 
-_RUNNER_UP = re.compile(
-    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|being|finished|came|placed|ranked|named|declared|taking|in|earning)(?: the| in| named)? ?$"
-)
-
-
 Finder = Callable[[Text, Place], list[Recipient]]
 
 
@@ -74,25 +64,20 @@ def first_of(finders: Sequence[Finder], article: Text, place: Place) -> list[Rec
     return next(filter(None, (find(article, place) for find in finders)), [])
 
 
-def _gone_near(article: Text, place: Place) -> list[Recipient]:
+def gone_near(article: Text, place: Place) -> list[Recipient]:
+    """Who it went to, said right behind the award's name."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
     return named_behind(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
 
 
-def _gone(article: Text, place: Place) -> list[Recipient]:
+def gone(article: Text, place: Place) -> list[Recipient]:
+    """Who it went to: the award was presented to A, was won by A."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
     return named_behind(article, place, goes.end()) if goes else []
 
 
-def _runner_up(article: Text, place: Place) -> list[Recipient]:
-    second = _RUNNER_UP.search(place.sentence.shape[place.floor : place.start])
-    if not second:
-        return []
-    people = place.sentence.marks(place.floor, place.floor + second.end(), "P")
-    return [article.recipient(people[-1][0])]
-
-
-def _by_verbs(article: Text, place: Place) -> list[Recipient]:
+def by_verbs(article: Text, place: Place) -> list[Recipient]:
+    """Who won it or was given it, by the verbs before its name, the nearest first."""
     shape = place.sentence.shape
     for verb in list(VERB.finditer(shape, place.floor, place.start))[:-4:-1]:
         between = shape[verb.end() : place.start]
@@ -104,7 +89,7 @@ def _by_verbs(article: Text, place: Place) -> list[Recipient]:
     return []
 
 
-def _holders(article: Text, place: Place) -> list[Recipient]:
+def holders(article: Text, place: Place) -> list[Recipient]:
     """The X winner A; the winners are A and B, where no award is named."""
     shape = place.sentence.shape
     if place.start == place.end and _CITED.match(shape, place.start):
@@ -120,132 +105,6 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
 _CITED = re.compile(r"\w+ \w+ for\b")
-_PLACED = re.compile(
-    r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
-)
-_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
-
-
-def _placed(article: Text, place: Place) -> list[Recipient]:
-    """Who came first, and who second: named right before their place."""
-    found = place.sentence.marks(place.floor, place.start, "PO")
-    told = place.sentence.marks(place.start, place.end, "C")
-    # A place is said in one word, a prize in more.
-    bare = told and told[0][0].end - told[0][0].start == len(told[0][0].text)
-    if not found or not bare or place.sentence.shape.startswith(" to ", place.end) or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
-        return []
-    one = found[-1][0]
-    if len(found) > 1 and one.kind == "O" and found[-2][0].kind == "P":
-        of = re.fullmatch(r",? (?:of|from|at) (?:the )?", place.sentence.shape[found[-2][2] : found[-1][1]])
-        one = found[-2][0] if of else one
-    return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
-
-
-def _elided(article: Text, place: Place) -> list[Recipient]:
-    """Silver went to A and bronze to B."""
-    to = _TO_WHOM.match(place.sentence.shape, place.end, place.ceiling)
-    if not to or not place.floor or " to " not in place.sentence.shape[: place.start]:
-        return []
-    return named_behind(article, place, to.end())
-
-
-# A clause before the one that says who: Winning the X for the second time, A ...; receiving the X beside her was A.
-_BEGUN = re.compile(
-    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Since) )?(?:[Ww]inning|[Rr]eceiving|[Aa]ccepting|[Ee]arning"
-    r"|[Cc]laiming|[Tt]aking(?: home)?|[Cc]ollecting|[Ss]haring|[Pp]icking up|[Aa]warded|[Nn]amed|[Hh]onou?red with|[Pp]resented with"
-    r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned|[Hh]onou?red as|[Ww]inners? of"
-    r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
-)
-_BEGUN_WHO = re.compile(
-    r"[^.;]{0,100}?(?:, | was | were | is )(?:(?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\.? )){0,4}?(?=<P\d+>)"
-)
-
-
-def _begun(article: Text, place: Place) -> list[Recipient]:
-    """Who is named behind a clause that begins with the winning."""
-    if not _BEGUN.match(place.sentence.shape[: place.start]):
-        return []
-    who = _BEGUN_WHO.match(place.sentence.shape, place.end)
-    return named_behind(article, place, who.end(), near=10) if who else []
-
-
-_WHICH = re.compile(r",? (?:which|that) (?:[A-Z][a-z]+\.? ){0,2}(?=<P\d+>[^.;<]{0,20}(?:<[OX]\d+> )?(?:won|received|shared|took|holds|got|was (?:given|awarded)))")
-_AFTER_COLON = re.compile(r"[:;] <[AC]\d+>$")
-_BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
-
-
-def _which(article: Text, place: Place) -> list[Recipient]:
-    """The X, which A won in 2015."""
-    match = _WHICH.match(place.sentence.shape, place.end)
-    return named_behind(article, place, match.end(), near=4) if match else []
-
-
-_AFTER_NAME = re.compile(r"<P(\d+)>:[^.;:]{0,140}$")
-
-
-def _after_name(article: Text, place: Place) -> list[Recipient]:
-    """Honours came for A: the X in March, the Y in May."""
-    match = _AFTER_NAME.search(place.sentence.shape[: place.start])
-    if not match or VERB.search(match.group()):
-        return []
-    return [article.recipient(place.sentence.entities[int(match[1])])]
-
-
-def _told_behind(article: Text, place: Place) -> list[Recipient]:
-    """The X: first, A of B; second, C."""
-    shape = place.sentence.shape
-    who = _BEHIND_PLACE.match(shape, place.end) if _AFTER_COLON.search(shape[: place.end]) else None
-    return named_behind(article, place, who.end(), near=4) if who else []
-
-
-def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
-    """The Team of the Year is the night team of A."""
-    shape = place.sentence.shape
-    award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
-    if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
-        return []
-    copula = _COPULA.match(shape, place.end, place.ceiling)
-    return named_behind(article, place, copula.end()) if copula else []
-
-
-_COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
-
-
-_PARENS = re.compile(r"<P(\d+)>(?:,? [^()<;]{0,60}(?:<[OX]\d+>[^()<;]{0,30})?)? \((?:the |an? )?(?:<D\d+> )?$")
-_PARENS_END = re.compile(r"(?:,? (?:in )?<D\d+>)?\)")
-_FOR_WHOM = re.compile(r" (?:for|to) (?=(?:[A-Z][a-z]+\.? |[a-z]+ ){0,3}<P\d+>(?!['’]s))")
-
-
-def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
-    """Ann Lee (Early Career Award), Bob Hill (Mentor Award)."""
-    before = _PARENS.search(place.sentence.shape[place.floor : place.start])
-    if not before or not _PARENS_END.match(place.sentence.shape, place.end):
-        return []
-    return [article.recipient(place.sentence.entities[int(before[1])])]
-
-
-def _for_whom(article: Text, place: Place) -> list[Recipient]:
-    """There was a medal for Ann Lee."""
-    whom = _FOR_WHOM.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, whom.end(), near=20) if whom else []
-
-
-_ENGLISH: tuple[Finder, ...] = (
-    _in_parentheses,
-    _placed,
-    _gone_near,
-    _runner_up,
-    _which,
-    _after_name,
-    _told_behind,
-    _elided,
-    _begun,
-    _is_of_the_year,
-    _by_verbs,
-    _gone,
-    _holders,
-    _for_whom,
-)
 
 
 def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
@@ -267,7 +126,11 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         return []
     found = _subject(article, place, verb.start())
     shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
-    if shared and shared.group().startswith((" with", " equally with", " jointly with")) and verb.group()[:4] not in _SHARES:
+    if (
+        shared
+        and shared.group().startswith((" with", " equally with", " jointly with"))
+        and verb.group()[:4] not in _SHARES
+    ):
         shared = None
     return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
 
@@ -332,9 +195,12 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
 
 
 _TRADE = (
-    r"(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist|chemist|biologist|engineer|dentist"
-    r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist|consultant|geneticist|registrar|academic"
-    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer|dietician|orderly)"
+    r"(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist"
+    r"|chemist|biologist|engineer|dentist"
+    r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist"
+    r"|consultant|geneticist|registrar|academic"
+    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer"
+    r"|dietician|orderly)"
 )
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
@@ -380,7 +246,8 @@ def floor_of(place: Place, at: int) -> int:
 
 
 _GROUP = re.compile(
-    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard|[Dd]epartment|[Uu]nit"
+    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard"
+    r"|[Dd]epartment|[Uu]nit"
     r"|[Dd]ivision|[Ss]ervice|[Cc]rew|[Ss]quad|[Cc]linic|[Ss]taff|[Ll]aboratory)(?: \w+)? "
     r"(?:from|of|at)"
     r"(?: the)? $"
