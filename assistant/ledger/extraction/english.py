@@ -18,30 +18,30 @@ def find_english(text: str) -> Iterator[Entity]:
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
     for pattern, rank in en.RANKS:
-        if rank in en.METALS and rank not in lower:
+        if not any(word in lower for word in en.RANK_WORDS[rank]):
             continue
         for match in pattern.finditer(text):
             yield Entity("C", match.end() - len(en.BULLET.sub("", match.group(), count=1)), match.end(), rank)
     yield from _placed(text)
-    yield from _by_form(text)
-    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL, en.BEST_FOR, en.BEST_GIVEN, en.SMALL_CONTEST):
-        if form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text):
+    yield from _by_form(text, lower)
+    for form, words in en.FORMS:
+        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text)):
             continue
         for match in form.finditer(text):
             if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
                 yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.SAME.finditer(text):
+    for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
         yield Entity("C", match.start(), match.end(), "")
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
 
 
-def _by_form(text: str) -> Iterator[Entity]:
+def _by_form(text: str, lower: str) -> Iterator[Entity]:
     """Awards whose names have a form of their own: honorary titles, orders, the X of the Year."""
-    for form in (en.CAP_SMALL, en.HONORARY, en.GIVEN_THING):
-        for match in form.finditer(text):
+    for form, words in en.FORMS_OF_NAMES:
+        for match in form.finditer(text) if any(word in lower for word in words) else ():
             yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.OF_THE_YEAR.finditer(text):
+    for match in en.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
         yield Entity("A", match.start(), match.end(), match[1])
 
 

@@ -138,6 +138,17 @@ PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:a
 CAME = re.compile(
     r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b"
 )
+RANK_WORDS = {
+    "first": ("first", "1st"),
+    "second": ("second", "2nd", "runner"),
+    "third": ("third", "3rd"),
+    "grand": ("grand", "top "),
+    "special": ("special",),
+    "gold": ("gold",),
+    "silver": ("silver",),
+    "bronze": ("bronze",),
+    "merit": ("merit", "excellence", "mention"),
+}
 BULLET = re.compile(r"^(?:[-*•\s]|\d+\. ?)*")
 METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
@@ -195,6 +206,8 @@ CAP_SMALL = re.compile(
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
     r"(?:award|prize|medal|trophy))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
 )
+# Words of which a text must have one, or a form finds nothing in it.
+AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
     r"\b((?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membershi"
@@ -209,6 +222,20 @@ GIVEN_THING = re.compile(
     r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given|awa"
     r"rded|presented|handed out"
     r"|bestowed|conferred) (?:every|each|annually|yearly|since|once|by|to)\b)"
+)
+FORMS = (
+    (BEST, ("best ", "outstanding ", "rising ", "young ")),
+    (SMALL_AWARD, AWARD_WORDS[:2]),
+    (ANY_SMALL, AWARD_WORDS[:3]),
+    (OWN_MEDAL, ("medal",)),
+    (BEST_FOR, AWARD_WORDS),
+    (BEST_GIVEN, ("best ", "outstanding ", "most promising ")),
+    (SMALL_CONTEST, ("competition", "contest", "quiz")),
+)
+FORMS_OF_NAMES = (
+    (CAP_SMALL, AWARD_WORDS[:4]),
+    (HONORARY, ("onor", "order of", "legion of")),
+    (GIVEN_THING, (", given", ", award", ", present", ", hand", ", bestow", ", confer", ", which is", ", a", ", the")),
 )
 # An award or a rank that was named before: the prize, half of the award.
 SAME = re.compile(

@@ -83,34 +83,42 @@ _FUND = re.compile(
 def find_ties(clause: Clause) -> Iterator[Deal]:
     """What a sentence tells of doing together by other words than verbs of it."""
     shape = clause.shape
-    if match := _FROM_WHICH.search(shape):
-        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.end("taker") + 1)[-1:])
-    if match := _LICENCE_TO.search(shape):
-        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
-    if match := _PAID_FOR.search(shape):
-        yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
-    if match := _FUND.search(shape):
-        yield from _funded(clause, match)
-    if match := _IN_UNION.search(shape):
-        yield from _in_union(clause, match)
-    if match := _UNDER.search(shape):
-        yield from _under(clause, match)
-    if match := _PARTNERS.search(shape):
-        first = next((one for one in clause.parts if one.start >= match.end()), None)
-        if first:
-            yield from deal("agreement", clause.values([one for one in clause.group(first)]))
-    if match := _BECAME.search(shape):
-        yield from deal("agreement", clause.acting(match.start()), _behind(clause, match.end()))
-    if match := _CHOSEN.search(shape):
-        yield from deal("agreement", clause.acting(match.start()), _body(clause, match["who"]))
-
-    if match := _SISTERS.search(shape):
-        yield from deal("agreement", clause.acting(match.start()))
+    yield from _licences(clause)
+    if fund := _FUND.search(shape):
+        yield from _funded(clause, fund)
+    if union := _IN_UNION.search(shape):
+        yield from _in_union(clause, union)
+    if under := _UNDER.search(shape):
+        yield from _under(clause, under)
+    yield from _partners(clause)
     if _SIGNERS.search(shape):
         people = clause.sentence.marks(kinds="P")
         yield Deal("agreement", tuple(clause.posts(0, len(shape))), tuple(value(one) for one, _, _ in people))
-    if match := _ITS_PARTNER.search(shape):
-        yield from _its_partner(clause, match)
+
+
+def _licences(clause: Clause) -> Iterator[Deal]:
+    shape = clause.shape
+    if whose := _FROM_WHICH.search(shape):
+        yield from deal("licence", _body(clause, whose["giver"]), clause.acting(whose.end("taker") + 1)[-1:])
+    for form in (_LICENCE_TO, _PAID_FOR):
+        if match := form.search(shape):
+            yield from deal("licence", _body(clause, match["giver"]), clause.acting(match.start()))
+
+
+def _partners(clause: Clause) -> Iterator[Deal]:
+    """Who is or has become whose partner."""
+    shape = clause.shape
+    if listed := _PARTNERS.search(shape):
+        first = next((one for one in clause.parts if one.start >= listed.end()), None)
+        yield from deal("agreement", clause.values(clause.group(first)) if first else [])
+    if became := _BECAME.search(shape):
+        yield from deal("agreement", clause.acting(became.start()), _behind(clause, became.end()))
+    if chosen := _CHOSEN.search(shape):
+        yield from deal("agreement", clause.acting(chosen.start()), _body(clause, chosen["who"]))
+    if sisters := _SISTERS.search(shape):
+        yield from deal("agreement", clause.acting(sisters.start()))
+    if own := _ITS_PARTNER.search(shape):
+        yield from _its_partner(clause, own)
 
 
 def _its_partner(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
