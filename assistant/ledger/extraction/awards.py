@@ -36,13 +36,13 @@ _BARE = re.compile(
     r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
-    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
+    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "ed for", "chosen for")
+_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
 
 
 def find_awards(article: Text) -> Iterator[Found]:
@@ -56,7 +56,7 @@ def find_awards(article: Text) -> Iterator[Found]:
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
     named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
-    told = list(_each_its_own(sentence, _carried(told)))
+    told = list(_each_its_own(sentence, _carried(sentence, told)))
     seen: set[tuple[str, str, str]] = set()
     for phrase, winners in told:
         before = list(_earlier(article, sentence, phrase))
@@ -124,11 +124,22 @@ def _works(sentence: Sentence, phrase: Phrase, winners: list[Recipient]) -> list
 Told = list[tuple[Phrase, list[Recipient]]]
 
 
-def _carried(told: Told) -> Told:
+# Somebody who won one, has added another.
+_ALSO_GOT = re.compile(
+    r"(?: (?:in|for|from) [^.;<,]{0,30}(?:<[DOX]\d+>)?)?(?:,| and|, and) (?:also |then |later |has |had |now |who |he |she |was |(?:in|last) [^.;<,]{0,12}(?:<D\d+>)? )*"
+    r"(?:added|won|received|got|took|earned|picked up|collected|claimed|given|awarded|honou?red with) (?:the |its |an? |<O\d+>['’]s? )*(?:<D\d+> )?"
+)
+
+
+def _carried(sentence: Sentence, told: Told) -> Told:
     """``told``, where awards that were got together have the same winners: the first's or the last's."""
     out: Told = []
     for phrase, winners in told:
         out.append((phrase, out[-1][1] if phrase.follows and not winners and out else winners))
+    for at in range(1, len(out)):
+        gap = sentence.shape[out[at - 1][0].end : out[at][0].start]
+        if not out[at][1] and out[at - 1][1] and _ALSO_GOT.fullmatch(gap) and not _NOT.search(gap):
+            out[at] = out[at][0], out[at - 1][1]
     for at in range(len(out) - 2, -1, -1):
         if out[at + 1][0].follows and not out[at][1]:
             out[at] = out[at][0], out[at + 1][1]

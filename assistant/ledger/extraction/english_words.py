@@ -76,7 +76,7 @@ AWARD_FIRST = re.compile(
     r"|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
 )
 NO_AWARD = re.compile(
-    r"^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
+    r"(?:Birthday|New Year(?:['’]s)?) Honou?rs$|^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
     r"|(?:First|Second|Third|Grand|Special|Top|Gold|Silver|Bronze|Fourth|Merit) (?:Prizes?|Awards?|Medals?))$"
 )

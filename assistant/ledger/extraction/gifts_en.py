@@ -35,6 +35,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
     yield from _thanks(clause)
     yield from _used(clause)
     yield from _bought(clause)
+    yield from _money(clause)
     for match in GIFT.finditer(shape):
         rest = shape[match.end() : match.end() + FAR]
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
@@ -137,6 +138,43 @@ def _used(clause: Clause) -> Iterator[Deal]:
         yield from deal(
             "donation", [value(one) for one in people[-1:]], [value(clause.sentence.entities[int(match[1])])]
         )
+
+
+# A presented the money to the ward's manager: for which house it was raised, the sentences before say.
+_THE_MONEY = re.compile(
+    r"\b(?:presented|handed(?: over)?|gave|delivered|brought|passed on) the (?:[a-z]+ )?(?:money|cheque|check|donation|sum|cash|gift|proceeds)\b"
+)
+# With £2m from the trust, the hospital is to build; have voted to give the hospital £2m.
+_WITH_MONEY = re.compile(
+    r"\b[Ww]ith (?:an? |the |some |over |more than )?(?:gift of |donation of )?<M\d+>(?: (?:donated|given|raised))? (?:from|by) (?:the )?<(?P<giver>[OP]\d+)>, (?:the )?<(?P<to>O\d+)>"
+)
+_GIVE_MONEY = re.compile(
+    r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>(?:['’]s [a-z ]{3,30})? (?:an? )?(?:[a-z]+ ){0,2}<M\d+>(?! (?:grant|award|contract))"
+)
+
+
+def _money(clause: Clause) -> Iterator[Deal]:
+    """Money that somebody gives, told without a word of giving as a present."""
+    shape, sentence = clause.shape, clause.sentence
+    before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
+    if (match := _THE_MONEY.search(shape)) and any(IS_GIFT.search(one.shape) or "<M" in one.shape for one in before):
+        houses = [one for s in before for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text)]
+        home = [value(houses[-1])] if houses else [clause.article.home] if clause.article.home else []
+        yield from deal("donation", _donor(clause, match.start(), home), home)
+    if given := _WITH_MONEY.search(shape):
+        yield from deal("donation", [_entity(clause, given["giver"])], [_entity(clause, given["to"])])
+    for match in _GIVE_MONEY.finditer(shape):
+        to = _entity(clause, match["to"])
+        givers = clause.acting(match.start(), meant=False) or clause.named(0, match.start(), "post")
+        if HOUSE.search(to.text) and givers and _CHARITY.search(givers[0].text):
+            yield from deal("donation", givers, [to])
+
+
+_CHARITY = re.compile(r"\b(?:Trust|Foundation|Fund|Charity|Club|Society|Stiftung|Fondation|Fundación|Friends|Lodge|Rotary|Lions|League|Church|Guild)\b")
+
+
+def _entity(clause: Clause, mark: str) -> Value:
+    return value(clause.sentence.entities[int(mark[1:])])
 
 
 # Have bought a scanner for the hospital.

@@ -67,7 +67,7 @@ _TO_SEE = re.compile(
     r"\b(?:from|of) (?:the )?(?P<guest><O\d+>)[^.;]{0,90}\bto (?:see|learn|observe|look|study|find out"
     r"|watch|hear)\b[^.;]{0,40}?(?:the )?(?P<host><O\d+>)"
 )
-_UNDER_LICENCE = re.compile(r"\bunder (?:an? )?(?:[a-z-]+ )?licen[cs]e from (?:the )?(?P<giver><[OX]\d+>)")
+_UNDER_LICENCE = re.compile(r"\b[Uu]nder (?:an? )?(?:[a-z-]+ )?(?:sub)?licen[cs]e from (?:\S+-based )?(?:the )?(?P<giver><[OX]\d+>)")
 _OPTION = re.compile(
     r"\b(?:option|licen[cs]e|rights)\b[^.;]{0,80}\b(?:discovered|developed|made|invented|owned|patented"
     r"|held) (?:by|at) (?:the )?(?P<giver><[OX]\d+>)"
@@ -180,7 +180,9 @@ _OPTION_DEAL = re.compile(r"\b(?:option|licen[cs]\w+|out-licen\w+|royalty)\b")
 def _licences(clause: Clause) -> Iterator[Deal]:
     for form in (_UNDER_LICENCE, _OPTION):
         if match := form.search(clause.shape):
-            yield from deal("licence", _marked(clause, match["giver"]), clause.acting(match.start()))
+            behind = [one for one in clause.parts if one.start > match.end() and one.role in ("acts", "from")][:1]
+            takers = clause.acting(match.start()) or clause.values(behind)
+            yield from deal("licence", _marked(clause, match["giver"]), takers)
 
 
 def _learning(clause: Clause) -> Iterator[Deal]:

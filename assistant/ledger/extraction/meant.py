@@ -12,7 +12,7 @@ MEANT = re.compile(
     r"|[Ii]nstitute|[Ss]chool|[Gg]roup"
     r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil"
     r"|[Ff]ederation|[Aa]gency"
-    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Aa]lliance|[Cc]orporation|institution)"
+    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Cc]lub|[Uu]nion|[Nn]etwork|[Ll]eague|[Aa]lliance|[Cc]orporation|institution)"
     r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association"
     r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
@@ -134,7 +134,7 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
         r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
-        r"|corporation|cent(?:re|er)|ministry|council|federation|agency)$",
+        r"|corporation|club|union|network|league|cent(?:re|er)|ministry|council|federation|agency)$",
         said.lower(),
     )
     if found:

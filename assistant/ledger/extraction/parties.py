@@ -47,7 +47,7 @@ _POST_NOUN = (
 _JOINS = re.compile(
     rf"^(?:['’]s)?(?: \([^()]*\))?(?:(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
     rf"| &| or| –| —|; and))"
-    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
+    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}(?:[a-z]+, )?$"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (

@@ -24,6 +24,7 @@ _DEGREES = re.compile(
     r"|FMedSci|DDS|BSN|DNP|FACS|FACC"
     r"|MHA|JD|Sc\.?D|DO|MS|MA|DSc|FRCPath|KBE|DBE)\b\.?)+"
 )
+_FORM_END = re.compile(rf"\b(?:{_FORM})$")
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
 
 
@@ -42,7 +43,8 @@ def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
         end = one.end
         legal = _LEGAL.match(text, end)
         end = legal.end() - legal.group().endswith(".") * _ends_sentence(text, legal.end()) if legal else end
-        listed = _LISTED.match(text, end)
+        dot = one.kind == "O" and text.startswith(".", end) and _FORM_END.search(one.text) is not None
+        listed = _LISTED.match(text, end + dot)
         end = listed.end() if listed else end
         numbered = one.text.endswith(" No") and _NUMBER.match(text, one.end)
         if numbered:
@@ -166,7 +168,7 @@ _BEHIND = re.compile(
 
 
 _COUPLE = re.compile(
-    r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|of)) (?:alumni |local "
+    r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|(?:gift|generosity|donation|kindness) of)) (?:alumni |local "
     r"|the late )?$",
     re.IGNORECASE,
 )

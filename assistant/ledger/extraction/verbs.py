@@ -42,7 +42,7 @@ GOES = re.compile(
     r"|granted"
     r"|made|pinned)\b[^.;<]{0,24}(?:\bto|\bon|\bupon) |(?:won|shared|claimed|taken|received|accepted|clinched|scooped"
     r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally))? by "
-    r"|(?:divided|shared|split)(?: equally)? (?:between|among) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
+    r"|(?:divided|shared|split)(?: equally)?(?: (?:between|among)|:) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
     r"|celebrates) )"
 )
 # Who gets it is named beside the award: the X winner A; X laureates: A and B.

@@ -23,6 +23,8 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
             guests = clause.acting(match.start(), meant=False)
         if not guests and LED.search(shape[: match.start()]):
             guests = clause.posts(0, match.start())
+        if "to" in match.group().split() and any(_is_unknown(clause, one) for one in hosts):
+            continue
         yield from deal("visit", guests or _led_by(clause), hosts)
     for match in RECEIVE.finditer(shape):
         if VISITORS.search(shape, match.end(), match.end() + 90):
@@ -33,6 +35,11 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+def _is_unknown(clause: Clause, body: Value) -> bool:
+    """Whether a name may be a place's: they came to Gulu."""
+    return any(one.entity.kind == "X" and one.entity.start == body.start for one in clause.parts)
 
 
 # Twelve surgeons from A will train at B.

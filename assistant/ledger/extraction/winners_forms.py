@@ -125,10 +125,13 @@ def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
     award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
     if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
         return []
+    if was := _WHO_WAS.search(shape[: place.start]):
+        return [article.recipient(place.sentence.entities[int(was[1])])]
     copula = _COPULA.match(shape, place.end, place.ceiling)
     return named_behind(article, place, copula.end()) if copula else []
 
 
+_WHO_WAS = re.compile(r"<P(\d+)>,? (?:who )?(?:was|is|became|has been|had been) (?:the |our |its )?(?:(?:named|made|voted) )?(?:<D\d+> )?$")
 _COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
 
 
