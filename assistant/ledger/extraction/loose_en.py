@@ -77,8 +77,8 @@ _WITH_SUPPORT = re.compile(
     r"\b(?:with|and) (?:the )?(?:support|help|backing|participation|assistance) (?:of|from) (?:the )?(?P<other><O\d+>)"
 )
 _HOSTS = re.compile(
-    r"\b(?:[Tt]he )?(?:[Hh]osts|[Oo]rgani[sz]ers|[Cc]o-hosts)\b[^.;<]{0,30} (?:were|are|is|was"
-    r"|being) (?:the )?(?=<O\d+>[^.;]{0,60} and (?:the )?<O\d+>)"
+    r"\b(?:[Tt]he )?(?:[Hh]osts|[Oo]rgani[sz]ers|[Cc]o-hosts)\b(?:[^.;<]{0,30} (?:were|are|is|was"
+    r"|being)|,) (?:the )?(?=<O\d+>[^.;]{0,60} and (?:the )?<O\d+>)"
 )
 _BACKED = re.compile(
     r"^(?:Backed|Financed|Funded|Seeded|Supported|Launched|Set up)(?: jointly)? (?:by"

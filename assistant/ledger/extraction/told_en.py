@@ -69,7 +69,8 @@ _ON = (
     r"|today|equally"
     r"|in full))? (?:to|on|upon) "
 )
-_GONE = re.compile(_ON)
+_SPLIT = r" (?:was|were|is|has been) (?:split|shared|divided)(?: equally)?(?::| between| by| among) "
+_GONE = re.compile(rf"{_ON}|{_SPLIT}")
 _WON = re.compile(
     r"\b(?:won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
@@ -112,7 +113,7 @@ _NO_AWARD = re.compile(
 _PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
-    r"|took home|clinched|collected|landed|crowned|named|made|walk\w+|carried off|declared|gone|[Gg]iving"
+    r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off|declared|gone|[Gg]iving"
     r"|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
 )
 
