@@ -36,7 +36,8 @@ _BARE = re.compile(
     r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
-    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
+    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
+    r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
@@ -126,8 +127,10 @@ Told = list[tuple[Phrase, list[Recipient]]]
 
 # Somebody who won one, has added another.
 _ALSO_GOT = re.compile(
-    r"(?: (?:in|for|from) [^.;<,]{0,30}(?:<[DOX]\d+>)?)?(?:,| and|, and) (?:also |then |later |has |had |now |who |he |she |was |(?:in|last) [^.;<,]{0,12}(?:<D\d+>)? )*"
-    r"(?:added|won|received|got|took|earned|picked up|collected|claimed|given|awarded|honou?red with) (?:the |its |an? |<O\d+>['’]s? )*(?:<D\d+> )?"
+    r"(?: (?:in|for|from) [^.;<,]{0,30}(?:<[DOX]\d+>)?)?(?:,| and|, and) (?:also |then |later |has |had "
+    r"|been |now |who |he |she |was |(?:in|last) [^.;<,]{0,12}(?:<D\d+>)? )*"
+    r"(?:added|won|received|got|took|earned|picked up|collected|claimed|given|awarded"
+    r"|honou?red with) (?:the |its |an? |<O\d+>['’]s? )*(?:<D\d+> )?"
 )
 
 

@@ -39,7 +39,7 @@ _HINT = re.compile(
     r"|buil|train|program|welcom|recei|second|educat|financ|staff|back|tour|bequ|consort|ventur|exchang"
     r"|r[ua]n\b|link|band|came|come|work|all[iy]"
     r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
-    r"|[Hh]osts|[Oo]rgani|left|rais|bankroll|endow|underwrit|courtesy|[Tt]hanks|paid|pay|better off|swap"
+    r"|guest|[Hh]osts|[Oo]rgani|left|rais|bankroll|endow|underwrit|courtesy|[Tt]hanks|paid|pay|better off|swap"
     r"|split|thr[eo]w|counterpart|option|call|member"
     r"|[Bb]acked|[Vv]isit|[Ss]et up|[Ss]ignator|[Ii]n their|flew|see how|look|learn|entrust|task|commission"
     r"|sister|twin|cheque|paid|[Uu]nder|becom|becam|select|chos|appoint|travel|suppl|provid|sent\b|deliver"

@@ -34,9 +34,37 @@ _PART = re.compile(
 )
 
 
+# A line of a list of agreements: A / B: joint doctorate.
+_LINE = re.compile(r"^\W*(?:The )?<([OX])(\d+)> ?(?:/|–|—|-|and|&|with|×|\+) ?(?:the )?<([OX])(\d+)>(?: ?[:–—,(-] ?|$)")
+_HEAD = re.compile(
+    r"\b(?:agreements?|partnerships?|collaborations?|co-?operations?|MoUs?|memorand\w+|partners|links"
+    r"|projects|twinnings?|alliances)\b",
+    re.I,
+)
+_ABOVE = 6
+
+
+def _in_list(article: Text, number: int, sentence: Sentence) -> Deal | None:
+    """The deal of a line of a list below a heading that tells of agreements."""
+    match = _LINE.match(sentence.shape) if not sentence.chinese else None
+    if not match or "O" not in (match[1], match[3]):
+        return None
+    above = article.sentences[max(0, number - _ABOVE) : number]
+    if not any(len(one.text) < 80 and _HEAD.search(one.text) and not one.marks(kinds="O") for one in above):
+        return None
+    told = sentence.text[sentence.place(match.end()) - sentence.start :] if match.end() < len(sentence.shape) else ""
+    pair = (sentence.entities[int(match[2])], sentence.entities[int(match[4])])
+    return Deal(kind_of(told, told), tuple(value(one) for one in pair))
+
+
 def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int, Sentence, Deal]]:
     """Two bodies beside the word of an agreement, where nothing in ``known`` tells of these two."""
     for number, sentence in enumerate(article.sentences):
+        if listed := _in_list(article, number, sentence):
+            if not any({one.text for one in listed.parties} <= names for names in known):
+                known.append({one.text for one in listed.parties})
+                yield number, sentence, listed
+            continue
         if sentence.chinese or not _CUE.search(sentence.shape) or _OTHER.search(sentence.shape):
             continue
         bodies = {one.entity.text: one for one in parts(sentence) if one.entity.kind == "O" and one.role != "none"}
@@ -45,6 +73,6 @@ def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int
         if len(bodies) != 2 or any(set(bodies) <= names for names in known):
             continue
         first, second = sorted(bodies.values(), key=lambda one: one.start)
-        words = sentence.shape[max(0, first.start - 40) :]
+        words = sentence.text[max(0, first.entity.start - sentence.start - 40) :]
         known.append(set(bodies))
         yield number, sentence, Deal(kind_of(words, words), (value(first.entity), value(second.entity)))

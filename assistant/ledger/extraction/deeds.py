@@ -12,7 +12,8 @@ _THING = (
     r"|workshops?|residenc(?:y|ies)|hubs?|units?|facilit(?:y|ies)|biobanks?|registr(?:y|ies)|clinics?|courses?"
     r"|exchanges?|curricul\w+|trials?"
     r"|stud(?:y|ies)|tie-?ups?|links?|pilots?|wards?|hospitals?|campus(?:es)?|plan|diplomas?|stud(?:ents)|nurses"
-    r"|doctors|incubators?|accelerators?|sessions?|class(?:es)?|campaigns?|services?|apps?|tools?|helplines?|screening|surveys?|websites?|librar(?:y|ies)"
+    r"|doctors|incubators?|accelerators?|sessions?|class(?:es)?|campaigns?|services?|apps?|tools?"
+    r"|helplines?|screening|surveys?|websites?|librar(?:y|ies)"
 )
 THING = re.compile(rf"\b(?:{_THING})\b|<[OQX]\d+>", re.IGNORECASE)
 # With a partner each of these tells of a collaboration by itself.

@@ -100,7 +100,7 @@ def _cut_here(link: str, left: str, right: str) -> bool:
     """Whether ``link`` stands between two names and not within one."""
     word = link.split(maxsplit=1)[0]
     if word == "the":
-        return bool(en.AWARD_END.search(right)) and _is_body(left)
+        return bool(en.AWARD_END.search(right)) and (_is_body(left) or _is_person(en.TITLE_WORDS.sub("", left)))
     if word == "and":
         return _cut_at_and(left, right, the=link.endswith("the "))
     left_award = bool(en.AWARD_END.search(left.rsplit(" ", 1)[-1]))
@@ -140,7 +140,7 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     """The same for "and": two bodies, two awards or two people, but not the two halves of a name."""
     if en.AWARD_END.search(left.rsplit(" ", 1)[-1]) and (en.AWARD_END.search(right) or _is_body(right)):
         return True
-    if the and " " in right and _is_body(right):
+    if the and (_is_award_at_first(right) or (" " in right and _is_body(right))):
         return True
     begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
     person_behind = bool(en.HEAD_ANY.search(left)) and begun != right and _is_person(begun)
@@ -156,6 +156,12 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+def _is_award_at_first(names: str) -> bool:
+    """Whether the first of several names is an award's: Harvey Award to Ann Lee."""
+    first = re.split(r" (?:to|for|of|from|at|in|and) ", names, maxsplit=1)[0]
+    return en.AWARD_END.search(first.rsplit(" ", 1)[-1]) is not None
 
 
 def _begins_other(right: str) -> bool:

@@ -76,7 +76,8 @@ AWARD_FIRST = re.compile(
     r"|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
 )
 NO_AWARD = re.compile(
-    r".*(?:Birthday|New Year(?:['’]s)?) Honou?rs$|^(?:(?:The |This |That |These |An? |Each |Every |Any |Other |Such |Past |Previous |Many |Both )?"
+    r".*(?:Birthday|New Year(?:['’]s)?) Honou?rs$|^(?:(?:The |This |That |These |An? |Each |Every |Any "
+    r"|Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
     r"|(?:First|Second|Third|Grand|Special|Top|Gold|Silver|Bronze|Fourth|Merit) (?:Prizes?|Awards?|Medals?))$"
 )
@@ -261,8 +262,10 @@ TITLE_SET = frozenset(TITLES)
 _TRADE = (
     r"(?:[A-Z][a-z]+(?:ologist|iatrist|iatrician|etrician|chemist|eticist|otherapist)|Paramedic|Pharmacist|Dentist"
     r"|Chemist|Physicist|Engineer|Bioengineer|Statistician|Radiographer|Dietitian|Anaesthetist|Businessman"
-    r"|Landlady|Landlord|Farmer|Porter|Volunteer|Pensioner|Grandmother|Grandfather|Widow|Actor|Actress|Singer|Footballer"
-    r"|Comedian|Author|Presenter|Shopkeeper|Builder|Retiree|Schoolboy|Schoolgirl"
+    r"|Landlady|Landlord|Farmer|Porter|Volunteer|Pensioner|Grandmother|Grandfather|Widow|Actor|Actress"
+    r"|Singer|Footballer"
+    r"|Comedian|Author|Presenter|Shopkeeper|Builder|Retiree|Schoolboy|Schoolgirl|Heiress|Heir|Tycoon"
+    r"|Millionaire|Magnate|Industrialist"
     r"|Businesswoman"
     r"|Philanthropist|Entrepreneur|Billionaire|Academic|Lecturer|Medic|Pioneer|Teacher)(?= [A-Z]\w+ [A-Z])"
 )

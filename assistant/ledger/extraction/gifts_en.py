@@ -142,14 +142,23 @@ def _used(clause: Clause) -> Iterator[Deal]:
 
 # A presented the money to the ward's manager: for which house it was raised, the sentences before say.
 _THE_MONEY = re.compile(
-    r"\b(?:presented|handed(?: over)?|gave|delivered|brought|passed on) the (?:[a-z]+ )?(?:money|cheque|check|donation|sum|cash|gift|proceeds)\b"
+    r"\b(?:presented|handed(?: over)?|gave|delivered|brought|passed on) the (?:[a-z]+ )?(?:money|cheque"
+    r"|check|donation|sum|cash|gift|proceeds)\b"
 )
 # With £2m from the trust, the hospital is to build; have voted to give the hospital £2m.
 _WITH_MONEY = re.compile(
-    r"\b[Ww]ith (?:an? |the |some |over |more than )?(?:gift of |donation of )?<M\d+>(?: (?:donated|given|raised))? (?:from|by) (?:the )?<(?P<giver>[OP]\d+)>, (?:the )?<(?P<to>O\d+)>"
+    r"\b[Ww]ith (?:an? |the |some |over |more than )?(?:gift of |donation of )?<M\d+>(?: (?:donated|given"
+    r"|raised))? (?:from|by) (?:the )?<(?P<giver>[OP]\d+)>, (?:the )?<(?P<to>O\d+)>"
 )
+_PRESENTED_WITH = re.compile(
+    r"<(?P<to>O\d+)> (?:has been|was|were|had been) (?:presented with|given) (?:an? |the |some |<M\d+>|\d+ "
+    r"|two |three |four |five |new )[^.;<]{0,50}"
+    r"(?:<M\d+>[^.;<]{0,30})?\bby (?:the )?<(?P<giver>[OP]\d+)>"
+)
+_OWN_GIFT = re.compile(r"<(?P<giver>[OPX]\d+)>['’]s? (?:[a-z-]+ ){0,2}(?:gift|donation|present|bequest|legacy)\b")
 _GIVE_MONEY = re.compile(
-    r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>(?:['’]s [a-z ]{3,30})? (?:an? )?(?:[a-z]+ ){0,2}<M\d+>(?! (?:grant|award|contract))"
+    r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>(?:['’]s [a-z ]{3,30})? (?:an? )?(?:[a-z]+ ){0,2}<M\d+>(?! (?:grant"
+    r"|award|contract))"
 )
 
 
@@ -163,6 +172,12 @@ def _money(clause: Clause) -> Iterator[Deal]:
         yield from deal("donation", _donor(clause, match.start(), home), home)
     if given := _WITH_MONEY.search(shape):
         yield from deal("donation", [_entity(clause, given["giver"])], [_entity(clause, given["to"])])
+    if passive := _PRESENTED_WITH.search(shape):
+        to, giver = _entity(clause, passive["to"]), _entity(clause, passive["giver"])
+        if HOUSE.search(to.text) and (_WORTH.search(passive.group()) or _CHARITY.search(giver.text)):
+            yield from deal("donation", [giver], [to])
+    if own := _OWN_GIFT.search(shape):
+        yield from deal("donation", [_entity(clause, own["giver"])], clause.behind(own.end(), "to"))
     for match in _GIVE_MONEY.finditer(shape):
         to = _entity(clause, match["to"])
         givers = clause.acting(match.start(), meant=False) or clause.named(0, match.start(), "post")
@@ -170,7 +185,10 @@ def _money(clause: Clause) -> Iterator[Deal]:
             yield from deal("donation", givers, [to])
 
 
-_CHARITY = re.compile(r"\b(?:Trust|Foundation|Fund|Charity|Club|Society|Stiftung|Fondation|Fundación|Friends|Lodge|Rotary|Lions|League|Church|Guild)\b")
+_CHARITY = re.compile(
+    r"\b(?:Trust|Foundation|Fund|Charity|Club|Society|Stiftung|Fondation|Fundación|Friends|Lodge|Rotary"
+    r"|Lions|League|Church|Guild)\b"
+)
 
 
 def _entity(clause: Clause, mark: str) -> Value:
@@ -204,6 +222,7 @@ _THANKS = re.compile(
 )
 _WORTH = re.compile(
     r"<M\d+>|\b(?:gift|donat|toys|scanner|equipment|machine|garden|room|wing|beds?|better off|ambulance|van"
+    r"|robot|professorship"
     r"|monitors?|legacy|bequest)"
 )
 

@@ -45,7 +45,7 @@ _RANKED = re.compile(
 )
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
-    r"(?:The )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
+    r"(?:The )?(?:<D\d+> )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
 _ITEM = re.compile(
@@ -58,6 +58,9 @@ _WINNERS = re.compile(
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
 _HEADING = 60
+_TITLE = (
+    r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+)
 
 
 @dataclass
@@ -159,8 +162,14 @@ def _items(article: Text) -> Iterator[Found]:
     """Lines that have an award or a rank and its winners, and items below a line that has only these."""
     rank: Entity | None = None
     award: Entity | None = None
+    whose = False
     for line in article.sentences:
         shape = line.shape
+        if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
+            # Below a winner's line, where they work.
+            whose = False
+            continue
+        whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
         ranked, named = _RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
@@ -210,9 +219,6 @@ def _is_winner(line: Sentence) -> bool:
     )
 
 
-_TITLE = (
-    r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
-)
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
     rf"{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"

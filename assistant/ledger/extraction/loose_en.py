@@ -67,7 +67,9 @@ _TO_SEE = re.compile(
     r"\b(?:from|of) (?:the )?(?P<guest><O\d+>)[^.;]{0,90}\bto (?:see|learn|observe|look|study|find out"
     r"|watch|hear)\b[^.;]{0,40}?(?:the )?(?P<host><O\d+>)"
 )
-_UNDER_LICENCE = re.compile(r"\b[Uu]nder (?:an? )?(?:[a-z-]+ )?(?:sub)?licen[cs]e from (?:\S+-based )?(?:the )?(?P<giver><[OX]\d+>)")
+_UNDER_LICENCE = re.compile(
+    r"\b[Uu]nder (?:an? )?(?:[a-z-]+ )?(?:sub)?licen[cs]e from (?:\S+-based )?(?:the )?(?P<giver><[OX]\d+>)"
+)
 _OPTION = re.compile(
     r"\b(?:option|licen[cs]e|rights)\b[^.;]{0,80}\b(?:discovered|developed|made|invented|owned|patented"
     r"|held) (?:by|at) (?:the )?(?P<giver><[OX]\d+>)"

@@ -12,7 +12,8 @@ MEANT = re.compile(
     r"|[Ii]nstitute|[Ss]chool|[Gg]roup"
     r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil"
     r"|[Ff]ederation|[Aa]gency"
-    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Cc]lub|[Uu]nion|[Nn]etwork|[Ll]eague|[Aa]lliance|[Cc]orporation|institution)"
+    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Cc]lub|[Uu]nion|[Nn]etwork|[Ll]eague"
+    r"|[Aa]lliance|[Cc]orporation|institution)"
     r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association"
     r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )

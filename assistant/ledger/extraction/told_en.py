@@ -113,7 +113,8 @@ _NO_AWARD = re.compile(
 _PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
-    r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off|declared|gone|[Gg]iving"
+    r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off"
+    r"|declared|gone|[Gg]iving"
     r"|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
 )
 
@@ -169,7 +170,8 @@ _BEHIND = re.compile(
 
 
 _COUPLE = re.compile(
-    r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|(?:gift|generosity|donation|kindness) of)) (?:alumni |local "
+    r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|(?:gift|generosity|donation"
+    r"|kindness) of)) (?:alumni |local "
     r"|the late )?$",
     re.IGNORECASE,
 )

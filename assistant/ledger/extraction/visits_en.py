@@ -16,6 +16,9 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     if not VISITORS.search(shape):
         return
     yield from _trainees(clause)
+    if match := _GUESTS_OF.search(shape) or _PAID.search(shape):
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        yield from deal("visit", guests, [value(clause.sentence.entities[int(match[1])])])
     for match in VISIT.finditer(shape):
         hosts = _at_or_to(clause, match)
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
@@ -35,6 +38,10 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+_GUESTS_OF = re.compile(r"\b(?:was|were|are|have been|had been) (?:the )?guests? (?:of|at) (?:the )?<O(\d+)>")
+_PAID = re.compile(r"\bpa(?:id|ys?|ying) (?:the )?<O(\d+)> (?:an? )?(?:[a-z-]+ ){0,2}visit\b")
 
 
 def _is_unknown(clause: Clause, body: Value) -> bool:

@@ -92,6 +92,13 @@ _WHICH = re.compile(
     r"|took|holds|got|was (?:given|awarded)))"
 )
 _AFTER_COLON = re.compile(r"[:;] <[AC]\d+>$")
+# The runner-up was A.
+_RANKED = re.compile(r"[Tt]he <C\d+>$")
+_IS_PLACED = re.compile(r" (?:is|was|are|were) (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
+# A took the X, B the Y.
+_GAPPED = re.compile(
+    r"[,;] (?:and |while )?(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
+)
 _BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
 
 
@@ -112,10 +119,17 @@ def _after_name(article: Text, place: Place) -> list[Recipient]:
     return [article.recipient(place.sentence.entities[int(match[1])])]
 
 
+def _gapped(article: Text, place: Place) -> list[Recipient]:
+    """A took the X, B the Y."""
+    match = _GAPPED.match(place.sentence.shape, place.floor, place.start) if place.floor else None
+    return [article.recipient(place.sentence.entities[int(match[1])])] if match else []
+
+
 def _told_behind(article: Text, place: Place) -> list[Recipient]:
     """The X: first, A of B; second, C."""
     shape = place.sentence.shape
     who = _BEHIND_PLACE.match(shape, place.end) if _AFTER_COLON.search(shape[: place.end]) else None
+    who = who or (_IS_PLACED.match(shape, place.end) if _RANKED.search(shape[: place.end]) else None)
     return named_behind(article, place, who.end(), near=4) if who else []
 
 
@@ -131,7 +145,10 @@ def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, copula.end()) if copula else []
 
 
-_WHO_WAS = re.compile(r"<P(\d+)>,? (?:who )?(?:was|is|became|has been|had been) (?:the |our |its )?(?:(?:named|made|voted) )?(?:<D\d+> )?$")
+_WHO_WAS = re.compile(
+    r"<P(\d+)>,? (?:who )?(?:was|is|became|has been|had been) (?:the |our |its )?(?:(?:named|made"
+    r"|voted) )?(?:<D\d+> )?$"
+)
 _COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
 
 
@@ -160,6 +177,7 @@ _ENGLISH: tuple[Finder, ...] = (
     gone_near,
     _runner_up,
     _which,
+    _gapped,
     _after_name,
     _told_behind,
     _elided,
