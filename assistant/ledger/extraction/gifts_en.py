@@ -157,14 +157,14 @@ _PRESENTED_WITH = re.compile(
 )
 _OWN_GIFT = re.compile(r"<(?P<giver>[OPX]\d+)>['’]s? (?:[a-z-]+ ){0,2}(?:gift|donation|present|bequest|legacy)\b")
 _GIVE_MONEY = re.compile(
-    r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>(?:['’]s [a-z ]{3,30})? (?:an? )?(?:[a-z]+ ){0,2}<M\d+>(?! (?:grant"
-    r"|award|contract))"
+    r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>"
+    r"(?:['’]s [a-z ]{3,30})? (?:an? )?(?:[a-z]+ ){0,2}<M\d+>(?! (?:grant|award|contract))"
 )
 
 
 def _money(clause: Clause) -> Iterator[Deal]:
     """Money that somebody gives, told without a word of giving as a present."""
-    shape, sentence = clause.shape, clause.sentence
+    shape = clause.shape
     before = clause.article.sentences[max(0, clause.number - 3) : clause.number]
     if (match := _THE_MONEY.search(shape)) and any(IS_GIFT.search(one.shape) or "<M" in one.shape for one in before):
         houses = [one for s in before for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text)]

@@ -83,8 +83,8 @@ def body_meant(
 
 
 _SPEAKER = re.compile(
-    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>[^.;<]{0,60}(?:<X\d+>[^.;<]{0,20})?(?:of"
-    r"|at|for|from) (?:the )?<O(\d+)>"
+    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>"
+    r"[^.;<]{0,60}(?:<X\d+>[^.;<]{0,20})?(?:of|at|for|from) (?:the )?<O(\d+)>"
     r"|<P\d+>,? [^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>[^.;<]{0,20} (?:said|says|added|told|commented)\b"
 )
 
