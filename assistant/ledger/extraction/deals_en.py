@@ -11,7 +11,7 @@ from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.rules import Deal
-from assistant.ledger.extraction.ties_en import find_named_later, find_ties
+from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
 from assistant.ledger.extraction.visits_en import find_visits
 from vectorstore.ledger.types import CollaborationKind, Value
 
@@ -39,9 +39,10 @@ def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterat
 def _told(clause: Clause) -> Iterator[Deal]:
     yield from find_gifts(clause)
     yield from _licences(clause)
-    yield from find_ties(clause)
+    yield from find_funds(clause)
     yield from _between(clause)
     yield from _shared(clause)
+    yield from find_ties(clause)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:

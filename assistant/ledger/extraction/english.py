@@ -108,6 +108,7 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         of_body = word == "of" and en.HEAD_ANY.search(right) and not en.NO_AWARD.match(left)
         return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
+    nothing = nothing and not (word == "on" and _MEETING.search(left))
     if nothing or (word == "to" and _is_body(left) and _is_body(right)):
         return True
     if word in ("for", "or"):
@@ -156,6 +157,11 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+_MEETING = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop)$")
+
+_MEETING_ON = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop) (?:on|of|for|in)\b")
 
 
 def _is_award_at_first(names: str) -> bool:
@@ -255,7 +261,7 @@ def _body(at: int, part: str) -> Entity | None:
     owned = en.OWNED.match(name)
     if owned and _is_body(owned[1]) and " " in owned[1]:
         at, name = at + owned.start(2), owned[2]
-    if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name):
+    if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name) or _MEETING_ON.search(name):
         return None
     if en.HEAD_END.search(name) or en.HEAD_ANY.search(name):
         if not en.HEAD_ANY.search(name) and all(word in en.NOUNS | en.HEADS or word.islower() for word in name.split()):

@@ -215,5 +215,5 @@ def _mutual(clause: Clause) -> Iterator[Deal]:
             will = _AND_WILL.match(clause.shape, other.end)
             if will and _MUTUAL.search(clause.shape, other.end):
                 words = clause.shape[other.end :]
-                yield from deal(kind_of(words, words), clause.values([one, other]))
+                yield from deal(kind_of(words, words), clause.values([*clause.group(one), *clause.group(other)]))
                 return

@@ -84,8 +84,6 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     """What a sentence tells of doing together by other words than verbs of it."""
     shape = clause.shape
     yield from _licences(clause)
-    if fund := _FUND.search(shape):
-        yield from _funded(clause, fund)
     if union := _IN_UNION.search(shape):
         yield from _in_union(clause, union)
     if under := _UNDER.search(shape):
@@ -143,8 +141,11 @@ def _behind(clause: Clause, at: int) -> list[Value]:
     return clause.values(clause.group(first)) if first else []
 
 
-def _funded(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+def find_funds(clause: Clause) -> Iterator[Deal]:
     """A fund that is backed by A, B and C."""
+    match = _FUND.search(clause.shape)
+    if not match:
+        return
     fund = clause.sentence.entities[int(match.group()[2 : match.group().index(">")])]
     if re.search(r"\bFund(?: [IVX]+)?$", fund.text):
         yield from deal("fund", _behind(clause, match.end()))
