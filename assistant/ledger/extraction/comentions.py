@@ -46,7 +46,7 @@ _ABOVE = 6
 
 def _in_list(article: Text, number: int, sentence: Sentence) -> Deal | None:
     """The deal of a line of a list below a heading that tells of agreements."""
-    match = _LINE.match(sentence.shape) if not sentence.chinese else None
+    match = _LINE.match(sentence.shape) if "<O" in sentence.shape and not sentence.chinese else None
     if not match or "O" not in (match[1], match[3]):
         return None
     above = article.sentences[max(0, number - _ABOVE) : number]
@@ -65,7 +65,12 @@ def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int
                 known.append({one.text for one in listed.parties})
                 yield number, sentence, listed
             continue
-        if sentence.chinese or not _CUE.search(sentence.shape) or _OTHER.search(sentence.shape):
+        if (
+            sentence.chinese
+            or "<O" not in sentence.shape
+            or not _CUE.search(sentence.shape)
+            or _OTHER.search(sentence.shape)
+        ):
             continue
         bodies = {one.entity.text: one for one in parts(sentence) if one.entity.kind == "O" and one.role != "none"}
         if any(_PART.search(name) for name in bodies):

@@ -30,9 +30,11 @@ _HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|s
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
-    yield from _told(clause)
-    yield from find_visits(clause)
-    yield from find_loose(clause)
+    if "<O" in sentence.shape or "<X" in sentence.shape or "<P" in sentence.shape:
+        yield from _told(clause)
+        yield from find_visits(clause)
+    if "<O" in sentence.shape:
+        yield from find_loose(clause)
     yield from find_named_later(clause, _told)
 
 

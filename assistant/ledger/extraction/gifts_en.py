@@ -12,6 +12,20 @@ from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.verbs import PASSIVE
 from vectorstore.ledger.types import Value
 
+# Without one of these words nothing is given in other words than those of giving.
+_MORE = re.compile(
+    r"<M|\b(?:g[ai]v|present|provid|suppl|sent\b|deliver|bought|purchas|donat|hand|rais|collect|endow"
+    r"|bankroll|underwr|sponsor"
+    r"|paid|pay|fund|[Cc]ourtesy|[Tt]hanks|money|cheque|gift|bequest|donation|legacy|built|made|knitted"
+    r"|generosity|estate)"
+)
+
+
+def _told_otherwise(clause: Clause) -> Iterator[Deal]:
+    """Gifts of things, money raised, and who is thanked for what."""
+    for find in (_things, _raised, _thanks, _used, _bought, _money):
+        yield from find(clause)
+
 
 def _donor(clause: Clause, at: int, to: Sequence[Value]) -> list[Value]:
     """Who gives: bodies, else people."""
@@ -30,12 +44,8 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
     """What the clause tells of gifts."""
     shape = clause.shape
     given = bool(IS_GIFT.search(shape))
-    yield from _things(clause)
-    yield from _raised(clause)
-    yield from _thanks(clause)
-    yield from _used(clause)
-    yield from _bought(clause)
-    yield from _money(clause)
+    if _MORE.search(shape):
+        yield from _told_otherwise(clause)
     for match in GIFT.finditer(shape):
         rest = shape[match.end() : match.end() + FAR]
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
