@@ -17,7 +17,8 @@ from vectorstore.text.names.english import PLACES
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _CORPORATE = re.compile(
     r"(?:股份)?(?:有限)?(?:责任)?公司$|(?:医药|医疗|生物)?(?:科技)?集团$|控股$|股份$"
-    r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?|pharma)\.?$"
+    r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?"
+    r"|pharma|sas|sarl|srl|spa|nv|bv|ab|asa|oyj|kk|se|sa|co ltd|pte ltd|pty ltd)\.?$"
 )
 _PLACE = re.compile(
     r"^(?:德国|美国|英国|法国|日本|瑞士|瑞典|丹麦|韩国|新加坡|加拿大|澳大利亚|新西兰|荷兰"
@@ -147,7 +148,7 @@ def _says_no_more(name: str, rest: str) -> bool:
         return True
     if len(name) < 4:
         return False
-    part = _PART.match(rest) and not re.search(r"university|大学$", name)
+    part = _PART.match(rest) and not re.search(r"(?:university|大学)$", name)
     department = name.endswith("医院") and _DEPARTMENT.fullmatch(rest)
     return bool(_BRANCH_EN.fullmatch(rest) or part or department)
 

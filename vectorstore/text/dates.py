@@ -43,7 +43,10 @@ def find_dates(text: str) -> list[DateSpan]:
         return []
     taken = bytearray(len(plain))
     spans: list[DateSpan] = []
+    absent = [word for word, form in _NEEDED if not form.search(plain)]
     for pattern in _PATTERNS:
+        if any(word in pattern.pattern for word in absent):
+            continue
         for match in pattern.finditer(plain):
             if not any(taken[match.start() : match.end()]):
                 taken[match.start() : match.end()] = b"\1" * len(match.group())
@@ -126,6 +129,14 @@ _PATTERNS = [
         rf"{_NO_NUMBER_BEFORE}{_DAY}{_TO_DAY}[ ]+(?:of[ ]+)?{_MONTH}",
     )
 ]
+
+
+# Without one of these in a text, the patterns that have that part find nothing in it.
+_NEEDED = (
+    (_HAN_YEAR, re.compile("年")),
+    (_HAN_MONTH, re.compile("月")),
+    ("(?P<month>september", re.compile("|".join(sorted(name for name in _MONTHS if len(name) == 3)), re.IGNORECASE)),
+)
 
 
 def _read(match: re.Match[str]) -> Iterator[DateSpan]:

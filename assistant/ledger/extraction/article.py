@@ -61,7 +61,13 @@ _PART = re.compile(
     rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
     rf"|报告)+奖"
 )
-HOUSE = re.compile("医院|大学|学院|研究[院所]|Hospital|Universit|Institute|College|Clinic|Medical Cent")
+HOUSE = re.compile(
+    "医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent"
+)
+_US_AT = re.compile(
+    r"\b[Oo]ur [a-z -]{2,40}\bat (?:the )?(?=[A-Z])|\b(?:with|joined|visited|of|told"
+    r"|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])"
+)
 # A part of a house, named without it.
 _DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
@@ -115,10 +121,21 @@ class Text:
         main = self.signer
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
-        told = next((value(one) for one in named if one.text in titled), None)
+        told = self.ours or next((value(one) for one in named if one.text in titled), None)
         counts = Counter(one.text for one in named if not _DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
         return told or (main if main and HOUSE.search(main.text) else often)
+
+    @cached_property
+    def ours(self) -> Value | None:
+        """The house that it says "us" or "we" of: with us at the hospital."""
+        match = _US_AT.search(self.text)
+        if not match:
+            return None
+        return next(
+            (value(o) for s in self.sentences for o in s.entities if o.kind == "O" and 0 <= o.start - match.end() < 5),
+            None,
+        )
 
     def _whole_body(self, body: Value) -> Value:
         """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""
@@ -154,7 +171,12 @@ class Text:
         lines = [s for s in self.sentences if s.text.strip()][-6:]
         for line in lines[::-1]:
             bodies = line.marks(kinds="O")
-            if bodies and len(line.shape) < 30 and not re.search("[。.!！?？：:]", line.text):
+            if (
+                bodies
+                and len(line.shape) < 30
+                and not line.text.startswith("About ")
+                and not re.search("[。.!！?？：:]", line.text)
+            ):
                 return value(bodies[0][0])
         return None
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_before, year_of
+from assistant.ledger.extraction.earlier import find_earlier
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
-from assistant.ledger.extraction.winners import Place, english_recipients
+from assistant.ledger.extraction.winners import Place
+from assistant.ledger.extraction.winners_forms import english_recipients
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
@@ -34,13 +36,14 @@ _BARE = re.compile(
     r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
-    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
+    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
+    r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "ed for", "chosen for")
+_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
 
 
 def find_awards(article: Text) -> Iterator[Found]:
@@ -54,15 +57,18 @@ def find_awards(article: Text) -> Iterator[Found]:
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
     named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
-    told = list(_each_its_own(sentence, _carried(told)))
+    told = list(_each_its_own(sentence, _carried(sentence, told)))
     seen: set[tuple[str, str, str]] = set()
     for phrase, winners in told:
+        before = list(_earlier(article, sentence, phrase))
+        yield from before
+        past = {_who(one) for found in before if isinstance(found.content, Award) for one in found.content.recipients}
         chosen = _award(article, sentence, phrase)
         if chosen is None:
             continue
         rank = phrase.rank if phrase.rank and phrase.rank.text else None
         keys = {_who(one): (chosen.text, rank.text if rank else "", _who(one)) for one in winners}
-        fresh = [one for one in winners if keys[_who(one)] not in seen]
+        fresh = [one for one in winners if keys[_who(one)] not in seen and _who(one) not in past]
         seen.update(keys.values())
         works = _works(sentence, phrase, fresh)
         if works:
@@ -70,6 +76,16 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
                 yield _found(article, sentence, chosen, rank, phrase.mark, (one,), value(work))
         elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
+
+
+def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Found]:
+    """Who won the award of a phrase in earlier years."""
+    chosen = _award(article, sentence, phrase) if not sentence.chinese else None
+    if chosen:
+        for one, year in find_earlier(sentence, phrase, article):
+            yield Found(
+                Award(award=value(chosen), recipients=(one,), year=year), sentence.start, sentence.end, READER, 0.7
+            )
 
 
 def _awards_before(article: Text, sentence: Sentence) -> set[str]:
@@ -109,11 +125,24 @@ def _works(sentence: Sentence, phrase: Phrase, winners: list[Recipient]) -> list
 Told = list[tuple[Phrase, list[Recipient]]]
 
 
-def _carried(told: Told) -> Told:
+# Somebody who won one, has added another.
+_ALSO_GOT = re.compile(
+    r"(?: (?:in|for|from) [^.;<,]{0,30}(?:<[DOX]\d+>)?)?(?:,| and|, and) (?:also |then |later |has |had "
+    r"|been |now |who |he |she |was |(?:in|last) [^.;<,]{0,12}(?:<D\d+>)? )*"
+    r"(?:added|won|received|got|took|earned|picked up|collected|claimed|given|awarded"
+    r"|honou?red with) (?:the |its |an? |<O\d+>['’]s? )*(?:<D\d+> )?"
+)
+
+
+def _carried(sentence: Sentence, told: Told) -> Told:
     """``told``, where awards that were got together have the same winners: the first's or the last's."""
     out: Told = []
     for phrase, winners in told:
         out.append((phrase, out[-1][1] if phrase.follows and not winners and out else winners))
+    for at in range(1, len(out)):
+        gap = sentence.shape[out[at - 1][0].end : out[at][0].start]
+        if not out[at][1] and out[at - 1][1] and _ALSO_GOT.fullmatch(gap) and not _NOT.search(gap):
+            out[at] = out[at][0], out[at - 1][1]
     for at in range(len(out) - 2, -1, -1):
         if out[at + 1][0].follows and not out[at][1]:
             out[at] = out[at][0], out[at + 1][1]

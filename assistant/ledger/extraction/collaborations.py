@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.awards import READER
+from assistant.ledger.extraction.comentions import find_comentioned
 from assistant.ledger.extraction.deals_en import find_english_deals
 from assistant.ledger.extraction.deals_zh import find_chinese_deals
 from assistant.ledger.extraction.details import date_of, place_of
@@ -35,8 +36,15 @@ _HINT = re.compile(
     r"|accord|[Jj]oin|co-|[Tt]ogether|[Tt]eam|[Dd]elegat"
     r"|[Vv]isit|host|organi[sz]|[Dd]onat|[Gg]ift|ga?i?ve|pledg|present|hand|contribut|endow|licen|rights|[Ff]und"
     r"|establish|set|found|open|unveil|inaugur|launch|creat|form"
-    r"|buil|train|program|welcom|recei|second|educat|financ|staff|back|tour|bequ|consort|ventur|exchang|r[ua]n\b|link|band|came|come|work|all[iy]"
+    r"|buil|train|program|welcom|recei|second|educat|financ|staff|back|tour|bequ|consort|ventur|exchang"
+    r"|r[ua]n\b|link|band|came|come|work|all[iy]"
     r"|pair|pool|shook|pen|put|initial|twin|struck|merg|enter"
+    r"|guest|[Hh]osts|[Oo]rgani|left|rais|bankroll|endow|underwrit|courtesy|[Tt]hanks|paid|pay|better off|swap"
+    r"|split|thr[eo]w|counterpart|option|call|member"
+    r"|[Bb]acked|[Vv]isit|[Ss]et up|[Ss]ignator|[Ii]n their|flew|see how|look|learn|entrust|task|commission"
+    r"|sister|twin|cheque|paid|[Uu]nder|becom|becam|select|chos|appoint|travel|suppl|provid|sent\b|deliver"
+    r"|bring|brought|tapped|enlist"
+    r"|shown|stay|shadow|study|studied|placement|tw[eo]"
     r"|conclu|reach|seal|finali|announc|renew|exten|expan|deep|forg|start|beg|develop|operat|offer|h[eo]ld|roll|conv"
     r"|spons|stag|compl|shar|maint|made|acqui|obtain|bought"
     r"|pick|spen|arriv|went|host|two|three|sides|parties|[Ww]ith)"
@@ -50,7 +58,16 @@ _FOLLOWS = 4
 
 
 def find_collaborations(article: Text) -> Iterator[Found]:
-    """The collaborations that the sentences of ``article`` tell of."""
+    """The collaborations that the sentences of ``article`` tell of; last, what only stands side by side."""
+    told = list(_told(article))
+    yield from told
+    known = [{one.text for one in row.content.parties} for row in told if isinstance(row.content, Collaboration)]
+    for number, sentence, deal in find_comentioned(article, known):
+        if not _NOT.search(sentence.text):
+            yield _found(article, number, sentence, deal, list(deal.parties))
+
+
+def _told(article: Text) -> Iterator[Found]:
     last, kind, recent = -_FOLLOWS, "", [Value("")]
     for number, sentence in enumerate(article.sentences):
         if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):

@@ -1,35 +1,20 @@
-"""Collaborations in English sentences: by verbs of doing together, giving and visiting, and the bodies there."""
+"""Collaborations in English sentences: by verbs of doing together and licensing, and the bodies there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
-from assistant.ledger.extraction.deeds import (
-    BETWEEN,
-    GIFT,
-    GIFT_NOUN,
-    IS_GIFT,
-    LED,
-    LICENCE,
-    LICENSED,
-    RECEIVE,
-    RECEIVED,
-    SHARED,
-    TAKEN,
-    THING,
-    VISIT,
-    VISITORS,
-)
+from assistant.ledger.extraction.clause import FAR, Clause, deal
+from assistant.ledger.extraction.deeds import BETWEEN, LICENCE, LICENSED, SHARED, TAKEN, THING
+from assistant.ledger.extraction.gifts_en import find_gifts
 from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.meant import MEANT, body_meant
-from assistant.ledger.extraction.parties import Part, Role, parts
-from assistant.ledger.extraction.people import group_behind
 from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
+from assistant.ledger.extraction.visits_en import find_visits
 from vectorstore.ledger.types import CollaborationKind, Value
 
-# Characters of a shape in which what belongs to a verb is looked for.
-_FAR = 240
 _JOINT = re.compile(
     r"\bjoint(?:ly)?\b|\btogether\b|\bboth\b|\bshared\b|\bco-|\bpartner|\bcollaborat|\bco-?operat|\bexchange\b"
     r"|\bagreement|\ballianc|\bpact\b"
@@ -42,131 +27,24 @@ _EVENT = re.compile(
 _HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
 
 
-class Clause:
-    """The bodies of a sentence as its verbs need them."""
-
-    def __init__(self, article: Text, number: int, sentence: Sentence) -> None:
-        self.article = article
-        self.number = number
-        self.sentence = sentence
-        self.shape = sentence.shape
-        self.parts = parts(sentence)
-
-    def group(self, part: Part) -> list[Part]:
-        """All that are named together with ``part``."""
-        return [one for one in self.parts if one.group == part.group]
-
-    def acting(self, at: int, *, meant: bool = True) -> list[Value]:
-        """Who does what the verb at ``at`` says: the last bodies before it that nothing makes something else."""
-        floor = self.shape.rfind(";", 0, at) + 1
-        said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
-        before = [one for one in self.parts if floor <= one.start and one.end <= at]
-        heads = [one for one in before if one.role == "acts" and (one.entity.kind == "O" or at - one.end < 40)]
-        if heads and heads[-1].entity.kind == "X" and said and said[-1].start() > heads[-1].end:
-            heads = []
-        if heads:
-            chosen = self.group(heads[-1])
-            chosen = [one for one in chosen if one.end <= at]
-            chosen += [one for one in before if one.role == "with" and one.start > chosen[-1].end]
-            return self.values(chosen)
-        if said:
-            found = body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
-            return found + self.values([one for one in before if one.role == "with"])
-        return []
-
-    def behind(self, at: int, role: Role, far: int = _FAR) -> list[Value]:
-        """The first bodies behind ``at`` that have ``role``."""
-        first = next((one for one in self.parts if one.start >= at and one.role == role), None)
-        if first is None or first.start - at > far or ";" in self.shape[at : first.start]:
-            return []
-        return self.values([one for one in self.group(first) if one.start >= at])
-
-    def posts(self, start: int, end: int) -> list[Value]:
-        """The bodies that people of a part of the sentence work for."""
-        people = [one for one, _, _ in self.sentence.marks(start, end, "P")]
-        named = [
-            one for one in self.parts if start <= one.start and one.end <= end and one.role not in ("none", "with")
-        ]
-        named = [one for one in named if one.entity.kind == "O" and re.search(r"<P\d+>", self.shape[start : one.start])]
-        found = [value(one.entity) for one in named]
-        found += [body for one in people if (body := self.article.institutions.get(one.text)) and not named]
-        return found
-
-    def named(self, at: int, end: int, role: Role) -> list[Value]:
-        """All bodies with ``role`` in a part of the sentence."""
-        return self.values([one for one in self.parts if at <= one.start and one.end <= end and one.role == role])
-
-    @staticmethod
-    def values(chosen: Sequence[Part]) -> list[Value]:
-        """Their bodies."""
-        return [value(one.entity) for one in chosen]
-
-
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
-    yield from _gifts(clause)
+    if "<O" in sentence.shape or "<X" in sentence.shape or "<P" in sentence.shape:
+        yield from _told(clause)
+        yield from find_visits(clause)
+    if "<O" in sentence.shape:
+        yield from find_loose(clause)
+    yield from find_named_later(clause, _told)
+
+
+def _told(clause: Clause) -> Iterator[Deal]:
+    yield from find_gifts(clause)
     yield from _licences(clause)
+    yield from find_funds(clause)
     yield from _between(clause)
     yield from _shared(clause)
-    yield from _visits(clause)
-
-
-def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
-    parties = tuple(one for group in groups for one in group)
-    if all(groups) and len({one.text for one in parties}) > 1:
-        yield Deal(kind, parties)
-
-
-def _donor(clause: Clause, at: int) -> list[Value]:
-    """Who gives: bodies, else people."""
-    people = clause.sentence.marks(0, at, "P")
-    bodies = clause.acting(at, meant=not people)
-    near = [one for one, start, _ in people[-2:] if at - start < 90]
-    return bodies or [value(one) for one in near]
-
-
-def _gifts(clause: Clause) -> Iterator[Deal]:
-    shape = clause.shape
-    given = bool(IS_GIFT.search(shape))
-    for match in GIFT.finditer(shape):
-        rest = shape[match.end() : match.end() + _FAR]
-        if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
-            continue
-        to = clause.behind(match.end(), "to") or _meant_behind(clause, match.end())
-        yield from _deal("donation", _donor(clause, match.start()), to)
-    if not given:
-        return
-    for match in RECEIVED.finditer(shape):
-        if GIFT_NOUN.search(shape, match.end()):
-            givers = clause.behind(match.end(), "from") or [
-                value(one) for one in group_behind(clause.sentence, match.end())[:2]
-            ]
-            yield from _deal("donation", givers, clause.acting(match.start()))
-    for match in GIFT_NOUN.finditer(shape):
-        givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
-        to = clause.behind(match.end(), "to")
-        if not to and not givers and (whose := _FROM_WHOM.match(shape, match.end())):
-            givers = [value(clause.sentence.entities[int(whose[1])])]
-        home = clause.article.home
-        if givers and not to and home and home.text not in {one.text for one in givers}:
-            to = [home]
-        yield from _deal("donation", givers, to)
-
-
-_FROM_WHOM = re.compile(
-    r"(?: (?:of|worth) <M\d+>)? (?:from|by) (?:(?:the|late|businessman|philanthropist|former) )*"
-    r"[A-Za-z ]{0,20}?<P(\d+)>"
-)
-
-
-def _meant_behind(clause: Clause, at: int) -> list[Value]:
-    match = re.compile(rf"[^.;<]{{0,80}}(?:<M\d+>[^.;<]{{0,60}})?\bto (?P<said>{MEANT.pattern})").match(
-        clause.shape, at
-    )
-    if not match:
-        return []
-    return body_meant(clause.article, clause.number, clause.sentence, at, match["said"])
+    yield from find_ties(clause)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:
@@ -175,13 +53,13 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         return
     for match in TAKEN.finditer(shape):
         if LICENCE.search(shape, match.start()):
-            yield from _deal("licence", clause.behind(match.end(), "from"), clause.acting(match.start()))
+            yield from deal("licence", clause.behind(match.end(), "from"), clause.acting(match.start()))
     if (passive := _RIGHTS_GIVEN.search(shape)) and clause.article.main_body:
-        yield from _deal("licence", [clause.article.main_body], clause.behind(passive.end() - 4, "to"))
+        yield from deal("licence", [clause.article.main_body], clause.behind(passive.end() - 4, "to"))
     for match in LICENSED.finditer(shape):
         direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
-        yield from _deal("licence", clause.acting(match.start()), to)
+        yield from deal("licence", clause.acting(match.start()), to)
 
 
 # To whom rights were given; by whom, the article says before.
@@ -190,68 +68,10 @@ _RIGHTS_GIVEN = re.compile(
 )
 
 
-def _visits(clause: Clause) -> Iterator[Deal]:
-    shape = clause.shape
-    if not VISITORS.search(shape):
-        return
-    for match in VISIT.finditer(shape):
-        hosts = _at_or_to(clause, match)
-        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
-        if not guests and VISITORS.search(shape[: match.start()]):
-            guests = clause.acting(match.start(), meant=False)
-        if not guests and LED.search(shape[: match.start()]):
-            guests = clause.posts(0, match.start())
-        yield from _deal("visit", guests or _led_by(clause), hosts)
-    for match in RECEIVE.finditer(shape):
-        if VISITORS.search(shape, match.end(), match.end() + 90):
-            guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
-            yield from _deal("visit", guests, clause.acting(match.start()))
-    if passive := _WELCOMED.search(shape):
-        yield from _welcomed(clause, passive)
-    led = LED.search(shape)
-    if led and VISITORS.search(shape, led.end(), led.end() + 50):
-        yield from _deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
-
-
-_LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
-
-
-def _led_by(clause: Clause) -> list[Value]:
-    """The bodies of whom the next sentence says that they led the delegation."""
-    following = clause.article.sentences[clause.number + 1 : clause.number + 2]
-    if not following or not _LED_NEXT.match(following[0].shape):
-        return []
-    return [value(one) for one, _, _ in following[0].marks(kinds="O")]
-
-
-def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:
-    """Guests who were welcomed, by the house that the article is about where no other is named."""
-    guests = clause.named(0, verb.start(), "from") or clause.named(0, verb.start(), "post")
-    main = clause.article.main_body
-    own = [main] if main and main.text not in {one.text for one in guests} else []
-    hosts = _at_or_to(clause, verb) or clause.posts(verb.end(), len(clause.shape)) or own
-    yield from _deal("visit", guests, hosts)
-
-
-def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:
-    near = [
-        one
-        for one in clause.parts
-        if 0 <= one.start - verb.end() < 60 and ";" not in clause.shape[verb.end() : one.start]
-    ]
-    direct = [one for one in near if one.role in ("acts", "to", "none", "post")][:1]
-    return (
-        clause.behind(verb.end(), "to", 140)
-        or clause.behind(verb.end(), "at", 80)
-        or [value(one.entity) for one in direct]
-    )
-
-
 _JOINT_OF = re.compile(
     r"\b(?:joint|shared) (?:[a-z-]+ ){0,3}?[a-z]+ (?:of|by|between|involving) |\b(?:partnership|collaboration"
     r"|consortium|alliance|union|venture|cooperation) (?:of|involving|comprising|by) "
 )
-_WELCOMED = re.compile(r"\b(?:was|were) (?:welcomed|received|hosted|greeted|shown around)\b")
 
 
 def _between(clause: Clause) -> Iterator[Deal]:
@@ -259,19 +79,36 @@ def _between(clause: Clause) -> Iterator[Deal]:
     for match in _JOINT_OF.finditer(clause.shape):
         first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
         if first is not None:
-            yield from _deal(
-                kind_of(clause.shape[max(0, match.start() - 90) : match.end()], clause.shape),
-                clause.values(clause.group(first)),
+            words = clause.shape[max(0, match.start() - 90) : match.end()]
+            yield from deal(
+                _what_it_is(clause, match) or kind_of(words, clause.shape), clause.values(clause.group(first))
             )
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
             words = clause.shape[max(0, match.start() - 90) : match.end()]
-            yield from _deal(kind_of(words, clause.shape), named)
+            yield from deal(kind_of(words, clause.shape), named)
+
+
+_IS_A = re.compile(r"<O(\d+)>,? (?:is |was |has been |will be )?(?:an?|the) (?:[a-z-]+ ){0,3}$")
+_HOUSE_NAME = re.compile(
+    r"\b(?:Lab|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Clinic|Hospital|Academy|Unit|Hub)\b"
+)
+
+
+def _what_it_is(clause: Clause, match: re.Match[str]) -> CollaborationKind | None:
+    """The kind of what is called a joint venture of its parties: a fund or a house."""
+    told = _IS_A.search(clause.shape[: match.start()])
+    if not told:
+        return None
+    name = clause.sentence.entities[int(told[1])].text
+    return "fund" if name.endswith("Fund") else "joint_institute" if _HOUSE_NAME.search(name) else None
 
 
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
+    if _BEGUN.match(shape):
+        shape = shape[0].lower() + shape[1:]
     for match in SHARED.finditer(shape):
         end = _clause_end(shape, match.end())
         words = shape[match.start() : end]
@@ -282,18 +119,40 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
             main = clause.article.signer or clause.article.main_body
             acting = [main] if main and main.text not in {one.text for one in others} else []
+        if not acting and not others and not done_by:
+            acting = _people_of(clause, match.start())
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
             done_by = []
         if len({one.text for one in done_by + others}) > 1 and done_by:
-            yield from _deal(_kind(clause, match, words), done_by + others)
+            yield from deal(_kind(clause, match, words), done_by + others)
         elif acting and others:
-            yield from _deal(_kind(clause, match, words), acting, others)
+            yield from deal(_kind(clause, match, words), acting, others)
         elif len({one.text for one in acting}) > 1 and (
             match["together"] or _JOINT.search(words) or THING.search(words[:110])
         ):
-            yield from _deal(_kind(clause, match, words), acting)
+            yield from deal(_kind(clause, match, words), acting)
         if _SIGN.match(match.group()):
             yield from _signed(clause, match, words)
+
+
+# A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
+_BEGUN = re.compile(
+    r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed"
+    r"|Hosted|Co-\w+)\b"
+)
+
+
+_PEOPLE_OF = re.compile(
+    r"\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ss]urgeons|[Tt]eams|[Ee]xperts|[Ee]ngineers"
+    r"|[Cc]linicians|[Gg]roups|[Ss]pecialists) (?:from|at|of) (?:the )?(?=<O)"
+)
+
+
+def _people_of(clause: Clause, at: int) -> list[Value]:
+    """Researchers from A and B: their bodies, where they do something."""
+    match = _PEOPLE_OF.search(clause.shape[:at])
+    first = next((one for one in clause.parts if match and 0 <= one.start - match.end() < 8), None)
+    return clause.values([one for one in clause.group(first) if one.end <= at]) if first else []
 
 
 def _place(clause: Clause, body: Value) -> int:
@@ -317,7 +176,7 @@ def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
 
 def _clause_end(shape: str, at: int) -> int:
     stop = re.compile(r"[;]|\. ").search(shape, at)
-    return min(stop.start() if stop else len(shape), at + _FAR)
+    return min(stop.start() if stop else len(shape), at + FAR)
 
 
 def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:

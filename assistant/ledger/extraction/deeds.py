@@ -12,7 +12,8 @@ _THING = (
     r"|workshops?|residenc(?:y|ies)|hubs?|units?|facilit(?:y|ies)|biobanks?|registr(?:y|ies)|clinics?|courses?"
     r"|exchanges?|curricul\w+|trials?"
     r"|stud(?:y|ies)|tie-?ups?|links?|pilots?|wards?|hospitals?|campus(?:es)?|plan|diplomas?|stud(?:ents)|nurses"
-    r"|doctors|incubators?|accelerators?"
+    r"|doctors|incubators?|accelerators?|sessions?|class(?:es)?|campaigns?|services?|apps?|tools?"
+    r"|helplines?|screening|surveys?|websites?|librar(?:y|ies)"
 )
 THING = re.compile(rf"\b(?:{_THING})\b|<[OQX]\d+>", re.IGNORECASE)
 # With a partner each of these tells of a collaboration by itself.
@@ -23,7 +24,9 @@ TOGETHER = (
     r"together|work(?:ed|s|ing)? (?:together|jointly|closely|with)"
     r"|all(?:ied|ies)|pair(?:ed|s|ing)? up|pool(?:ed|s|ing)?|shook hands|penned|co-(?:found|develop|host|organi[sz]"
     r"|creat|fund|launch|run|lead)\w*|co-?sign(?:ed|s)|twinn?(?:ed|s|ing)?|struck"
-    r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|teaming|merg(?:ed|es)"
+    r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|thrown? in (?:its"
+    r"|their) lots?|threw in (?:its|their) lots?|signed up|swap(?:ped|s|ping)?|exchange|share|split|teaming"
+    r"|merg(?:ed|es)"
 )
 # Of these only what is made says that it is a collaboration.
 MAKES = (
@@ -40,13 +43,15 @@ MAKES = (
     r"|made(?=[^.;]{0,40}\b(?:collaboration|agreement|partnership|deal|alliance|pact))"
 )
 _GIFT = (
-    r"donat(?:ed|es?|ing)|pledg(?:ed|es?|ing)|gift(?:ed|s)|contribut(?:ed|es?)|hand(?:ed|s) over|g[ai]ve[sn]?"
-    r"|present(?:ed|s)|bequeath(?:ed|s)|bequest|left|endow(?:ed|s|ing)?|commit(?:ted|s)|provid(?:ed|es)|suppl(?:ied"
+    r"donat(?:ed|es?|ing)|pledg(?:ed|es?|ing)|gift(?:ed|s)|contribut(?:ed|es?)|hand(?:ed|s|ing)(?: over)?|g[ai]ve[sn]?"
+    r"|present(?:ed|s)|bequeath(?:ed|s)|bequest|left|willed|endow(?:ed|s|ing)?|commit(?:ted|s)|provid(?:ed"
+    r"|es)|suppl(?:ied"
     r"|ies)|sent|granted"
 )
 _GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"
 _LICENSED = (
-    r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|assigned|g[ai]ve[sn]?"
+    r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|hand(?:ed"
+    r"|s)(?: over)?|pass(?:ed|es)|ceded?|assigned|g[ai]ve[sn]?"
     r"|award(?:ed|s)"
 )
 _TAKEN = (
@@ -54,19 +59,28 @@ _TAKEN = (
     r"|secur(?:ed|es)|gain(?:ed|s)|receiv(?:ed|es)|won|snapped up|took|takes|purchas(?:ed|es)|land(?:ed|s)"
 )
 _VISIT = (
-    r"visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen[td](?:s)?|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to|travel+ed to"
-    r"|stopped (?:by|at)|call(?:ed)? (?:on|at)|descended on|went to|flew to|(?:was|were) (?:received|welcomed"
+    r"(?:paid|pay|made|make|making|paying) (?:an? |their )?(?:[a-z-]+ ){0,3}(?:visit|call) (?:to|at|on)"
+    r"|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen(?:t|d|ds|ding)|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to"
+    r"|travel+ed to"
+    r"|stopped (?:by|at)|call(?:ed|s|ing)? (?:on|at|in at|in on)|descended on|went to|flew to|travel+ing to"
+    r"|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
-    r"host(?:ed|s|ing)?|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)|greet(?:ed|s)|entertain(?:ed|s)|opened its doors to"
+    r"host(?:ed|s|ing)?|(?<=to )(?:welcome|receive|greet)|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)"
+    r"|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
 )
 
 SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-])")
 GIFT = re.compile(rf"\b(?:{_GIFT})(?![\w-])")
 GIFT_NOUN = re.compile(rf"\b(?:{_GIFT_NOUN})\b", re.IGNORECASE)
 IS_GIFT = re.compile(
-    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge)\b", re.IGNORECASE
+    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|cheques?|fund-?rais\w+"
+    r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
+    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home"
+    r"|estate|fortune|farm|legacy|savings))\b"
+    r"|<M\d+>[^.;<]{0,30} raised\b|\bleft <M",
+    re.IGNORECASE,
 )
 RECEIVED = re.compile(
     r"\b(?:receiv(?:ed|es|ing)|accept(?:ed|s)|got|gets|been given|was given|secured|welcomed|benefit(?:s|ed)?"
@@ -76,21 +90,26 @@ LICENSED = re.compile(rf"\b(?:{_LICENSED})(?![\w-])")
 TAKEN = re.compile(rf"\b(?:{_TAKEN})(?![\w-])")
 LICENCE = re.compile(r"\b(?:in-?|out-?|sub)?licen[cs]\w*|\brights\b", re.IGNORECASE)
 VISITORS = re.compile(
-    r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|representatives|experts|researchers|doctors"
+    r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|delegates?|representatives|experts"
+    r"|researchers|doctors"
     r"|officials|leaders|scholars"
-    r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|counterparts|staff|trainees)\b",
+    r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|colleagues"
+    r"|counterparts|staff|trainees)\b",
     re.IGNORECASE,
 )
 VISIT = re.compile(rf"\b(?:{_VISIT})(?![\w-])")
 RECEIVE = re.compile(rf"\b(?:{_RECEIVE})(?![\w-])")
 LED = re.compile(r"\b(?:led|headed|leading|heading|accompanied)\b")
 BETWEEN = re.compile(
-    rf"\b(?:{_THING}|<[XQO]\d+>)\b[^.;]{{0,80}}\b(?:between|uniting|linking|bringing together|of|by)\b", re.IGNORECASE
+    rf"\b(?:{_THING}|<[XQO]\d+>)\b[^.;]{{0,80}}\b(?:between|unit(?:ing|es)|link(?:ing|s)|br(?:inging|ings"
+    rf"|ought) together|of|by|involving|involves)\b",
+    re.IGNORECASE,
 )
 
 # In Chinese: what was signed or agreed; what was made together.
 SHARED_ZH = re.compile(
-    r"(?P<together>(?:公布|宣布|发布|披露|公告)(?=[^，。；<]{0,10}(?:协议|合作|合同|交易))|签署|签订|签约|签下|签定|签了|续签|续约|缔结|订立|结成|结为|结对|达成(?=[^。；<]{0,24}(?:合作"
+    r"(?P<together>(?:公布|宣布|发布|披露|公告)(?=[^，。；<]{0,10}(?:协议|合作|合同|交易))|签署|签订|签约|签下|签定|签了|续签|续约|缔结|订立|结成|结为"
+    r"|结对|达成(?=[^。；<]{0,24}(?:合作"
     r"|协议|共识|意向|伙伴|授权|许可))"
     r"|(?:开展|深化|加强|推进|展开|启动|建立|进行|推动)[^，。；<]{0,24}(?:合作|协作|伙伴关系)|战略合作|合作协议"
     r"|合作备忘录|谅解备忘录|(?:共建|合建|共创|共办|合办|携手|联手|牵手|共筑|共同|联合|合作|合力|联袂"

@@ -10,32 +10,38 @@ from assistant.ledger.extraction.entities import Entity
 def find_english(text: str) -> Iterator[Entity]:
     """Bodies, awards, ranks, quoted titles, people and names of unknown kind, overlapping where in doubt."""
     for match in en.QUOTED.finditer(text):
-        if not en.AWARD_END.search(match[1]) and not en.HAN_CHARACTER.search(match[1]):
+        if (
+            not en.AWARD_END.search(match[1])
+            and not en.HAN_CHARACTER.search(match[1])
+            and not en.SPOKEN.search(match[1])
+        ):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
     for pattern, rank in en.RANKS:
-        if rank in en.METALS and rank not in lower:
+        if not any(word in lower for word in en.RANK_WORDS[rank]):
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.start(), match.end(), rank)
+            yield Entity("C", match.end() - len(en.BULLET.sub("", match.group(), count=1)), match.end(), rank)
     yield from _placed(text)
-    yield from _by_form(text)
-    for form in (en.BEST, en.SMALL_AWARD, en.ANY_SMALL, en.OWN_MEDAL):
+    yield from _by_form(text, lower)
+    for form, words in en.FORMS:
+        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text)):
+            continue
         for match in form.finditer(text):
-            if form is not en.ANY_SMALL or not en.SMALL_WORD.search(match[1]):
-                yield Entity("A", match.start(1), match.end(1), match[1])
-    for match in en.SAME.finditer(text):
+            if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
+                yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
+    for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
         yield Entity("C", match.start(), match.end(), "")
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
 
 
-def _by_form(text: str) -> Iterator[Entity]:
+def _by_form(text: str, lower: str) -> Iterator[Entity]:
     """Awards whose names have a form of their own: honorary titles, orders, the X of the Year."""
-    for form in (en.CAP_SMALL, en.HONORARY, en.GIVEN_THING):
-        for match in form.finditer(text):
+    for form, words in en.FORMS_OF_NAMES:
+        for match in form.finditer(text) if any(word in lower for word in words) else ():
             yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.OF_THE_YEAR.finditer(text):
+    for match in en.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
         yield Entity("A", match.start(), match.end(), match[1])
 
 
@@ -51,12 +57,21 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
     """What a run of capitalised words names: it may be several things."""
     for at, part in _owned(_parts(start, run)):
         if award := _award(text, at, part):
-            yield award
+            yield from _ranked(award)
             continue
         if body := _body(at, part):
             yield body
             continue
         yield from _names(at, part)
+
+
+def _ranked(award: Entity) -> Iterator[Entity]:
+    """An award, and the class that its name begins with apart: First | Poster Prize."""
+    rank = en.RANK_WITHIN.match(award.text)
+    if rank:
+        yield Entity("C", award.start, award.start + len(rank[1]), rank[1].lower())
+        award = Entity("A", award.start + rank.end(), award.end, award.text[rank.end() :])
+    yield award
 
 
 def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -73,7 +88,7 @@ def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?", run):
+    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -84,6 +99,8 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 def _cut_here(link: str, left: str, right: str) -> bool:
     """Whether ``link`` stands between two names and not within one."""
     word = link.split(maxsplit=1)[0]
+    if word == "the":
+        return bool(en.AWARD_END.search(right)) and (_is_body(left) or _is_person(en.TITLE_WORDS.sub("", left)))
     if word == "and":
         return _cut_at_and(left, right, the=link.endswith("the "))
     left_award = bool(en.AWARD_END.search(left.rsplit(" ", 1)[-1]))
@@ -91,12 +108,14 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         of_body = word == "of" and en.HEAD_ANY.search(right) and not en.NO_AWARD.match(left)
         return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
+    nothing = nothing and not (word == "on" and _MEETING.search(left))
     if nothing or (word == "to" and _is_body(left) and _is_body(right)):
         return True
     if word in ("for", "or"):
         joined = _is_body(left) and _is_body(right) and not left_award
         behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
-        return bool(behind if word == "for" else joined)
+        bare = not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)
+        return bool(behind or bare if word == "for" else joined)
     return _cut_at_place(word, left, right, award=left_award)
 
 
@@ -105,8 +124,13 @@ def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
     if en.CONTEST.search(left) or (begins_other and (award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))):
         return True
+    if word == "in" and re.search(r"\d$", left) and en.HEAD_ANY.search(right):
+        return True
     body = _is_body(left) and not _is_body(right)
     return word != "in" and (award or _is_person(left) or body)
+
+
+_HEADS_ANY = re.compile(rf"\b(?:{'|'.join(en.BODY_HEADS)})\b|{en.AWARD_HEAD}")
 
 
 def _is_body(name: str) -> bool:
@@ -117,11 +141,11 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     """The same for "and": two bodies, two awards or two people, but not the two halves of a name."""
     if en.AWARD_END.search(left.rsplit(" ", 1)[-1]) and (en.AWARD_END.search(right) or _is_body(right)):
         return True
-    if the and " " in right and _is_body(right):
+    if the and (_is_award_at_first(right) or (" " in right and _is_body(right))):
         return True
     begun = re.split(" (?:of|from|at) ", right, maxsplit=1)[0]
     person_behind = bool(en.HEAD_ANY.search(left)) and begun != right and _is_person(begun)
-    if re.match(r"\S+-based ", right):
+    if re.match(r"\S+-based ", right) or (en.HEAD_SURE.search(left) and _begins_other(right)):
         return True
     place = all(word in en.NOT_NAMES for word in left.split())
     if place or person_behind or en.TITLE_WORDS.match(right):
@@ -133,6 +157,23 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+_MEETING = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop)$")
+
+_MEETING_ON = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop) (?:on|of|for|in)\b")
+
+
+def _is_award_at_first(names: str) -> bool:
+    """Whether the first of several names is an award's: Harvey Award to Ann Lee."""
+    first = re.split(r" (?:to|for|of|from|at|in|and) ", names, maxsplit=1)[0]
+    return en.AWARD_END.search(first.rsplit(" ", 1)[-1]) is not None
+
+
+def _begins_other(right: str) -> bool:
+    """Whether what stands behind "and" is a name of its own, and no second half: a person, a short name."""
+    words = right.split()
+    return words[0] not in en.NOUNS | en.HEADS and (_is_person(right) or (len(words) == 1 and not _is_body(right)))
 
 
 def _stripped(at: int, part: str) -> tuple[int, str]:
@@ -191,10 +232,26 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 
+def _is_owned(owner: str, name: str) -> bool:
+    """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
+    words = name.split()
+    own = words[:1] and words[0] not in en.NOUNS | en.HEADS | {"National", "General", "Royal", "First"}
+    own = own or (len(words) > 2 and words[0] in _KIND_FIRST)
+    return len(words) > 1 and bool(own) and owner not in _NO_OWNERS and _is_body(name)
+
+
+_KIND_FIRST = frozenset(
+    "Hospital Hôpital Clínica Clinica Instituto Centro Universidad Universidade Institut Klinik".split()
+)
+_NO_OWNERS = frozenset(
+    "Women Children King Queen Guy People Men Veterans Prince Girls Boys Infants Mothers Friends".split()
+)
+
+
 def _body(at: int, part: str) -> Entity | None:
     at, part = _stripped(at, part)
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
-    if owner and owner[1] in en.NOT_NAMES:
+    if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
         at, part = at + owner.end(), part[owner.end() :]
     name = re.sub(r"(?:’s|'s|(?<=s)['’])$", "", part)
     if (office := en.OFFICE_OF.search(name)) and _is_body(name[: office.start()]) and " " in name[: office.start()]:
@@ -204,7 +261,7 @@ def _body(at: int, part: str) -> Entity | None:
     owned = en.OWNED.match(name)
     if owned and _is_body(owned[1]) and " " in owned[1]:
         at, name = at + owned.start(2), owned[2]
-    if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name):
+    if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name) or _MEETING_ON.search(name):
         return None
     if en.HEAD_END.search(name) or en.HEAD_ANY.search(name):
         if not en.HEAD_ANY.search(name) and all(word in en.NOUNS | en.HEADS or word.islower() for word in name.split()):
@@ -220,23 +277,38 @@ def _names(at: int, part: str) -> Iterator[Entity]:
     for match in re.finditer(r"(?<![^ ])(?:(?!(?:of|for|the|and|in|on|at|or|to)\b)[^ ]+ ?)+", part):
         begin, name = _untitled(*_stripped(at + match.start(), match.group().strip()))
         name = re.sub(r"(?:’s|'s)$", "", name)
-        if not name or name[0] in "'’":
+        if (
+            not name
+            or name[0] in "'’"
+            or name in en.HEADS
+            or en.CONTRACTED.match(name)
+            or name.rstrip(".") in en.TITLE_SET
+        ):
             continue
+        owner = en.OWNER.match(name)
+        if owner and _is_person(owner[2]):
+            yield from _names(begin, owner[1])
+            begin, name = begin + owner.start(2), owner[2]
         if title := en.TITLE_WITHIN.search(name):
             yield from _names(begin, name[: title.start()])
             yield from _names(begin + title.end(), name[title.end() :])
             continue
-        if _is_person(name):
+        if en.BEST_NAME.fullmatch(name):
+            yield Entity("A", begin, begin + len(name), name)
+        elif _is_person(name):
             yield Entity("P", begin, begin + len(name), name)
         elif name.split()[0] not in en.NOT_NAMES and len(name) > 2 and not name.isdigit():
             yield Entity("X", begin, begin + len(name), name)
+
+
+_OWNING = re.compile(r"[A-Za-z]['’]s? ")
 
 
 def _is_person(name: str) -> bool:
     """Whether ``name`` has the look of a person's: two to four words, none of which names something else."""
     name = en.TITLE_WORDS.sub("", name)
     words = name.split()
-    if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name):
+    if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name) or _OWNING.search(name):
         return False
     if any(word.strip(".,") in en.NOT_NAMES or word in en.NOUNS or word in en.HEADS for word in words):
         return False

@@ -30,11 +30,17 @@ _NO_SHORT = frozenset(
 )
 
 
+# What looks like a person and is a place or a house: Los Alamos.
+_ARTICLES = ("Los ", "Las ", "San ", "Santa ", "São ", "Saint ", "St ")
+
+
 def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where a body that is named short has the full name of the only body that it can be."""
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
-    for name in dict.fromkeys(one.text for one in entities if one.kind in "OX"):
+    for name in dict.fromkeys(
+        one.text for one in entities if one.kind in "OX" or (one.kind == "P" and one.text.startswith(_ARTICLES))
+    ):
         if (
             name.isascii()
             and " " not in name
@@ -45,7 +51,7 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
         if len(longer) == 1:
             full[name] = longer[0]
     return [
-        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OPX" and one.text in full else one
         for one in entities
     ]
 
@@ -57,10 +63,37 @@ def is_short_for(short: str, name: str) -> bool:
     words = name.split()
     if re.fullmatch(r"[A-Z]\w+", short) and re.fullmatch(rf"University of {short}(?: [A-Z]\w+)?", name):
         return True
-    if len(words) < 2 or words[0] in _NO_SHORT or not re.fullmatch(r"[A-Z][\w’'&-]{2,}(?: [A-Z][\w’'&-]+)*", short):
+    if _is_own_part(short, name):
+        return True
+    common = words[0] in _NO_SHORT and not (words[0] in _HALF_SHORT and " " in short)
+    if len(words) < 2 or common or not re.fullmatch(r"[A-Z][\w’'&-]{2,}(?: [A-Z][\w’'&-]+)*", short):
         return False
     shorter = short.removesuffix("'s").removesuffix("’s")
-    return words[: len(shorter.split())] == shorter.split() and " of " not in f" {shorter} "
+    begun = words[: len(shorter.split())]
+    return begun in (short.split(), shorter.split()) and " of " not in f" {shorter} "
+
+
+# Words of many names that with the next one are a short form: St Brannoc's, Royal Free, Mount Sinai.
+_HALF_SHORT = frozenset("St Saint Royal Mount Great King Queen Prince Princess Red New Good Our".split())
+# A name that begins with what it is, and behind it its own part: Hospital Regional | Los Alamos.
+_KIND_FIRST = re.compile(
+    r"(?:(?:Centro|Hospital|Hospitalar|Instituto|Institut|Institute|Clínica|Clinica|Clinique|Klinik"
+    r"|Klinikum|Ospedale|Hôpital|Policlinico"
+    r"|Universidade?|Universidad|Université|Università|Universität|Fundación|Fundação|Fundació|Fondation|Stiftung"
+    r"|Regional|General|Nacional|Universitario|Universitaire|Universitário|Provincial|Municipal|Central"
+    r"|Santa?|de|do|da|di|des|du|d['’]) ?)+"
+)
+
+
+def _is_own_part(short: str, name: str) -> bool:
+    """Whether ``short`` is what a name has behind the word for what it is."""
+    kind = _KIND_FIRST.match(name)
+    return (
+        kind is not None
+        and len(short) > 4
+        and " " in short
+        and (re.sub(r" (?:of|de|in|,) [A-Z]\w+$", "", name[kind.end() :]).strip() == short)
+    )
 
 
 def _is_short_zh(short: str, name: str) -> bool:

@@ -33,7 +33,10 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         "joint_institute",
         re.compile(
             r"\bjoint (?:[a-z-]+ ){0,4}(?:laborator|lab\b|labs\b|institute|cent(?:re|er)|school|facility"
-            r"|hospital|academy)"
+            r"|hospital|academy|(?:bio|tumou?r |tissue )?bank\b|unit\b|ward\b|clinic\b|department\b|hub\b)"
+            r"|(?:laborator\w+|\blab|institute|cent(?:re|er)|\bclinic|\bunit|\bhub) (?:jointly )?(?:shared"
+            r"|run|owned|operated|built|founded|set up"
+            r"|created|established|managed) (?:jointly |together |in equal parts )?by\b"
             r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built|run)\w*[^.;]{0,70}?(?:labo"
             r"rator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b|<O\d+>)"
             r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is"

@@ -39,14 +39,18 @@ _LABEL = re.compile(
 )
 # First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
 _RANKED = re.compile(
-    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)[^<:："
+    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
+    r"(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)(?: <A\d+>)?[^<:："
     r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
 )
 _NAMED = re.compile(
-    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*[“《]?(?P<award><A\d+>)[”》]?[^<:："
+    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
+    r"(?:The )?(?:<D\d+> )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
     r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
 )
-_ITEM = re.compile(r"^\s*(?:[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_ITEM = re.compile(
+    r"^\s*(?:(?:19|20)\d\d ?(?:[–—:-]|\|) |[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
 # A line that only says that winners follow.
 _WINNERS = re.compile(
     r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"
@@ -54,6 +58,9 @@ _WINNERS = re.compile(
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
 _HEADING = 60
+_TITLE = (
+    r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+)
 
 
 @dataclass
@@ -155,8 +162,14 @@ def _items(article: Text) -> Iterator[Found]:
     """Lines that have an award or a rank and its winners, and items below a line that has only these."""
     rank: Entity | None = None
     award: Entity | None = None
+    whose = False
     for line in article.sentences:
         shape = line.shape
+        if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
+            # Below a winner's line, where they work.
+            whose = False
+            continue
+        whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
         ranked, named = _RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
@@ -169,6 +182,8 @@ def _items(article: Text) -> Iterator[Found]:
             people = line.marks(head.end(), None, "P")
             here_rank = _entity(line, ranked["rank"]) if ranked else None
             here_award = _award_in(line)
+            if not ranked and line.marks(head.end(), None, "C"):
+                continue
             if len(line.text) < _HEADING and not people and not line.marks(head.end(), None, "O"):
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
@@ -194,12 +209,22 @@ def _is_other_heading(article: Text, line: Sentence) -> bool:
 
 def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
+    if _WHO_FOR.match(line.shape):
+        return True
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
         re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
         is not None
     )
+
+
+# A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
+_WHO_FOR = re.compile(
+    rf"{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
+    rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
+    rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
+)
 
 
 def _label_person(line: Sentence) -> bool:

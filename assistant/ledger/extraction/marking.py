@@ -13,6 +13,7 @@ from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
 from assistant.ledger.extraction.newnames import find_new_names, is_no_word
+from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
 from vectorstore.text.folding import simplified
@@ -114,7 +115,8 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     pairs = learn_aliases(text)
     entities = without_overlaps([*_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
-    entities = with_full_names(text, _companies(text, _surnames(_joined(text, entities))))
+    entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
+    entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
     return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
 
@@ -196,32 +198,6 @@ def _whole(text: str, person: Entity) -> Entity:
     if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
         return Entity("P", person.start, person.end + 1, person.text + "年")
     return person
-
-
-_IS_BODY = re.compile(
-    r",? (?:an?|the|its) (?:[\w-]+ ){0,5}?(?:spin-?o(?:ut|ff)|company|biotech|firm|start-?up|drugmaker|maker"
-    r"|developer|charity|insurer|manufacturer"
-    r"|subsidiary|supplier|conglomerate|venture|producer|distributor|philanthropy)\b"
-)
-
-
-_BODY_NAMED = re.compile(
-    r"\b(?:charity|company|firm|drugmaker|biotech|start-?up|manufacturer|insurer|conglomerate|foundation) $"
-)
-
-
-def _companies(text: str, entities: list[Entity]) -> list[Entity]:
-    """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
-    bodies = {
-        one.text
-        for one in entities
-        if one.kind in "PX"
-        and (_IS_BODY.match(text, one.end) or _BODY_NAMED.search(text[max(0, one.start - 14) : one.start]))
-    }
-    return [
-        Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one
-        for one in entities
-    ]
 
 
 def _without_preposition(person: Entity) -> Entity:

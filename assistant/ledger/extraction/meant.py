@@ -8,9 +8,14 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Value
 
 MEANT = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|group"
-    r"|firm|college|foundation|clinic|drugmaker|biotech|society"
-    r"|association|cent(?:re|er)|academy|trust|charity|alliance|corporation|institution))\b(?! (?:of|for) )"
+    r"\b(?:[Ii]t|[Tt]hey|[Ww]e|[Tt]he (?:[A-Z]?[a-z-]+ ){0,2}?(?:[Cc]ompany|[Hh]ospital|[Uu]niversity"
+    r"|[Ii]nstitute|[Ss]chool|[Gg]roup"
+    r"|firm|[Cc]ollege|[Ff]oundation|[Cc]linic|drugmaker|biotech|[Ss]ociety|[Mm]inistry|[Cc]ouncil"
+    r"|[Ff]ederation|[Aa]gency"
+    r"|[Aa]ssociation|[Cc]ent(?:re|er)|[Aa]cademy|[Tt]rust|[Cc]harity|[Cc]lub|[Uu]nion|[Nn]etwork|[Ll]eague"
+    r"|[Aa]lliance|[Cc]orporation|institution)"
+    r"|[Oo]ur (?:company|hospital|university|institute|school|college|foundation|society|association"
+    r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
     r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
@@ -50,20 +55,56 @@ _KINDS = {
 }
 
 
-def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
-    """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one."""
-    if re.match("我|[Ww]e$|[Oo]ur", said) and article.signer:
-        return [article.signer]
+def body_meant(
+    article: Text, number: int, sentence: Sentence, at: int, said: str, but: frozenset[str] = frozenset()
+) -> list[Value]:
+    """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one.
+
+    It is none of ``but``.
+    """
+    if re.match("我|[Ww]e$|[Oo]ur", said) and (
+        ours := article.signer or article.ours or _speaker_near(article, number)
+    ):
+        return [ours]
     kind = _kind(said)
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
-    alike = [one for one in [*earlier, *inside] if kind is None or kind.search(one.text)]
+    alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
     if kind is not None and alike:
         return [value(_main_of(article, alike))]
+    if not inside and (speaker := _speaker(sentence)) and speaker.text not in but:
+        return [speaker]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
+    if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
+        return [article.home]
     return [value(inside[0])] if inside else _spoken_of_before(article, number)
+
+
+_SPEAKER = re.compile(
+    r"\b(?:said|says|added|told|according to|commented|explained|noted)\b[^.;]{0,40}<P\d+>"
+    r"[^.;<]{0,60}(?:<X\d+>[^.;<]{0,20})?(?:of|at|for|from) (?:the )?<O(\d+)>"
+    r"|<P\d+>,? [^.;<]{0,60}(?:of|at|for|from) (?:the )?<O(\d+)>[^.;<]{0,20} (?:said|says|added|told|commented)\b"
+)
+
+
+def _speaker(sentence: Sentence) -> Value | None:
+    """The body for which somebody speaks in a sentence: "We ...," said A, head of B."""
+    match = _SPEAKER.search(sentence.shape)
+    return value(sentence.entities[int(match[1] or match[2])]) if match else None
+
+
+def _speaker_near(article: Text, number: int) -> Value | None:
+    """The body for which somebody speaks in a sentence, in the one before or in the one behind."""
+    near = [article.sentences[at] for at in (number, number - 1, number + 1) if 0 <= at < len(article.sentences)]
+    return next(filter(None, map(_speaker, near)), None)
+
+
+# A part of the house that the article is about: the clinic, our ward.
+_PART_OF_HOUSE = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:clinic|ward|unit|department|team|maternity unit|emergency room)\b"
+)
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:
@@ -94,12 +135,12 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
         r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
-        r"|corporation)$",
-        said,
+        r"|corporation|club|union|network|league|cent(?:re|er)|ministry|council|federation|agency)$",
+        said.lower(),
     )
     if found:
-        return re.compile(found[1], re.IGNORECASE)
-    if re.search(r"(?:company|firm|drugmaker|biotech)$", said):
+        return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
+    if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
         return re.compile(r"Inc|Ltd|Pharma|Bio|Therap|Tech|Corp|Group|AG$|GmbH|Medical|Health|Systems")
     tail = re.sub("^(?:该|本|这家|我)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

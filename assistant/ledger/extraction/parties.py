@@ -27,7 +27,7 @@ _GENERIC = re.compile(
     r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
     r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
     r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press"
-    r"|Website)$"
+    r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?)$"
 )
 # Words between a preposition and the name that it stands before.
 _FILL = (
@@ -45,9 +45,9 @@ _POST_NOUN = (
     r"|partners?|experts?|consultants?)"
 )
 _JOINS = re.compile(
-    rf"^(?:['’]s)?(?:(?: \([^()]*\))?(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
+    rf"^(?:['’]s)?(?: \([^()]*\))?(?:(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
     rf"| &| or| –| —|; and))"
-    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}$"
+    rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}(?:[a-z]+, )?$"
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
@@ -61,7 +61,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "between",
         re.compile(
             rf"\b(?:[Bb]etween|[Aa]mong|[Uu]nit(?:es|ed|ing)|[Ll]ink(?:s|ed|ing)|[Bb]ring(?:s|ing)? together|brought "
-            rf"together) (?:the )?{_FILL}$"
+            rf"together|involv(?:es|ing)) (?:the )?{_FILL}$"
         ),
     ),
     ("post", re.compile(rf"(?:<P\d+>|\b(?:{_POST_NOUN})\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
@@ -93,8 +93,8 @@ def parts(sentence: Sentence) -> tuple[Part, ...]:
 def _parts(sentence: Sentence) -> list[Part]:
     found: list[Part] = []
     shape = sentence.shape
-    before = 0
-    for one, start, end in sentence.marks(kinds="OX"):
+    before = _dateline(shape)
+    for one, start, end in sentence.marks(before, None, "OX"):
         if one.kind == "X" and (
             _GENERIC.match(one.text) or re.search(r"\d", one.text) or _is_place(shape, one, start, end)
         ):
@@ -107,6 +107,26 @@ def _parts(sentence: Sentence) -> list[Part]:
     return found
 
 
+# What follows a word that only begins a sentence: Retired butcher A; no verb.
+_QUALIFIES = re.compile(
+    r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on"
+    r"|of|with|for|from|by|plans"
+    r"|got|gave|won|took|made|paid|sold|bought|put|held|led|left|met|set|spent|sent|began|became|chose"
+    r"|built)\b)[a-z]+(?<!ed)(?<!s)(?<!ly) (?=[A-Za-z<])"
+)
+_DATELINE = re.compile(
+    r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) "
+)
+
+
+def _dateline(shape: str) -> int:
+    """Where the dateline ends that a sentence begins with: BOSTON and BERGEN, Norway, Feb. 6 /Newswire/ --."""
+    match = _DATELINE.match(shape)
+    if not match or re.search(r"\b(?!and\b|of\b|in\b)[a-z]{3,}", match.group()):
+        return 0
+    return match.end() if "<D" in match.group() or ")" in match.group() or "/" in match.group() else 0
+
+
 _DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
 
 
@@ -116,6 +136,8 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
         r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
         one.text,
     ):
+        return True
+    if start < 4 and " " not in one.text and _QUALIFIES.match(shape, end):
         return True
     dateline = start < 4 and (
         one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None

@@ -9,7 +9,8 @@ _GET = (
     r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)? up|brought home"
     r"|gain(?:ed|s|ing)?|obtain(?:ed|s|ing)?|land(?:ed|s|ing)?|net(?:ted|s)|got|gets|shar(?:ed?|es|ing)|splits?"
     r"|holds|held|carried off|(?:walk|walked|came|went) (?:away|home|off) with|lifted|nabbed|snagged|achiev(?:ed|es)"
-    r"|attain(?:ed|s)|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
+    r"|attain(?:ed|s)|lift|(?:came|went|returned|flew)(?: back)?(?: home)? (?:from [^.;]{2,20} )?with"
+    r"|(?:judged|deemed|found) worthy of|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
 )
 # Somebody gives it: who got it stands behind, and before where it "was" given.
 _GIVE = (
@@ -17,16 +18,20 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|feted|picked|made(?= (?:an?|the) |,? <A)|pinned|admitted|appointed"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? ?$"
+    r"|,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (
-    r"(?:co-|joint )?(?:winners?|recipients?|laureates?|awardees?|holders?|honou?rees?|medall?ists?|prizewinners?)"
+    r"(?:[Cc]o-|[Jj]oint )?(?:[Ww]inners?|[Rr]ecipients?|[Ll]aureates?|[Aa]wardees?|holders?|[Hh]onou?rees?"
+    r"|[Mm]edall?ists?"
+    r"|[Pp]rize-?winners?)"
 )
 VERB = re.compile(rf"\b(?:(?P<get>{_GET})|(?P<give>{_GIVE})|(?P<holder>{_HOLDER})(?: of| for| in)?)(?![\w-])")
 # What makes "given" a passive: was, has been, also with words between.
 PASSIVE = re.compile(
     r"(?:\b(?:was|were|is|are|be|been|being|got|gets)\b|['’]s)"
-    r"(?:,? (?:also|jointly|both|each|all|again|then|later|recently|formally|officially|posthumously|today|yesterday"
+    r"(?:,? (?:also|just|now|already|since|jointly|both|each|all|again|then|later|recently|formally"
+    r"|officially|posthumously|today|yesterday"
     r"|tonight|first|earlier|once|twice|both|too|(?:on |in |at |last |this |by )(?:the )?(?:<[DOX]\d+>|[A-Za-z]+(?: "
     r"[a-z]+)?)"
     r"|<D\d+>|[a-z]+ly),?)* $"
@@ -37,7 +42,7 @@ GOES = re.compile(
     r"|granted"
     r"|made|pinned)\b[^.;<]{0,24}(?:\bto|\bon|\bupon) |(?:won|shared|claimed|taken|received|accepted|clinched|scooped"
     r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally))? by "
-    r"|(?:divided|shared|split)(?: equally)? (?:between|among) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
+    r"|(?:divided|shared|split)(?: equally)?(?: (?:between|among)|:) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
     r"|celebrates) )"
 )
 # Who gets it is named beside the award: the X winner A; X laureates: A and B.

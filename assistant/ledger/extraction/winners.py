@@ -39,11 +39,6 @@ class Place:
     ceiling: int
 
 
-def english_recipients(article: Text, place: Place) -> list[Recipient]:
-    """Who got the award at ``place``; nobody where the sentence does not say it."""
-    return first_of(_ENGLISH, article, place)
-
-
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
@@ -51,18 +46,13 @@ _NO_OBJECT = re.compile(
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
 )
-_THEM = re.compile(r" (?:him|her|them|his|their)\b")
+_THEM = re.compile(r" (?:him|her|it|them|his|their)\b")
 _TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
     r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose"
     r"|named after"
     r"|than|like|unlike|succeed\w+|nominated by)\b"
-)
-
-
-_RUNNER_UP = re.compile(
-    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|finished|came|placed|ranked)(?: the| in)? ?$"
 )
 
 
@@ -74,25 +64,20 @@ def first_of(finders: Sequence[Finder], article: Text, place: Place) -> list[Rec
     return next(filter(None, (find(article, place) for find in finders)), [])
 
 
-def _gone_near(article: Text, place: Place) -> list[Recipient]:
+def gone_near(article: Text, place: Place) -> list[Recipient]:
+    """Who it went to, said right behind the award's name."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
     return named_behind(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
 
 
-def _gone(article: Text, place: Place) -> list[Recipient]:
+def gone(article: Text, place: Place) -> list[Recipient]:
+    """Who it went to: the award was presented to A, was won by A."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
     return named_behind(article, place, goes.end()) if goes else []
 
 
-def _runner_up(article: Text, place: Place) -> list[Recipient]:
-    second = _RUNNER_UP.search(place.sentence.shape[place.floor : place.start])
-    if not second:
-        return []
-    people = place.sentence.marks(place.floor, place.floor + second.end(), "P")
-    return [article.recipient(people[-1][0])]
-
-
-def _by_verbs(article: Text, place: Place) -> list[Recipient]:
+def by_verbs(article: Text, place: Place) -> list[Recipient]:
+    """Who won it or was given it, by the verbs before its name, the nearest first."""
     shape = place.sentence.shape
     for verb in list(VERB.finditer(shape, place.floor, place.start))[:-4:-1]:
         between = shape[verb.end() : place.start]
@@ -104,7 +89,7 @@ def _by_verbs(article: Text, place: Place) -> list[Recipient]:
     return []
 
 
-def _holders(article: Text, place: Place) -> list[Recipient]:
+def holders(article: Text, place: Place) -> list[Recipient]:
     """The X winner A; the winners are A and B, where no award is named."""
     shape = place.sentence.shape
     if place.start == place.end and _CITED.match(shape, place.start):
@@ -120,76 +105,6 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
 _CITED = re.compile(r"\w+ \w+ for\b")
-_PLACED = re.compile(
-    r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
-)
-_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
-
-
-def _placed(article: Text, place: Place) -> list[Recipient]:
-    """Who came first, and who second: named right before their place."""
-    found = place.sentence.marks(place.floor, place.start, "PO")
-    told = place.sentence.marks(place.start, place.end, "C")
-    # A place is said in one word, a prize in more.
-    bare = told and told[0][0].end - told[0][0].start == len(told[0][0].text)
-    if not found or not bare or not _PLACED.search(place.sentence.shape[place.floor : place.start]):
-        return []
-    one = found[-1][0]
-    return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
-
-
-def _elided(article: Text, place: Place) -> list[Recipient]:
-    """Silver went to A and bronze to B."""
-    to = _TO_WHOM.match(place.sentence.shape, place.end, place.ceiling)
-    if not to or not place.floor or " to " not in place.sentence.shape[: place.start]:
-        return []
-    return named_behind(article, place, to.end())
-
-
-def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
-    """The Team of the Year is the night team of A."""
-    shape = place.sentence.shape
-    award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
-    if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
-        return []
-    copula = _COPULA.match(shape, place.end, place.ceiling)
-    return named_behind(article, place, copula.end()) if copula else []
-
-
-_COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
-
-
-_PARENS = re.compile(r"<P(\d+)>(?:,? [^()<;]{0,60}(?:<[OX]\d+>[^()<;]{0,30})?)? \((?:the |an? )?(?:<D\d+> )?$")
-_PARENS_END = re.compile(r"(?:,? (?:in )?<D\d+>)?\)")
-_FOR_WHOM = re.compile(r" (?:for|to) (?=(?:[A-Z][a-z]+\.? |[a-z]+ ){0,3}<P\d+>(?!['’]s))")
-
-
-def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
-    """Ann Lee (Early Career Award), Bob Hill (Mentor Award)."""
-    before = _PARENS.search(place.sentence.shape[place.floor : place.start])
-    if not before or not _PARENS_END.match(place.sentence.shape, place.end):
-        return []
-    return [article.recipient(place.sentence.entities[int(before[1])])]
-
-
-def _for_whom(article: Text, place: Place) -> list[Recipient]:
-    """There was a medal for Ann Lee."""
-    whom = _FOR_WHOM.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, whom.end(), near=20) if whom else []
-
-
-_ENGLISH: tuple[Finder, ...] = (
-    _in_parentheses,
-    _placed,
-    _gone_near,
-    _runner_up,
-    _elided,
-    _is_of_the_year,
-    _by_verbs,
-    _gone,
-    _holders,
-    _for_whom,
-)
 
 
 def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
@@ -199,7 +114,7 @@ def _inside(place: Place, verb: re.Match[str]) -> list[Entity]:
 def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who won it: whoever stands before the verb, else whom a work won it: has won A the prize."""
     inside = _inside(place, verb)
-    won_for = re.match(r" (?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in (
+    won_for = re.match(r" (?:[A-Z][a-z]+\.? ){0,3}(?=<P)", place.sentence.shape[verb.end() :]) and verb.group() in (
         "won",
         "wins",
         "earned",
@@ -209,7 +124,22 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
-    return _subject(article, place, verb.start())
+    found = _subject(article, place, verb.start())
+    shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
+    if (
+        shared
+        and shared.group().startswith((" with", " equally with", " jointly with"))
+        and verb.group()[:4] not in _SHARES
+    ):
+        shared = None
+    return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
+
+
+_SHARES = ("shar", "spli")
+_SHARED_WITH = re.compile(
+    r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?"
+    r"|,? (?:which|that|an honou?r|a prize) (?:he|she|they) (?:will )?shar\w+ (?:equally )?with |, sharing it with "
+)
 
 
 def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
@@ -258,17 +188,24 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
         return [article.recipient(one) for one in people]
     if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
         return found
-    if _PRONOUN.search(sentence.shape[floor:at]) and (found := spoken_of(article, place, at)):
+    described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
+    if (described or _PRONOUN.search(sentence.shape[floor:at])) and (found := spoken_of(article, place, at)):
         return found
     return _team(sentence, floor, at)
 
 
-# Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(
-    r"An? (?:[a-z-]+ ){0,3}(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|studen"
-    r"t|physician|paramedic|pharmacist"
-    r"|chemist|biologist|engineer|dentist|teacher|lecturer|veterinarian|porter|technician|therapist|[a-z]+ologist|[a-z]+ician)\b"
+_TRADE = (
+    r"(?:nurse|midwife|doctor|surgeon|scientist|professor|researcher|student|physician|paramedic|pharmacist"
+    r"|chemist|biologist|engineer|dentist"
+    r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist"
+    r"|consultant|geneticist|registrar|academic"
+    r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer"
+    r"|dietician|orderly)"
 )
+# Somebody who was named before: The Leeds radiologist walked off with it.
+_DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
+# Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
+_SOMEBODY = re.compile(rf"An? (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -309,19 +246,25 @@ def floor_of(place: Place, at: int) -> int:
 
 
 _GROUP = re.compile(
-    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard|[Dd]epartment|[Uu]nit"
+    r"\b(?:[Tt]eams?|groups?|researchers|scientists|doctors|surgeons|nurses|students|experts|[Ww]ard"
+    r"|[Dd]epartment|[Uu]nit"
     r"|[Dd]ivision|[Ss]ervice|[Cc]rew|[Ss]quad|[Cc]linic|[Ss]taff|[Ll]aboratory)(?: \w+)? "
     r"(?:from|of|at)"
     r"(?: the)? $"
 )
 
 
+_NOT_SUBJECT = re.compile(r"\b(?:of|from|at|by|in|with|for|to|on)(?: (?:the|its|their|an?|one|two|three|four))? $")
+
+
 def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
     """A body that won: it begins the clause, or its team does."""
     for one, start, _ in sentence.marks(floor, at, "O")[::-1]:
         before = sentence.shape[floor:start]
-        if at - start < 70 and (
-            _GROUP.search(before) or not re.search(r"\b(?:of|from|at|by|in|with|for|to|on)(?: the)? $", before)
+        if (
+            at - start < 70
+            and not _SAYS.search(sentence.shape[start:at])
+            and (_GROUP.search(before) or not _NOT_SUBJECT.search(before))
         ):
             return [Recipient(None, value(one))]
     return []
@@ -331,6 +274,8 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
     people = distinct(group_behind(sentence, at))
+    if any(one.kind == "C" for one, _, _ in sentence.marks(place.ceiling, place.ceiling + 6)):
+        people = [one for one in people if sentence.at(one) < place.ceiling]
     if (
         people
         and sentence.at(people[0]) - at < near + 60

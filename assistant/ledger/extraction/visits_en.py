@@ -1,0 +1,115 @@
+"""Visits in English sentences: whose people came, and where they were received or trained."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ledger.extraction.article import value
+from assistant.ledger.extraction.clause import Clause, deal
+from assistant.ledger.extraction.deeds import LED, RECEIVE, VISIT, VISITORS
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import Value
+
+
+def find_visits(clause: Clause) -> Iterator[Deal]:
+    """What the clause tells of visits."""
+    shape = clause.shape
+    if not VISITORS.search(shape):
+        return
+    yield from _trainees(clause)
+    if match := _GUESTS_OF.search(shape) or _PAID.search(shape):
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        yield from deal("visit", guests, [value(clause.sentence.entities[int(match[1])])])
+    for match in VISIT.finditer(shape):
+        hosts = _at_or_to(clause, match)
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        if not guests and VISITORS.search(shape[: match.start()]):
+            guests = clause.acting(match.start(), meant=False)
+        if not guests and LED.search(shape[: match.start()]):
+            guests = clause.posts(0, match.start())
+        if "to" in match.group().split() and any(_is_unknown(clause, one) for one in hosts):
+            continue
+        yield from deal("visit", guests or _led_by(clause), hosts)
+    for match in RECEIVE.finditer(shape):
+        if VISITORS.search(shape, match.end(), match.end() + 90):
+            guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
+            yield from deal("visit", guests, clause.acting(match.start()))
+    if passive := _WELCOMED.search(shape):
+        yield from _welcomed(clause, passive)
+    led = LED.search(shape)
+    if led and VISITORS.search(shape, led.end(), led.end() + 50):
+        yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+_GUESTS_OF = re.compile(r"\b(?:was|were|are|have been|had been) (?:the )?guests? (?:of|at) (?:the )?<O(\d+)>")
+_PAID = re.compile(r"\bpa(?:id|ys?|ying) (?:the )?<O(\d+)> (?:an? )?(?:[a-z-]+ ){0,2}visit\b")
+
+
+def _is_unknown(clause: Clause, body: Value) -> bool:
+    """Whether a name may be a place's: they came to Gulu."""
+    return any(one.entity.kind == "X" and one.entity.start == body.start for one in clause.parts)
+
+
+# Twelve surgeons from A will train at B.
+_TRAIN = re.compile(
+    r"\b(?:(?:will |to )?(?:be )?train(?:s|ed|ing)?|(?:will |to )?study(?:ing)?|studied|complet(?:e|ed"
+    r"|ing) (?:their |a )?(?:[a-z-]+ ){0,3}"
+    r"(?:residency|fellowships?|training|course|placements?|rotations?)|learn(?:s|ed|t|ing)?|(?:residency"
+    r"|fellowships?|placements?"
+    r"|rotations?|internships?))\b[^.;<]{0,60}\b(?:at|in|with|under) (?:the )?(?=<[OX])"
+)
+
+
+def _trainees(clause: Clause) -> Iterator[Deal]:
+    for match in _TRAIN.finditer(clause.shape):
+        guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        if guests and VISITORS.search(clause.shape[: match.start()]):
+            first = next((one for one in clause.parts if 0 <= one.start - match.end() < 30), None)
+            yield from deal("training", guests, clause.values(clause.group(first)) if first else [])
+
+
+_LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|party|mission|visitors)\b")
+
+
+_CAME_NEXT = re.compile(
+    r"(?:The|All|Most of the) (?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party"
+    r"|officials|doctors|nurses|students)?"
+    r" ?(?:were|was|came|are|is|work|study|belong|had come|hailed|hail) (?:all )?(?:from|at|for|to) (?:the )?<"
+)
+
+
+def _led_by(clause: Clause) -> list[Value]:
+    """The bodies of whom the next sentence says that they led the delegation."""
+    following = clause.article.sentences[clause.number + 1 : clause.number + 2]
+    if following and (came := _CAME_NEXT.match(following[0].shape)):
+        return [value(one) for one, _, _ in following[0].marks(came.end() - 1, None, "O")][:3]
+    if not following or not _LED_NEXT.match(following[0].shape):
+        return []
+    return [value(one) for one, _, _ in following[0].marks(kinds="O")]
+
+
+_WELCOMED = re.compile(
+    r"\b(?:was|were) (?:welcomed|received|greeted|hosted|shown (?:a)?round|entertained|guests (?:of|at))\b"
+)
+
+
+def _welcomed(clause: Clause, verb: re.Match[str]) -> Iterator[Deal]:
+    """Guests who were welcomed, by the house that the article is about where no other is named."""
+    guests = clause.named(0, verb.start(), "from") or clause.named(0, verb.start(), "post")
+    main = clause.article.main_body
+    own = [main] if main and main.text not in {one.text for one in guests} else []
+    hosts = _at_or_to(clause, verb) or clause.posts(verb.end(), len(clause.shape)) or own
+    yield from deal("visit", guests, hosts)
+
+
+def _at_or_to(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    near = [
+        one
+        for one in clause.parts
+        if 0 <= one.start - verb.end() < 60 and ";" not in clause.shape[verb.end() : one.start]
+    ]
+    direct = [one for one in near if one.role in ("acts", "to", "none", "post")][:1]
+    return (
+        clause.behind(verb.end(), "to", 140)
+        or clause.behind(verb.end(), "at", 80)
+        or [value(one.entity) for one in direct]
+    )

@@ -1,0 +1,195 @@
+"""Who got an award by other forms than a verb: in parentheses, by their place, behind a colon, in a clause before."""
+
+import re
+
+from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.verbs import VERB
+from assistant.ledger.extraction.winners import (
+    Finder,
+    Place,
+    by_verbs,
+    first_of,
+    gone,
+    gone_near,
+    holders,
+    named_behind,
+)
+from vectorstore.ledger.types import Recipient
+
+_RUNNER_UP = re.compile(
+    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|being|finished|came|placed|ranked"
+    r"|named|declared|taking|in|earning)(?: the| in| named)? ?$"
+)
+
+
+def _runner_up(article: Text, place: Place) -> list[Recipient]:
+    second = _RUNNER_UP.search(place.sentence.shape[place.floor : place.start])
+    if not second:
+        return []
+    people = place.sentence.marks(place.floor, place.floor + second.end(), "P")
+    return [article.recipient(people[-1][0])]
+
+
+_PLACED = re.compile(
+    r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
+)
+_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
+
+
+def _placed(article: Text, place: Place) -> list[Recipient]:
+    """Who came first, and who second: named right before their place."""
+    found = place.sentence.marks(place.floor, place.start, "PO")
+    told = place.sentence.marks(place.start, place.end, "C")
+    # A place is said in one word, a prize in more.
+    bare = told and told[0][0].end - told[0][0].start == len(told[0][0].text)
+    if (
+        not found
+        or not bare
+        or place.sentence.shape.startswith(" to ", place.end)
+        or not _PLACED.search(place.sentence.shape[place.floor : place.start])
+    ):
+        return []
+    one = found[-1][0]
+    if len(found) > 1 and one.kind == "O" and found[-2][0].kind == "P":
+        of = re.fullmatch(r",? (?:of|from|at) (?:the )?", place.sentence.shape[found[-2][2] : found[-1][1]])
+        one = found[-2][0] if of else one
+    return [article.recipient(one) if one.kind == "P" else Recipient(None, value(one))]
+
+
+def _elided(article: Text, place: Place) -> list[Recipient]:
+    """Silver went to A and bronze to B."""
+    to = _TO_WHOM.match(place.sentence.shape, place.end, place.ceiling)
+    if not to or not place.floor or " to " not in place.sentence.shape[: place.start]:
+        return []
+    return named_behind(article, place, to.end())
+
+
+# A clause before the one that says who: Winning the X for the second time, A ...; receiving the X beside her was A.
+_BEGUN = re.compile(
+    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Since) )?(?:[Ww]inning"
+    r"|[Rr]eceiving|[Aa]ccepting|[Ee]arning"
+    r"|[Cc]laiming|[Tt]aking(?: home)?|[Cc]ollecting|[Ss]haring|[Pp]icking up|[Aa]warded|[Nn]amed"
+    r"|[Hh]onou?red with|[Pp]resented with"
+    r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned"
+    r"|[Hh]onou?red as|[Ww]inners? of"
+    r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
+)
+_BEGUN_WHO = re.compile(
+    r"[^.;]{0,100}?(?:, | was | were | is )(?:(?:[Tt]he |[a-z-]+ |[A-Z][a-z]+\.? )){0,4}?(?=<P\d+>)"
+)
+
+
+def _begun(article: Text, place: Place) -> list[Recipient]:
+    """Who is named behind a clause that begins with the winning."""
+    if not _BEGUN.match(place.sentence.shape[: place.start]):
+        return []
+    who = _BEGUN_WHO.match(place.sentence.shape, place.end)
+    return named_behind(article, place, who.end(), near=10) if who else []
+
+
+_WHICH = re.compile(
+    r",? (?:which|that) (?:[A-Z][a-z]+\.? ){0,2}(?=<P\d+>[^.;<]{0,20}(?:<[OX]\d+> )?(?:won|received|shared"
+    r"|took|holds|got|was (?:given|awarded)))"
+)
+_AFTER_COLON = re.compile(r"[:;] <[AC]\d+>$")
+# The runner-up was A.
+_RANKED = re.compile(r"[Tt]he <C\d+>$")
+_IS_PLACED = re.compile(r" (?:is|was|are|were) (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
+# A took the X, B the Y.
+_GAPPED = re.compile(
+    r"[,;] (?:and |while )?(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
+)
+_BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
+
+
+def _which(article: Text, place: Place) -> list[Recipient]:
+    """The X, which A won in 2015."""
+    match = _WHICH.match(place.sentence.shape, place.end)
+    return named_behind(article, place, match.end(), near=4) if match else []
+
+
+_AFTER_NAME = re.compile(r"<P(\d+)>:[^.;:]{0,140}$")
+
+
+def _after_name(article: Text, place: Place) -> list[Recipient]:
+    """Honours came for A: the X in March, the Y in May."""
+    match = _AFTER_NAME.search(place.sentence.shape[: place.start])
+    if not match or VERB.search(match.group()):
+        return []
+    return [article.recipient(place.sentence.entities[int(match[1])])]
+
+
+def _gapped(article: Text, place: Place) -> list[Recipient]:
+    """A took the X, B the Y."""
+    match = _GAPPED.match(place.sentence.shape, place.floor, place.start) if place.floor else None
+    return [article.recipient(place.sentence.entities[int(match[1])])] if match else []
+
+
+def _told_behind(article: Text, place: Place) -> list[Recipient]:
+    """The X: first, A of B; second, C."""
+    shape = place.sentence.shape
+    who = _BEHIND_PLACE.match(shape, place.end) if _AFTER_COLON.search(shape[: place.end]) else None
+    who = who or (_IS_PLACED.match(shape, place.end) if _RANKED.search(shape[: place.end]) else None)
+    return named_behind(article, place, who.end(), near=4) if who else []
+
+
+def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
+    """The Team of the Year is the night team of A."""
+    shape = place.sentence.shape
+    award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
+    if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
+        return []
+    if was := _WHO_WAS.search(shape[: place.start]):
+        return [article.recipient(place.sentence.entities[int(was[1])])]
+    copula = _COPULA.match(shape, place.end, place.ceiling)
+    return named_behind(article, place, copula.end()) if copula else []
+
+
+_WHO_WAS = re.compile(
+    r"<P(\d+)>,? (?:who )?(?:was|is|became|has been|had been) (?:the |our |its )?(?:(?:named|made"
+    r"|voted) )?(?:<D\d+> )?$"
+)
+_COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
+
+
+_PARENS = re.compile(r"<P(\d+)>(?:,? [^()<;]{0,60}(?:<[OX]\d+>[^()<;]{0,30})?)? \((?:the |an? )?(?:<D\d+> )?$")
+_PARENS_END = re.compile(r"(?:,? (?:in )?<D\d+>)?\)")
+_FOR_WHOM = re.compile(r" (?:for|to) (?=(?:[A-Z][a-z]+\.? |[a-z]+ ){0,3}<P\d+>(?!['’]s))")
+
+
+def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
+    """Ann Lee (Early Career Award), Bob Hill (Mentor Award)."""
+    before = _PARENS.search(place.sentence.shape[place.floor : place.start])
+    if not before or not _PARENS_END.match(place.sentence.shape, place.end):
+        return []
+    return [article.recipient(place.sentence.entities[int(before[1])])]
+
+
+def _for_whom(article: Text, place: Place) -> list[Recipient]:
+    """There was a medal for Ann Lee."""
+    whom = _FOR_WHOM.match(place.sentence.shape, place.end, place.ceiling)
+    return named_behind(article, place, whom.end(), near=20) if whom else []
+
+
+_ENGLISH: tuple[Finder, ...] = (
+    _in_parentheses,
+    _placed,
+    gone_near,
+    _runner_up,
+    _which,
+    _gapped,
+    _after_name,
+    _told_behind,
+    _elided,
+    _begun,
+    _is_of_the_year,
+    by_verbs,
+    gone,
+    holders,
+    _for_whom,
+)
+
+
+def english_recipients(article: Text, place: Place) -> list[Recipient]:
+    """Who got the award at ``place``; nobody where the sentence does not say it."""
+    return first_of(_ENGLISH, article, place)
