@@ -3,7 +3,6 @@
 Run by ``benchmarks/ledger.py HALF --of-labels``.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -38,7 +37,7 @@ def _awards(article: Text, labels: list[Label]) -> Iterator[Found]:
             award=Value(one["award"]),
             recipients=recipients,
             body=_value(one["body"]) if "body" in one else body_beside(one["award"], article),
-            year=_value(one["year"]) if "year" in one else _year(sentence, names),
+            year=_value(one["year"]) if "year" in one else _year(sentence),
             rank=_value(one["class"]),
             work=_value(one.get("work")),
             date=_value(one.get("date")),
@@ -72,15 +71,13 @@ def _sentence(article: Text, names: list[str], award: str) -> Sentence:
     return max(article.sentences, key=lambda one: sum(name in comparable(one.text) for name in wanted))
 
 
-def _year(sentence: Sentence, names: list[str]) -> Value | None:
-    """The year that the sentence tells nearest to one of ``names``."""
-    places = [match.start() for name in names for match in re.finditer(re.escape(name), sentence.text)] or [0]
-    years = [day for day in find_dates(sentence.text) if day.year]
-    nearest = min(years, key=lambda day: min(abs(day.start - at) for at in places), default=None)
-    if nearest is None:
+def _year(sentence: Sentence) -> Value | None:
+    """The only year that the sentence tells."""
+    days = {day.year: day for day in find_dates(sentence.text) if day.year}
+    if len(days) != 1:
         return None
-    start, end = sentence.start + nearest.start, sentence.start + nearest.end
-    return Value(str(nearest.year), start, end)
+    (year, day), *_ = days.items()
+    return Value(str(year), sentence.start + day.start, sentence.start + day.end)
 
 
 def _day(sentence: Sentence) -> Value | None:

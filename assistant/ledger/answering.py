@@ -5,17 +5,26 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
+from assistant.ledger.filtering import (
+    belongs,
+    bodies_of,
+    has_institution,
+    has_person,
+    people_of,
+    sides_of,
+    winners_of,
+)
+from assistant.ledger.fitting import fitting
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
 from assistant.ledger.passing import counted_in
-from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
+from assistant.ledger.questions import GroupBy, LedgerQuestion, may_ask, recognise
+from assistant.ledger.sorts import may_be
 from assistant.ledger.types import Event
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from vectorstore.ledger.types import Award, Row, Value
 from vectorstore.library import Library
-from vectorstore.text.folding import comparable
 from vectorstore.types import Article, Filters
 
 _EVERYTHING = Filters()
@@ -50,28 +59,17 @@ def answer(
 
     Only what articles that pass ``filters`` say is counted, and the answer tells so.
     """
-    asked = recognise(question, today, library.aliases())
+    if not may_ask(question):
+        return None
+    asked = recognise(question, today, library.aliases(), ledger.known())
     if asked is None:
         return None
     articles = None if filters.empty else library.passing(filters)
-    events = ledger.find(asked.what, asked.wanted, articles)
+    events = fitting(library, ledger, asked, articles)
     if not events:
         return None
-    if asked.meeting:
-        events = [event for event in events if _tells_of(library, event, asked.meeting)]
-        if not events:
-            return None
     with knowing(library.aliases()):
         return _Writer(library, language, filters, articles).answer(asked, events)
-
-
-def _tells_of(library: Library, event: Event, meeting: str) -> bool:
-    """Whether the words that an event was read from, or the title above them, name ``meeting``."""
-    for row in event.rows:
-        article = library.article(row.article)
-        if comparable(meeting) in comparable(f"{article.title} {article.text[row.found.start : row.found.end]}"):
-            return True
-    return False
 
 
 class _Writer:
@@ -290,7 +288,7 @@ def recipients_of(event: Event) -> list[str]:
 def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
     if asked.target == "people":
-        told = [name for event in events for name in people_of(event) or _winning_bodies(event)]
+        told = [name for event in events for name in winners_of(event) or people_of(event)]
         return _distinct(told, same_person)
     if asked.target == "works":
         return tuple(
@@ -298,13 +296,9 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
                 _text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work
             )
         )
-    if asked.target == "bodies" and asked.side:
-        place = 0 if asked.side == "giver" else -1
-        return _distinct([bodies_of(event)[place] for event in events if bodies_of(event)], same_body)
     if asked.target == "bodies":
-        told = [name for event in events for name in bodies_of(event)]
-        subject = asked.wanted.institutions
-        return _distinct([one for one in told if not any(belongs(one, name) for name in subject)], same_body)
+        told = [name for event in events for name in _asked_bodies(asked, event)]
+        return _distinct([one for one in told if may_be(one, asked.sorts)], same_body)
     if asked.what == "award":
         return _distinct(
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
@@ -312,9 +306,15 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
     return tuple(" – ".join(bodies_of(event)) for event in events)
 
 
-def _winning_bodies(event: Event) -> list[str]:
-    """The bodies that won where nobody is named: who won may be a team or a hospital."""
-    return bodies_of(event) if isinstance(event.content, Award) else []
+def _asked_bodies(asked: LedgerQuestion, event: Event) -> list[str]:
+    """The bodies of an event that are asked for: partners are not those that the question names."""
+    if asked.what == "award":
+        return [one for one in bodies_of(event) if asked.target == "bodies"]
+    subject = (*asked.wanted.institutions, *asked.wanted.persons)
+    told = bodies_of(event)
+    if asked.side and not subject:
+        told = sides_of(event)[asked.side == "taker"]
+    return [one for one in told if not any(belongs(one, name) or same_person(one, name) for name in subject)]
 
 
 def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:

@@ -6,15 +6,18 @@ reason, for a number that is none of rows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
 from assistant.ledger import wording as ask
-from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.filtering import EventFilter
+from assistant.ledger.frame import is_frame
+from assistant.ledger.known import KnownNames
+from assistant.ledger.sorts import Sort
 from vectorstore.ledger.types import CollaborationKind
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.periods import find_timing
@@ -35,7 +38,7 @@ class LedgerQuestion:
 
     ``subject`` are the institutions and people that it is about, who are not what is asked for. ``newest`` says of an
     order whether the newest comes first, ``whole_order`` whether all are asked for and not the first alone;
-    ``most`` asks for what has the most events. ``sides`` are compared.
+    ``most`` asks for what has the most events. ``sides`` are compared. ``sorts`` are those of the bodies asked for.
     """
 
     what: What
@@ -49,35 +52,63 @@ class LedgerQuestion:
     sides: tuple[str, ...] = ()
     side: Side | None = None
     meeting: str | None = None
+    sorts: tuple[Sort, ...] = ()
 
 
-def recognise(question: str, today: date, aliases: Aliases | None = None) -> LedgerQuestion | None:
+def may_ask(question: str) -> bool:
+    """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
+    return ask.ASKS.search(question) is not None and ask.NO_ROWS.search(question) is None
+
+
+def recognise(
+    question: str, today: date, aliases: Aliases | None = None, known: KnownNames | None = None
+) -> LedgerQuestion | None:
     """What ``question`` asks of the ledger; None when it asks for something else.
 
     So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
-    answer another question.
+    answer another question. ``known`` are the names that the ledger has.
     """
-    what = _what(question)
-    operation = _operation(question)
-    if what is None or operation is None or ask.NO_ROWS.search(question):
+    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), question)
+    if ask.NO_ROWS.search(question) or ask.NOT_IN.search(question):
         return None
-    meeting = _meeting(question) if what == "collaboration" else None
+    meeting = _meeting(question)
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
-    names = [one for sentence in mark(bare, aliases) for one in sentence.entities]
-    giver = _giver(question, names)
+    names = _names(bare, aliases, known)
+    what = _what(question, bare, names)
+    operation = _operation(question, what, names) if what else None
+    if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
+        return None
+    if what == "award" and meeting:
+        meeting, bare = None, question
+        names = _names(bare, aliases, known)
+    kinds_used = "POAC" if what == "award" else "PO"
+    if _unaccounted(bare, [one for one in names if one.kind in kinds_used]):
+        return None
+    asked = _asked(question, what, operation, names, today)
+    if what == "collaboration" and operation == "list" and not meeting and not _names_something(question, asked.wanted):
+        return None
+    return replace(asked, meeting=_bare_meeting(meeting) if meeting else None)
+
+
+def _names(question: str, aliases: Aliases | None, known: KnownNames | None) -> list[Entity]:
+    """What ``question`` names: as the ledger knows it, else as articles are read."""
+    found = known.find(question) if known else []
+    places = {(one.start, one.end) for one in found}
+    marked = [one for sentence in mark(question, aliases) for one in sentence.entities]
+    return without_overlaps([*found, *(one for one in marked if (one.start, one.end) not in places)])
+
+
+def _asked(question: str, what: What, operation: Operation, names: Sequence[Entity], today: date) -> LedgerQuestion:
+    """What is asked for, of the ``names`` in a question that asks for rows."""
+    giver = _giver(question, names) if what == "award" else None
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
     award = next((one.text for one in names if one.kind == "A"), None)
     ranks = tuple(dict.fromkeys(one.text for one in names if one.kind == "C" and one.text))
     rank = ranks[0] if len(ranks) == 1 and not ask.CLASSES.search(question) else None
-    kinds = tuple(kind for kind, told in ask.KINDS if told.search(question))[:1] if what == "collaboration" else ()
-    if kinds == ("agreement",) and operation != "count":
-        kinds = ()
+    kinds = _kinds(question, operation) if what == "collaboration" else ()
     sides = _sides(operation, people, bodies)
-    kinds_used = "POAC" if what == "award" else "PO"
-    if _unaccounted(bare, [one for one in names if one.kind in kinds_used]):
-        return None
     edition = _edition(question, names) if what == "award" else None
     wanted = EventFilter(
         persons=() if sides else people,
@@ -89,22 +120,46 @@ def recognise(question: str, today: date, aliases: Aliases | None = None) -> Led
         periods=() if edition else _periods(question, today),
         edition=edition,
     )
-    named = people or bodies or meeting or kinds or wanted.periods or edition
-    if operation == "list" and what == "collaboration" and not named and not ask.ALL.search(question):
-        return None
     return LedgerQuestion(
         what=what,
         operation=operation,
-        target=_target(question, what, operation, bool(people)),
+        target=_target(question, what, operation, names),
         wanted=wanted,
-        meeting=_bare_meeting(meeting) if meeting else None,
         group="rank" if _by_rank(question, ranks, operation) else _group(question, what, operation),
         newest=None if operation != "order" else not ask.OLDEST.search(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
         whole_order=bool(ask.WHOLE_ORDER.search(question)),
         sides=sides,
-        side=_side(question, kinds) if what == "collaboration" and not bodies else None,
+        side=_side(question, kinds) if what == "collaboration" else None,
+        sorts=_sorts(_asked_noun(question)),
     )
+
+
+def _names_something(question: str, wanted: EventFilter) -> bool:
+    """Whether a list is asked for of something, and not of all that there is, unless that is said."""
+    named = wanted.persons or wanted.institutions or wanted.kinds or wanted.periods or wanted.edition
+    return bool(named or ask.ALL.search(question))
+
+
+def _kinds(question: str, operation: Operation) -> tuple[CollaborationKind, ...]:
+    """The kind that is told first, with those that are listed with it: donations and visits."""
+    told = [(match, kind) for kind, pattern in ask.KINDS for match in pattern.finditer(question)]
+    chosen: list[tuple[re.Match[str], CollaborationKind]] = []
+    for match, kind in sorted(told, key=lambda one: one[0].start()):
+        if not chosen or ask.AND_OR.fullmatch(question, chosen[-1][0].end(), match.start()):
+            chosen.append((match, kind))
+    named = [kind for kind, pattern in ask.KINDS if any(kind == one for _, one in chosen)]
+    if len(named) == 1 and told and named == ["agreement"]:
+        named = [kind for kind, _ in ask.KINDS if any(kind == one for _, one in told)][:1]
+    # An agreement may be of any kind.
+    return () if "agreement" in named and (len(named) > 1 or operation != "count") else tuple(named)
+
+
+def _sorts(asked: str) -> tuple[Sort, ...]:
+    """The sorts of bodies that the noun asks for; none where any body, or anybody, is."""
+    found = [(match.start(), sort) for sort, told in ask.SORTS if (match := told.search(asked))]
+    sorts = tuple(sort for _, sort in sorted(found))
+    return ("body",) if "body" in sorts else sorts
 
 
 def _by_rank(question: str, ranks: Sequence[str], operation: Operation) -> bool:
@@ -148,7 +203,8 @@ def _edition(question: str, names: Sequence[Entity]) -> str | None:
 
 
 def _side(question: str, kinds: tuple[CollaborationKind, ...]) -> Side | None:
-    if not kinds or kinds[0] not in ("donation", "licence", "visit"):
+    """Which side of a gift, a licence or a visit is asked for; of two readings the one whose words come last."""
+    if not kinds or not set(kinds) <= {"donation", "licence", "visit"}:
         return None
     if ask.TAKERS.search(question):
         return "taker"
@@ -165,29 +221,46 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
     for told in (ask.EACH_CLASS, ask.EACH_AWARD, *ask.FRAMING, *(pattern for _, pattern in ask.KINDS)):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
-    return [word for word in question_words(rest) if word not in ask.FRAME]
+    return [word for word in question_words(rest) if not is_frame(word)]
 
 
-def _what(question: str) -> What | None:
-    work, award = ask.WORK_WORDS.search(question), ask.AWARD_WORDS.search(question)
-    if award and not (work and work.start() < award.start() and not re.search("奖", question[: work.start() + 12])):
-        return "award"
-    return "collaboration" if work else None
+def _what(question: str, bare: str, names: Sequence[Entity]) -> What | None:
+    """Whether awards or collaborations are asked for, by words that are no part of a name."""
+    plain = bare
+    for one in names:
+        if one.kind in "PO":
+            plain = plain[: one.start] + " " * (one.end - one.start) + plain[one.end :]
+    for words in (plain, question):
+        work, award = ask.WORK_WORDS.search(words), ask.AWARD_WORDS.search(words)
+        if award and not (work and work.start() < award.start() and not re.search("奖", words[: work.start() + 12])):
+            return "award"
+        if work:
+            return "collaboration"
+    return "award" if any(one.kind == "A" for one in names) else None
 
 
-def _operation(question: str) -> Operation | None:
+def _operation(question: str, what: What, names: Sequence[Entity]) -> Operation | None:
+    if ask.LEAST.search(question):
+        return None
     if ask.COMPARE.search(question):
         return "compare"
     if _groups(question):
         return "group"
-    if ask.MOST.search(question) or ask.ORDER.search(question):
+    counted, most = ask.COUNT.search(question), ask.MOST.search(question)
+    if most or (ask.ORDER.search(question) and not counted):
         return "order"
-    if ask.COUNT.search(question):
+    if counted:
         return "count"
-    # Who won one class of an award is a question for one fact.
+    return "list" if ask.LIST.search(question) or _lists(question, what, names) else None
+
+
+def _lists(question: str, what: What, names: Sequence[Entity]) -> bool:
+    """Whether a question asks who took part in something, or what somebody won."""
+    if what == "award":
+        won_what = ask.WON_WHAT.search(question) and any(one.kind in "PO" for one in names)
+        return bool(won_what or ask.WHO_WON.search(question))
     sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question)
-    who = sided or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question))
-    return "list" if ask.LIST.search(question) or who else None
+    return bool(sided or (ask.WITH_WHOM.search(question) and any(one.kind in "PO" for one in names)))
 
 
 def _groups(question: str) -> bool:
@@ -210,9 +283,10 @@ def _sides(operation: Operation, people: tuple[str, ...], bodies: tuple[str, ...
     return sides if len(sides) > 1 else ()
 
 
-def _target(question: str, what: What, operation: Operation, person_named: bool) -> Target:
+def _target(question: str, what: What, operation: Operation, names: Sequence[Entity]) -> Target:
     """Whether the question wants people, bodies, award names or events."""
     asked = _asked_noun(question)
+    person_named = any(one.kind == "P" for one in names)
     if what == "collaboration":
         return _target_of_work(question, asked, operation)
     if operation == "list" and ask.WORKS.search(question):
@@ -227,7 +301,9 @@ def _target(question: str, what: What, operation: Operation, person_named: bool)
         return "people"
     if asked and ask.BODIES.search(asked):
         return "bodies"
-    return "events"
+    award_named = any(one.kind in "AC" for one in names)
+    wins_what = ask.WON_WHAT.search(question) or person_named
+    return "people" if operation == "list" and award_named and not wins_what else "events"
 
 
 def _target_of_work(question: str, asked: str, operation: Operation) -> Target:

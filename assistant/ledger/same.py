@@ -82,9 +82,11 @@ def same_recipient(one: Recipient, other: Recipient) -> bool:
         return same_person(one.name.text, other.name.text) or bool(
             houses and _sound_alike(one.name.text, other.name.text)
         )
-    if one.name or other.name:
+    if (one.name and one.institution) or (other.name and other.institution):
         return False
-    return bool(one.institution and other.institution and same_body(one.institution.text, other.institution.text))
+    # A body that was honoured may be told as who or as where.
+    told = one.name or one.institution, other.name or other.institution
+    return bool(told[0] and told[1] and same_body(told[0].text, told[1].text))
 
 
 # How alike a foreign or dialect name must sound in both scripts, of people of one house (sounds_alike).

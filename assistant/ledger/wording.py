@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.ledger.sorts import Sort
 from vectorstore.ledger.types import CollaborationKind
 
 AWARD_WORDS = re.compile(
@@ -12,8 +13,9 @@ AWARD_WORDS = re.compile(
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
-    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
-    r"z]ed|(?:co-)?hosted)\b|主办|承办|合办|协办|捐[过了出给赠款资]|合作|协作"
+    r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
+    r"z]ed|(?:co-)?hosted|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
+    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|授权|专利转让|联盟|帮扶"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
@@ -41,12 +43,41 @@ LIST = re.compile(
     r"|过什么(?:奖|合作)|获得过什么",
     re.IGNORECASE,
 )
+_WON = (
+    r"(?:won|received|got|gained|earned|shared|took|taken|picked up|scooped|landed|secured|claimed|clinched|collected"
+    r"|accepted|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
+)
+_HONOURED = r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated|commended)"
 WHO_WON = re.compile(
-    r"^who (?:won|received|got|shared|was awarded|were awarded|has won|have won)\b|(?:得主"
-    r"|获奖者|获得者)(?:是|有)谁|谁(?:获得|荣获|拿到|得到|获)了?",
+    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
+    rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
+    rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
+    r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
+    r"(?: to)?\b)"
+    r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
+    r"|谁(?:们)?(?:曾|曾经|都|共同|先后|还|最终|一起|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给|给)了?(?:谁|哪)",
     re.IGNORECASE,
 )
-ONE_CLASS = re.compile(r"\b(?:first|second|third|grand|top) (?:prize|class)|[特一二三]等奖", re.IGNORECASE)
+# What somebody won, whatever it is called.
+WON_WHAT = re.compile(
+    rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
+    r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖|荣誉|称号|殊荣)",
+    re.IGNORECASE,
+)
+# Somebody who was named before, not in the question.
+PRONOUN = re.compile(
+    r"\b(?:he|she|him|her|his|they|them|it)\b|[他她它]|该[院校所]|该(?:公司|机构|大学|医院|奖)", re.IGNORECASE
+)
+# What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
+ASIDE = re.compile(
+    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|\bincluding|\bincl\b|\bcounting|\bof any|\bany kind)[^（()）]*[)）]"
+    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
+    re.IGNORECASE,
+)
+NOT_IN = re.compile(
+    r"\b(?:excluding|except|not (?:counting|including)|other than|apart from)\b|不[含包算]|除了?[^？]{1,20}(?:以外|之外|外)",
+    re.I,
+)
 COMPARE = re.compile(
     r"\b(?:more|fewer|less|as many) (?:awards|prizes|collaborations|agreements|partners|medals"
     r"|partnerships|honou?rs)?.{0,80}?(?:\bthan\b|,.+\bor\b|\bor\b|:)|\bcompare\b|比较|对比"
@@ -64,7 +95,9 @@ GROUP = re.compile(
     re.IGNORECASE,
 )
 ORDER = re.compile(
-    r"\b(?:latest|newest|most recent(?:ly)?|earliest|first|oldest|last)\b.{0,50}\b(?:awards?|prizes?|colla"
+    r"\b(?:latest|newest|most recent(?:ly)?|earliest|first(?![ -](?:prize|class|place|grade)s?\b)|oldest|last(?! (?:year|month|week|decade|few|couple"
+    r"|two|three|four|five|ten|\d)))\b.{0,50}"
+    r"\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
@@ -88,9 +121,25 @@ MOST = re.compile(
 )
 
 KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
-    ("donation", re.compile(r"\bdonat\w+|\bgifts?\b|捐(?:赠|款|资|过|了|出|给)[款物]?", re.IGNORECASE)),
-    ("licence", re.compile(r"\blicen[cs]\w*|许可", re.IGNORECASE)),
-    ("visit", re.compile(r"\bvisit\w*|\bdelegations?|\bacademic exchanges?|访问|来访|代表团", re.IGNORECASE)),
+    (
+        "donation",
+        re.compile(
+            r"\bdonat\w+|\bdonors?\b|\bgifts?\b|捐(?:赠|款|资|过|了|出|给|献|助|物)[款物]?|受赠|受捐", re.IGNORECASE
+        ),
+    ),
+    (
+        "licence",
+        re.compile(
+            r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|专利[^？，]{0,4}(?:转让|受让|授权)|独家授权",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "visit",
+        re.compile(
+            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参]访|代表团", re.IGNORECASE
+        ),
+    ),
     (
         "training",
         re.compile(
@@ -128,7 +177,8 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
+    r"^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
+    r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
     r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countri"
     r"es|articles?|passages?|employees|members|years|months|days|cultures|babies|women took)\b"
     r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审"
@@ -145,29 +195,6 @@ COLLECTIVE = re.compile(
 )
 
 
-# What only frames a question, beside what the patterns above find in it; as the index of words has it.
-FRAME = frozenset(
-    (
-        "staff team member employe share split open found establish set up launch run centr center "
-        "laboratori lab honor honour "
-        "专利 给 款物 钱 款 职工 员工 及其 称号 评为 获评 当选 被 评 上 表彰 向 捐 人民币 哪家 物资 共同 一起 由 "
-        "report join up involv part took take place happen occur conclud held hold life career earn collect bring "
-        "brought home "
-        "announc present bestow put their invent  project topic titl document cover describ mention "
-        "者 获奖者 获奖人 报道 报导 各项 各篇 派 其 及其 一生 生涯 受赠 受赠方 捐赠方 来过 去过 到过 项目 课题 成果 "
-        "名称 名字 叫 提到 人员 名单 "
-        "differ total togeth overall librari articl news ever so far win won receiv got get given gave give award "
-        "honour honor been everyon anyon hospit univers institut compani peopl person scientist doctor recipi "
-        "name list show tell me each all both year month date time order sort chronolog recent since until "
-        "between last past previous this current two three which kind type entri row collect one ones ani also "
-        "still other else follow make made train student doctor joint more latest newest 获得 获 得 得到 拿 拿到 "
-        "拿过 拿了 荣获 得过 获过 过 了 一共 总共 共 共有 总 总数 都 分别 各 各自 各有 每 全部 所有 列出 列举 请 "
-        "文章 库 文章库 文库 新闻 里 中 以前 曾 曾经 之前 之后 以来 期间 年 月 日 去年 今年 前年 最近 近 年度 更 "
-        "个 项 次 位 名 家 所 种 份 笔 场 人 支 人物 单位 机构 医院 大学 公司 高校 同 跟 和 与 按 排列 排序 顺序 "
-        "时间 先后 最多 最少 最早 最新 最晚 更多 更少 多 少 谁 还 还有 其他 别的 开展 进行 建立 达成 有关 相关 "
-        "关于 情况"
-    ).split()
-)
 SPELLED = re.compile(
     r"[特一二三](?:、[特一二三])*(?=、[特一二三]?\s)|(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
 )
@@ -178,18 +205,26 @@ WORKS = re.compile(
     re.IGNORECASE,
 )
 SIGNERS = re.compile(
-    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)|\bsignator(?:y|ies)|谁签|签署人|签约人|签字人"
-    r"|代表.{0,10}签",
+    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)(?! (?:with|an? \w* ?\w+ with))|\bsignator(?:y|ies)|谁签"
+    r"|签署人|签约人|签字人|代表.{0,10}签",
     re.IGNORECASE,
 )
+_GIFT = r"(?:donations?|gifts?|contributions?|delegations?|visits?|licen[cs]es?)"
 GIVERS = re.compile(
-    r"\bwho (?:donated|gave)|\b(?:which|what) [^?]{0,40}\b(?:donated|gave|licensed|sent delegations?|visited"
-    r"|granted)\b|捐赠[方人者单位]|哪些[^？]{0,8}(?:捐|派|来访|到访|授权)",
+    rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e)"
+    rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
+    rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
+    rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b"
+    r"|捐赠[方人者单位]|(?<![与和同跟])(?:谁|哪[些家个位所]|什么人)[^？给予]{0,10}(?:捐|派|来访|到访|授权|许可)|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
     re.IGNORECASE,
 )
 TAKERS = re.compile(
-    r"\b(?:which|what) [^?]{0,40}\b(?:received (?:donations?|gifts?)|(?:was|were) (?:visited|donated)|hosted"
-    r"|obtained licen[cs]es?)|受赠|接受捐|被授权|接待了",
+    rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was|were) (?:visited|donated)"
+    r"|hosted|benefited|obtained licen[cs]es?)"
+    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do|was|were)\b[^?]{1,80}\b(?:donat|gave\b|give\b|given\b"
+    r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
+    r"|\blicensees?\b|受赠|受捐|接受捐|被授权|被许可方|接待了|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
+    r"|[给向把对][^？]{0,2}(?:谁|哪)[^？]{0,10}(?:捐|赠|许可|授权|转让)|(?:访问|到访|参访)[过了]?(?:谁|哪)",
     re.IGNORECASE,
 )
 EACH_CLASS = re.compile(
@@ -218,3 +253,44 @@ MEETING = re.compile(
 CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
 # A place behind a name, in parentheses.
 GLOSS = re.compile(r"[（(][\u3400-\u9fffA-Za-z ]{2,24}[）)]")
+
+# Between kinds that are listed together.
+AND_OR = re.compile(r" ?(?:and|or|&|and/or|[,，、和及与或]|以及|或者) ?(?:or |and )?(?:any )?")
+# Nouns by which bodies of some sort are asked for; ``body`` is any.
+SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
+    (
+        "university",
+        re.compile(r"\b(?:universit(?:y|ies)|colleges?|(?:medical )?schools?)\b|大学|高校|院校|学校|学院", re.I),
+    ),
+    ("hospital", re.compile(r"\b(?:hospitals?|clinics?)\b|医院", re.I)),
+    (
+        "company",
+        re.compile(r"\b(?:compan(?:y|ies)|firms?|businesses|corporations?|drug ?makers?)\b|公司|企业|药企", re.I),
+    ),
+    (
+        "society",
+        re.compile(r"\b(?:foundations?|charit(?:y|ies)|societ(?:y|ies)|associations?)\b|基金会|协会|学会", re.I),
+    ),
+    (
+        "body",
+        re.compile(
+            r"\b(?:institut(?:ions?|es?)|organi[sz]ations?|bodies|partners?)\b|机构|单位|伙伴|组织|合作方", re.I
+        ),
+    ),
+)
+LEAST = re.compile(r"\b(?:fewest|the least|least often)\b|最少|最不", re.IGNORECASE)
+WITH_WHOM = re.compile(
+    r"\b(?:with|to|by|from|between) (?:whom|which|what)\b|\bwho(?:m)?\b.{2,90}\b(?:with|to|from)\b|\bwhose\b"
+    r"|\bwho (?:are|were|is|was) .{2,60}(?:partners?|collaborators?)\b|\bwho (?:\w+ )?(?:partner|collaborat|cooperat|work|team|join)"
+    r"|\bwhat (?:\w+ )?(?:partnerships?|collaborations?|partners|links|ties|deals|agreements?)\b|\bpartners of\b"
+    r"|谁|哪[些家所个几位]|什么(?:机构|单位|公司|医院|大学|人|合作)|合作(?:方|伙伴|单位|机构|对象)",
+    re.IGNORECASE,
+)
+
+# What no question for rows is without.
+ASKS = re.compile(
+    r"\b(?:who\w*|which|what|how many|how often|number|count|list|name|show|give|tell|enumerate|compare|order|sort\w*|most|all"
+    r"|every\w*|each|more|latest|newest|earliest|first|last|put|by)\b|谁|哪|什么|多少|几|总|列|所有|全部|名单|比|最|按|各|每|分别|数量"
+    r"|时间|先后|一共",
+    re.IGNORECASE,
+)

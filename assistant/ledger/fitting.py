@@ -1,0 +1,63 @@
+"""The events that a question asks of: those of the ledger that fit, as far as their articles must be looked at."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from assistant.ledger.filtering import belongs, forms_of, sides_of
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.names import knowing
+from assistant.ledger.questions import LedgerQuestion
+from assistant.ledger.types import Event
+from vectorstore.ledger.types import Award
+from vectorstore.library import Library
+from vectorstore.text.folding import comparable
+
+
+def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
+    """The events that ``asked`` is about, newest first, as ``articles`` (ids) tell them; all do without these."""
+    wanted = replace(asked.wanted, body=None)
+    events = ledger.find(asked.what, wanted, articles)
+    if not events and asked.what == "award":
+        events = _of_each(ledger, asked, articles)
+    with knowing(library.aliases()):
+        if body := asked.wanted.body:
+            events = [event for event in events if _is_given_by(library, event, body)]
+        if asked.meeting:
+            events = [event for event in events if _tells_of(library, event, [asked.meeting])]
+        return [event for event in events if _is_on_side(asked, event)]
+
+
+def _of_each(ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
+    """The awards of any of several people or bodies that have won none together."""
+    wanted = replace(asked.wanted, body=None)
+    each = [replace(wanted, persons=(one,)) for one in wanted.persons if len(wanted.persons) > 1]
+    each = each or [replace(wanted, institutions=(one,)) for one in wanted.institutions if len(wanted.institutions) > 1]
+    found = [event for one in each for event in ledger.find(asked.what, one, articles)]
+    return sorted(dict.fromkeys(found), key=lambda event: event.time, reverse=True)
+
+
+def _is_given_by(library: Library, event: Event, body: str) -> bool:
+    """Whether an award is that body's: its row says so, or none other, and its article names the body."""
+    given = event.content.body if isinstance(event.content, Award) else None
+    if given:
+        return belongs(given.text, body) or belongs(body, given.text)
+    return _tells_of(library, event, forms_of(body), whole=True)
+
+
+def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: bool = False) -> bool:
+    """Whether the words that an event was read from, the title above them, or the ``whole`` article names one."""
+    for row in event.rows:
+        article = library.article(row.article)
+        words = article.text if whole else article.text[row.found.start : row.found.end]
+        if any(comparable(name) in comparable(f"{article.title} {words}") for name in names):
+            return True
+    return False
+
+
+def _is_on_side(asked: LedgerQuestion, event: Event) -> bool:
+    """Whether those that a question names are on the other side than those that it asks for."""
+    subject = asked.wanted.institutions
+    if not asked.side or len(subject) != 1:
+        return True
+    givers, takers = sides_of(event)
+    return any(belongs(one, subject[0]) for one in (takers if asked.side == "giver" else givers))
