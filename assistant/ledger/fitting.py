@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.ledger.filtering import belongs, forms_of, sides_of
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import knowing
+from assistant.ledger.names import award_core, knowing
 from assistant.ledger.questions import LedgerQuestion
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award
@@ -24,7 +24,22 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
             events = [event for event in events if _is_given_by(library, event, body)]
         if asked.meeting:
             events = [event for event in events if _tells_of(library, event, [asked.meeting])]
-        return [event for event in events if _is_on_side(asked, event)]
+        events = [event for event in events if _is_on_side(asked, event)]
+        return _of_that_branch(asked.wanted.award, events) if asked.wanted.award else events
+
+
+def _of_that_branch(award: str, events: list[Event]) -> list[Event]:
+    """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
+    asked = award_core(award)
+    cores = [_award_core(event) for event in events]
+    if not any(asked in core for core in cores):
+        return events
+    return [event for event, core in zip(events, cores, strict=True) if core == asked or core not in asked]
+
+
+def _award_core(event: Event) -> str:
+    content = event.content
+    return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
 
 
 def _of_each(ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:

@@ -38,6 +38,8 @@ form entry entries row rows also still other others else follow following more m
 ordered sort sorted chronological chronologically first put arrange arranged rank ranked please give know want need
 see let us can could would also too just only own own's there topic title project projects respective respectively
 ascending descending alphabetical split place joint jointly else so been since overall train trains trained training
+patent patents behalf signatory signatories signature signatures compare comparison compared break broken down money funds
+accolade titles pair duo trio jointly time times
 invent invented invention inventions option options theirs
 """
 _CHINESE = """
@@ -58,6 +60,8 @@ _CHINESE = """
 包括 包含 算上 计入 连同 加上 不含 除 除了 以外 之外 在内 有关 相关 关于 情况 方面 涉及 提到 提及 显示 记载 记录 据
 根据 按 按照 排列 排序 排 顺序 时间 先 后 早 晚 最多 最少 最早 最新 最晚 人民币 者 各篇 各项 更多 更少 列 依次 从
 起 止 开始 结束 日期 项目 课题 成果 论文 主题 题目 一 两 二 三 哪家 哪位 哪个 哪些 什么 多少 几个
+枚 座 块 届 度 门 批 件 代表 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年 时候 实验室 研究院 研究中心 记录 捐过 会
+金牌 银牌 铜牌 奖牌 得过 国内 国外 向谁 谁给
 """
 
 

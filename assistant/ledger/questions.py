@@ -5,7 +5,7 @@ reason, for a number that is none of rows.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -15,7 +15,7 @@ from assistant.ledger import wording as ask
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.filtering import EventFilter
-from assistant.ledger.frame import is_frame
+from assistant.ledger.frame import frames, is_frame
 from assistant.ledger.known import KnownNames
 from assistant.ledger.sorts import Sort
 from vectorstore.ledger.types import CollaborationKind
@@ -57,7 +57,7 @@ class LedgerQuestion:
 
 def may_ask(question: str) -> bool:
     """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
-    return ask.ASKS.search(question) is not None and ask.NO_ROWS.search(question) is None
+    return any(told.search(question) for told in ask.ASKING) and not ask.NO_ROWS.search(question)
 
 
 def recognise(
@@ -76,7 +76,7 @@ def recognise(
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
     names = _names(bare, aliases, known)
     what = _what(question, bare, names)
-    operation = _operation(question, what, names) if what else None
+    operation = _operation(question, what, names, meeting is not None) if what else None
     if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
         return None
     if what == "award" and meeting:
@@ -86,6 +86,8 @@ def recognise(
     if _unaccounted(bare, [one for one in names if one.kind in kinds_used]):
         return None
     asked = _asked(question, what, operation, names, today)
+    if asked.operation == "count" and asked.what == "collaboration" and asked.target == "people" and not asked.side:
+        return None  # How many doctors are to be trained is in no row.
     if what == "collaboration" and operation == "list" and not meeting and not _names_something(question, asked.wanted):
         return None
     return replace(asked, meeting=_bare_meeting(meeting) if meeting else None)
@@ -94,9 +96,31 @@ def recognise(
 def _names(question: str, aliases: Aliases | None, known: KnownNames | None) -> list[Entity]:
     """What ``question`` names: as the ledger knows it, else as articles are read."""
     found = known.find(question) if known else []
-    places = {(one.start, one.end) for one in found}
     marked = [one for sentence in mark(question, aliases) for one in sentence.entities]
-    return without_overlaps([*found, *(one for one in marked if (one.start, one.end) not in places)])
+    names = without_overlaps([*found, *(one for one in marked if not any(_is_more(question, one, it) for it in found))])
+    return list(_with_branches(question, names))
+
+
+def _is_more(question: str, one: Entity, known: Entity) -> bool:
+    """Whether ``one`` is what is ``known`` with no more than words that frame a question: 历年|林奈奖."""
+    if not (one.start <= known.start and known.end <= one.end):
+        return False
+    beside = question[one.start : known.start], question[known.end : one.end]
+    return all(frames(words) for words in beside)
+
+
+def _with_branches(question: str, names: Sequence[Entity]) -> Iterator[Entity]:
+    """``names``, an award and its branch behind it as one: 科学突破奖数学奖."""
+    last: Entity | None = None
+    for one in names:
+        if last and last.kind == one.kind == "A" and question[last.end : one.start] in ("", "·", "的", " – ", " - "):
+            last = Entity("A", last.start, one.end, last.text + one.text)
+            continue
+        if last:
+            yield last
+        last = one
+    if last:
+        yield last
 
 
 def _asked(question: str, what: What, operation: Operation, names: Sequence[Entity], today: date) -> LedgerQuestion:
@@ -123,15 +147,15 @@ def _asked(question: str, what: What, operation: Operation, names: Sequence[Enti
     return LedgerQuestion(
         what=what,
         operation=operation,
-        target=_target(question, what, operation, names),
+        target=_target(_without(question, names, "PO"), what, operation, names),
         wanted=wanted,
         group="rank" if _by_rank(question, ranks, operation) else _group(question, what, operation),
         newest=None if operation != "order" else not ask.OLDEST.search(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
         whole_order=bool(ask.WHOLE_ORDER.search(question)),
         sides=sides,
-        side=_side(question, kinds) if what == "collaboration" else None,
-        sorts=_sorts(_asked_noun(question)),
+        side=_side(_without(question, names, "PO"), kinds) if what == "collaboration" else None,
+        sorts=_sorts(_asked_noun(_without(question, names, "PO"))),
     )
 
 
@@ -169,7 +193,15 @@ def _by_rank(question: str, ranks: Sequence[str], operation: Operation) -> bool:
 
 def _meeting(question: str) -> str | None:
     match = ask.MEETING.search(question)
-    return match.group() if match else None
+    return ask.MEETING_VERB.sub("", match.group()) if match else None
+
+
+def _without(question: str, names: Sequence[Entity], kinds: str) -> str:
+    """``question``, with blanks for the names of some ``kinds``: their words ask for nothing."""
+    for one in names:
+        if one.kind in kinds:
+            question = question[: one.start] + " " * (one.end - one.start) + question[one.end :]
+    return question
 
 
 def _bare_meeting(name: str) -> str:
@@ -189,7 +221,9 @@ def _giver(question: str, names: Sequence[Entity]) -> str | None:
 
 
 def _edition(question: str, names: Sequence[Entity]) -> str | None:
-    """The year that stands right before an award's name: 2023年度X奖, the 2023 X Prize."""
+    """The year that stands right before an award's name: 2023年度X奖, the 2023 X Prize; one of several is none."""
+    if sum(one.kind == "D" for one in names) > 1:
+        return None
     for one, other in pairwise(names):
         joined = question[one.end : other.start]
         if (
@@ -203,9 +237,11 @@ def _edition(question: str, names: Sequence[Entity]) -> str | None:
 
 
 def _side(question: str, kinds: tuple[CollaborationKind, ...]) -> Side | None:
-    """Which side of a gift, a licence or a visit is asked for; of two readings the one whose words come last."""
-    if not kinds or not set(kinds) <= {"donation", "licence", "visit"}:
+    """Which side of a gift, a licence or a visit is asked for: not the one on which those named stand."""
+    if not kinds or not set(kinds) <= {"donation", "licence", "visit"} or ask.MUTUAL.search(question):
         return None
+    if ask.DEEDS.match(_asked_noun(question)):
+        return "giver" if ask.RECEIVED.search(question) else "taker" if ask.GAVE.search(question) else None
     if ask.TAKERS.search(question):
         return "taker"
     return "giver" if ask.GIVERS.search(question) else None
@@ -218,7 +254,7 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
         gloss = ask.GLOSS.match(rest, one.end)
         rest = f"{rest[: one.start]} {rest[gloss.end() if gloss else one.end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *ask.FRAMING, *(pattern for _, pattern in ask.KINDS)):
+    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in ask.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
     return [word for word in question_words(rest) if not is_frame(word)]
@@ -226,11 +262,7 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
 
 def _what(question: str, bare: str, names: Sequence[Entity]) -> What | None:
     """Whether awards or collaborations are asked for, by words that are no part of a name."""
-    plain = bare
-    for one in names:
-        if one.kind in "PO":
-            plain = plain[: one.start] + " " * (one.end - one.start) + plain[one.end :]
-    for words in (plain, question):
+    for words in (_without(bare, names, "PO"), question):
         work, award = ask.WORK_WORDS.search(words), ask.AWARD_WORDS.search(words)
         if award and not (work and work.start() < award.start() and not re.search("奖", words[: work.start() + 12])):
             return "award"
@@ -239,27 +271,30 @@ def _what(question: str, bare: str, names: Sequence[Entity]) -> What | None:
     return "award" if any(one.kind == "A" for one in names) else None
 
 
-def _operation(question: str, what: What, names: Sequence[Entity]) -> Operation | None:
+def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) -> Operation | None:
     if ask.LEAST.search(question):
         return None
-    if ask.COMPARE.search(question):
+    counted, most = ask.COUNT.search(question), ask.MOST.search(question)
+    two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
+    if (ask.COMPARE.search(question) and not most) or (two and ask.MORE.search(_without(question, names, "PO"))):
         return "compare"
     if _groups(question):
         return "group"
-    counted, most = ask.COUNT.search(question), ask.MOST.search(question)
     if most or (ask.ORDER.search(question) and not counted):
         return "order"
     if counted:
         return "count"
-    return "list" if ask.LIST.search(question) or _lists(question, what, names) else None
+    return "list" if ask.LIST.search(question) or _lists(question, what, names, meets) else None
 
 
-def _lists(question: str, what: What, names: Sequence[Entity]) -> bool:
+def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> bool:
     """Whether a question asks who took part in something, or what somebody won."""
     if what == "award":
         won_what = ask.WON_WHAT.search(question) and any(one.kind in "PO" for one in names)
-        return bool(won_what or ask.WHO_WON.search(question))
+        return bool(won_what or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question)))
     sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question)
+    if meets and ask.HOSTS.search(question):
+        return True
     return bool(sided or (ask.WITH_WHOM.search(question) and any(one.kind in "PO" for one in names)))
 
 
@@ -294,7 +329,7 @@ def _target(question: str, what: What, operation: Operation, names: Sequence[Ent
     if (
         asked
         and re.search(r"award|prize|medal|honou?r|奖|勋章", asked, re.IGNORECASE)
-        and not re.search(r"winner|laureate|recipient|得主|获奖者|人", asked, re.IGNORECASE)
+        and not re.search(r"winner|laureate|recipient|得主|获[奖得]者|人", asked, re.IGNORECASE)
     ):
         return "awards" if operation == "list" and not person_named else "events"
     if asked and ask.PEOPLE.search(asked):
@@ -309,18 +344,26 @@ def _target(question: str, what: What, operation: Operation, names: Sequence[Ent
 def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
     if ask.SIGNERS.search(question):
         return "people"
-    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.COLLECTIVE.search(question)
-    if sided or (asked and ask.BODIES.search(asked)):
+    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.HOSTS.search(question)
+    if not ask.DEEDS.match(asked) and (sided or ask.COLLECTIVE.search(question)):
         return "bodies"
-    return "people" if asked and ask.PEOPLE.search(asked) and operation == "count" else "events"
+    if asked and ask.BODIES.search(asked):
+        return "bodies"
+    if asked and ask.PEOPLE.search(asked):
+        return "people" if operation == "count" else "bodies"
+    return "events"
 
 
 def _asked_noun(question: str) -> str:
-    """The words right behind what asks: "how many | prizes did", 哪些|奖项."""
+    """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
+    if before := re.search(r"([^，。？的 ]{1,8})(?:都|分别|各)?(?:有|是|为)(?:哪些|哪几[位家所个])[。？?]?$", question):
+        return before[1]
+    if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
+        return of[1]
     match = re.search(
         r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
         r"|who|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
-        r"|(?:多少|哪些|哪几|哪(?=[家所位])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
+        r"|(?:多少|哪些|哪几|哪(?=[家所位个项])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,
         re.IGNORECASE,
     )
@@ -328,7 +371,7 @@ def _asked_noun(question: str) -> str:
         return "who" if re.search(r"\beveryone\b|\bwho\b|谁", question, re.IGNORECASE) else ""
     if match["who"] or re.search(r"\b(?:who|everyone)\b", match.group(), re.IGNORECASE):
         return "who"
-    words = match["en"] or match["zh"] or ""
+    words = (match["en"] or match["zh"] or "").strip()
     stop = re.search(
         r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b"
         r"|获|得过|被|与|和|是|的",

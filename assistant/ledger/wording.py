@@ -7,31 +7,41 @@ from vectorstore.ledger.types import CollaborationKind
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red)\b|奖|获奖|得主|勋章|殊荣|称号|获评|评为|当选|十佳|先进(?:个人|集体|工作者)|表彰",
+    r"|awarded|honou?red|accolades?|distinctions?)\b|奖|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号|获评|评为|当选|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
 )
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
+    r"|(?:gave|gives?|given) (?:money|funds|equipment)|train(?:s|ed)?\b.{0,60}\bwith|together with"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
-    r"z]ed|(?:co-)?hosted|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
-    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|授权|专利转让|联盟|帮扶"
-    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合"
+    r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
+    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|考察|授权|专利转让|联盟|帮扶"
+    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
 )
+_WORKS = (
+    r"(?:collaborations|partners|partnerships|agreements|donations|gifts|visits|funds|programmes|programs|projects|deals"
+    r"|licen[cs]es|institutes|conferences|alliances|ties|links|pacts|memorand(?:a|ums)|laborator(?:y|ies)|labs|cent(?:er|re)s"
+    r"|delegations|licensees|licensors|donors|benefactors|collaborators)"
+)
+_AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
+_WHO = (
+    r"(?:hospitals|universities|institutions|companies|firms|organi[sz]ations|bodies|foundations|charities|schools|colleges"
+    r"|clinics|groups|teams|people|persons|scientists|researchers|doctors|nurses|professors|physicians|surgeons|students"
+    r"|academics|women|men|staff|employees|members|individuals)"
+)
 COUNT = re.compile(
     r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少"
-    r"|几(?=[个项次位名家所种份笔场人支])|总共|总数|数量|一共",
+    r"|几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
     re.IGNORECASE,
 )
 LIST = re.compile(
-    r"\b(?:list|name|show|give me|enumerate|tell me) (?:me )?(?:all|every|the|each|which)"
-    r"|\blist\b|\b(?:which|what) (?:\w+ ){0,4}?(?:awards|prizes|medals|honou?rs|collaborations"
-    r"|partners|agreements|hospitals|universities|institutions|"
-    r"companies|organi[sz]ations|people|scientists|researchers|persons|donations|visits|funds"
-    r"|programmes|programs|laureates|winners|recipients|bodies|projects|partnerships|deals"
-    r"|licen[cs]es|institutes|conferences|groups|teams)\b"
+    r"\b(?:list|name|show|give me|enumerate|tell me|identify|find) (?:me )?(?:all|every|the|each|which)"
+    rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
+    rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by|won|from|with|to|for|in)\b"
+    r"|的(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方)?[。？?]?$|的(?:奖项|荣誉|奖|捐赠|合作|捐赠方)[。？?]?$"
     r"|\bwho (?:are|were) (?:all )?(?:the )?(?:\w+ )*?(?:winners|recipients|laureates|partners)"
     r"|\bwho all\b|\beveryone (?:who|that)|\ball (?:the )?(?:\w+ ){0,3}(?:awards|prizes|winners"
     r"|partners|collaborations|agreements|recipients|laureates)"
@@ -49,6 +59,7 @@ _WON = (
 )
 _HONOURED = r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated|commended)"
 WHO_WON = re.compile(
+    r"谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
     rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
     rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
     rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
@@ -58,15 +69,20 @@ WHO_WON = re.compile(
     r"|谁(?:们)?(?:曾|曾经|都|共同|先后|还|最终|一起|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给|给)了?(?:谁|哪)",
     re.IGNORECASE,
 )
+# Who won one class of an award is a question for one fact.
+ONE_CLASS = re.compile(r"\b(?:first|second|third|grand|top) (?:prize|class)\b|[特一二三]等奖", re.IGNORECASE)
 # What somebody won, whatever it is called.
 WON_WHAT = re.compile(
+    r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?|medals?)\b).*"
     rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖|荣誉|称号|殊荣)",
     re.IGNORECASE,
 )
 # Somebody who was named before, not in the question.
 PRONOUN = re.compile(
-    r"\b(?:he|she|him|her|his|they|them|it)\b|[他她它]|该[院校所]|该(?:公司|机构|大学|医院|奖)", re.IGNORECASE
+    r"\b(?:he|she|him|her|his|they|them|it|(?:that|the same) (?:year|month|day|time|event|ceremony)|(?:this|that) (?:award|prize"
+    r"|medal|hospital|university|company|agreement|deal))\b|[他她它]|同一?年|那[年次个项]|这[次个项家位]|上述|该[院校所]|该(?:公司|机构|大学|医院|奖)",
+    re.IGNORECASE,
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
@@ -78,16 +94,20 @@ NOT_IN = re.compile(
     r"\b(?:excluding|except|not (?:counting|including)|other than|apart from)\b|不[含包算]|除了?[^？]{1,20}(?:以外|之外|外)",
     re.I,
 )
+# Of two that are named: which of A and B won more prizes.
+MORE = re.compile(
+    r"\b(?:more|fewer|less)\b(?! than (?:one|two|three|\d))|更多|更少|(?<!最)多(?!少|次|年)|比", re.IGNORECASE
+)
 COMPARE = re.compile(
     r"\b(?:more|fewer|less|as many) (?:awards|prizes|collaborations|agreements|partners|medals"
     r"|partnerships|honou?rs)?.{0,80}?(?:\bthan\b|,.+\bor\b|\bor\b|:)|\bcompare\b|比较|对比"
-    r"|相比|(?:谁|哪(?:个|家|所|位)).{0,24}(?:更多|多一些|更少|多$|多？|多\?)|(?:比).{1,30}(?:多"
+    r"|相比|(?:谁|哪(?:个|家|所|位)).{0,24}(?:更多|多一些|更少|(?<!最)多$|(?<!最)多？|(?<!最)多\?)|(?:比).{1,30}(?:多"
     r"|少)(?:吗|么|几|多少)?",
     re.IGNORECASE,
 )
 GROUP = re.compile(
     r"\b(?:by|per|for each|in each|of each|group(?:ed)? by|broken down by) (?P<by>year|institution"
-    r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b|\b(?P<each>each"
+    r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b|(?<!\bname )(?<!\blist )(?<!\bshow )\b(?P<each>each"
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
     r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|各(?P<zh3>年|机构|单位|医院|大学"
@@ -99,21 +119,25 @@ ORDER = re.compile(
     r"|two|three|four|five|ten|\d)))\b.{0,50}"
     r"\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
+    r"|\b(?:win|won|received?|get|got|sign|signed|honou?red|awarded) (?:[\w']+ )?(?:last|first|most recently)(?=\W*$)"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
-    r"|最多|最少|最早|最新|最近一(?:次|项|个)|最晚|按时间|时间顺序|先后|从早到晚|从新到旧|由近及远|按日期",
+    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最晚|最后(?:一[次项个])?|按时间|时间顺序|先后|从早到晚|从新到旧|由[近远]及[近远]|按日期|倒序|正序|逐年",
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
 WHOLE_ORDER = re.compile(
-    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后"
+    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort\w*|\bchronolog\w*|\bby date\b|顺序|先后"
     r"|按时间|从早到晚"
-    r"|从新到旧|按日期|排列|排序",
+    r"|从新到旧|由[近远]及[近远]|倒序|正序|逐年|按日期|排列|排序",
     re.IGNORECASE,
 )
-OLDEST = re.compile(r"\b(?:earliest|first|oldest|chronological)\b|最早|时间顺序|先后|从早到晚|按时间", re.IGNORECASE)
+OLDEST = re.compile(
+    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|时间顺序|先后|从早到晚|由远及近|逐年|按时间(?!倒)",
+    re.IGNORECASE,
+)
 MOST = re.compile(
     r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals"
     r"|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多",
@@ -124,7 +148,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\bdonors?\b|\bgifts?\b|捐(?:赠|款|资|过|了|出|给|献|助|物)[款物]?|受赠|受捐", re.IGNORECASE
+            r"\bdonat\w+|\bdonors?\b|\b(?:gave|gives?|given) (?:money|funds|equipment)\b|\bgifts?\b|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -143,7 +168,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btraining\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训", re.IGNORECASE
+            r"\btrain(?:s|ed|ing)?\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训",
+            re.IGNORECASE,
         ),
     ),
     ("fund", re.compile(r"\bfunds?\b|基金(?!会)", re.IGNORECASE)),
@@ -173,11 +199,11 @@ PEOPLE = re.compile(
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes)\b|机构|单位|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
+    r"|institutes|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
+    r"\bhow often (?:is|are|was|were)\b|每几年|^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
     r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countri"
     r"es|articles?|passages?|employees|members|years|months|days|cultures|babies|women took)\b"
@@ -205,7 +231,7 @@ WORKS = re.compile(
     re.IGNORECASE,
 )
 SIGNERS = re.compile(
-    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)(?! (?:with|an? \w* ?\w+ with))|\bsignator(?:y|ies)|谁签"
+    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)(?! (?:with|an? \w* ?\w+ with))|\bsignator(?:y|ies)|(?<![与和同跟])谁[^？和与同跟]{0,16}签"
     r"|签署人|签约人|签字人|代表.{0,10}签",
     re.IGNORECASE,
 )
@@ -215,15 +241,15 @@ GIVERS = re.compile(
     rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
     rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
     rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b"
-    r"|捐赠[方人者单位]|(?<![与和同跟])(?:谁|哪[些家个位所]|什么人)[^？给予]{0,10}(?:捐|派|来访|到访|授权|许可)|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
+    r"|捐赠[方人者单位]|(?<![与和同跟给向对予为了过])(?:谁|哪[些家个位所]|什么人)(?![^？]{0,4}(?:接受|收到|获得|得到|从))[^？]{0,16}(?:捐|派|[来到参]访|访问|授权|许可给|出让|转让)|接待[过了]?(?:谁|哪)|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
     re.IGNORECASE,
 )
 TAKERS = re.compile(
     rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was|were) (?:visited|donated)"
     r"|hosted|benefited|obtained licen[cs]es?)"
-    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do|was|were)\b[^?]{1,80}\b(?:donat|gave\b|give\b|given\b"
+    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{1,80}\b(?:donat|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
-    r"|\blicensees?\b|受赠|受捐|接受捐|被授权|被许可方|接待了|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
+    r"|\blicensees?\b|受赠|受捐|被授权|被许可方|(?:谁|哪[些家个位所])[^？]{0,12}接待|(?:接受|收到|获得|得到)[^？]{0,14}(?:捐|赠|许可|授权)|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
     r"|[给向把对][^？]{0,2}(?:谁|哪)[^？]{0,10}(?:捐|赠|许可|授权|转让)|(?:访问|到访|参访)[过了]?(?:谁|哪)",
     re.IGNORECASE,
 )
@@ -241,7 +267,9 @@ FROM_GIVER = re.compile(
     re.IGNORECASE,
 )
 # What a question begins with is no part of a name: List Ann Lee's awards.
-IMPERATIVE = re.compile(r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate)\b")
+IMPERATIVE = re.compile(
+    r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate|Put|Sort|Arrange|Order|Rank|Break|Please|Identify|Find|Did|Has|Have|Which|What|Who|How|In|Of)\b"
+)
 # A meeting by its name, which may look like a body's.
 MEETING = re.compile(
     r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Co"
@@ -249,6 +277,8 @@ MEETING = re.compile(
     r"|Workshop)\b(?: (?:on|of|for|and|the|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*"
     r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
 )
+# What stands before a meeting's name in Chinese.
+MEETING_VERB = re.compile("^.*(?:举办|主办|承办|协办|合办|召开|参加|出席|组织)[了过的]?(?=[“《\\u3400-\\u9fff]{3})")
 # Several classes in one: 一、二、三等奖.
 CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
 # A place behind a name, in parentheses.
@@ -286,11 +316,25 @@ WITH_WHOM = re.compile(
     r"|谁|哪[些家所个几位]|什么(?:机构|单位|公司|医院|大学|人|合作)|合作(?:方|伙伴|单位|机构|对象)",
     re.IGNORECASE,
 )
-
-# What no question for rows is without.
-ASKS = re.compile(
-    r"\b(?:who\w*|which|what|how many|how often|number|count|list|name|show|give|tell|enumerate|compare|order|sort\w*|most|all"
-    r"|every\w*|each|more|latest|newest|earliest|first|last|put|by)\b|谁|哪|什么|多少|几|总|列|所有|全部|名单|比|最|按|各|每|分别|数量"
-    r"|时间|先后|一共",
+# Who gave or took where gifts, licences or visits themselves are counted or listed: how many gifts has A made?
+_RECEIVED = r"\b(?:receiv\w+|got|obtain\w*|accept\w*)\b|收到|接受|获得|获赠|受赠|得到"
+RECEIVED = re.compile(_RECEIVED + r"|\bto(?: the)?  ", re.IGNORECASE)
+GAVE = re.compile(
+    r"\b(?:ma[dk]e|donate[ds]?|gave|give[ns]?|grant\w*|paid)\b|\b(?:by|from)(?: the)?  |捐(?:出|了|过|赠[了过]|款[了过]?)",
+    re.I,
+)
+# Gifts, visits and agreements themselves, where a noun asks for them.
+DEEDS = re.compile(
+    r"(?:[\w'-]+ ){0,2}?(?:donations?|gifts?|visits?|licen[cs]es?|agreements?|deals?|collaborations?|partnerships?|memorand\w+"
+    r"|funds|programmes?|programs?|conferences?|links|ties|laborator\w+|labs|cent(?:er|re)s)\b(?! (?:partners?|bodies))"
+    r"|[笔次项个份场种家]{0,2}(?:捐赠|捐款|访问|来访|合作|协议|许可|交流|基金(?!会)|会议|论坛|培训|联合)(?!方|伙伴|单位|机构|的?(?:公司|医院|大学|高校|企业|院校|对象))",
     re.IGNORECASE,
 )
+# Of these neither side gives.
+MUTUAL = re.compile(r"\bwith (?:whom|which|what|who)\b|\b(?:with)\W*$|[和与跟同](?:谁|哪)", re.IGNORECASE)
+HOSTS = re.compile(
+    r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz]ed?|hosted?)\b|(?:谁|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)",
+    re.IGNORECASE,
+)
+# By one of these every question for rows asks.
+ASKING = (COUNT, LIST, WHO_WON, WON_WHAT, COMPARE, MORE, GROUP, ORDER, MOST, SIGNERS, GIVERS, TAKERS, WITH_WHOM, HOSTS)
