@@ -20,6 +20,7 @@ from assistant.ledger.names import knowing, rank_code, same_award, same_body, sa
 from assistant.ledger.passing import counted_in
 from assistant.ledger.questions import GroupBy, LedgerQuestion, may_ask, recognise
 from assistant.ledger.sorts import may_be
+from assistant.ledger.telling import in_language
 from assistant.ledger.types import Event
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
@@ -69,7 +70,8 @@ def answer(
     if not events:
         return None
     with knowing(library.aliases()):
-        return _Writer(library, language, filters, articles).answer(asked, events)
+        told = [in_language(event, language) for event in events]
+        return _Writer(library, language, filters, articles).answer(asked, told)
 
 
 class _Writer:

@@ -1,5 +1,6 @@
 """The events that a question asks of: those of the ledger that fit, as far as their articles must be looked at."""
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
     wanted = replace(asked.wanted, body=None)
     events = ledger.find(asked.what, wanted, articles)
     if not events and asked.what == "award":
-        events = _of_each(ledger, asked, articles)
+        events = _of_each(ledger, asked, articles) or _of_ceremony(library, ledger, asked, articles)
     with knowing(library.aliases()):
         if body := asked.wanted.body:
             events = [event for event in events if _is_given_by(library, event, body)]
@@ -51,11 +52,31 @@ def _of_each(ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | 
     return sorted(dict.fromkeys(found), key=lambda event: event.time, reverse=True)
 
 
+def _of_ceremony(
+    library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None
+) -> list[Event]:
+    """The awards of a body that its articles call together what was asked for: the categories of its Staff Awards."""
+    award, body = asked.wanted.award, asked.wanted.body
+    if not award or not body or not _TOGETHER.search(award):
+        return []
+    found = ledger.find(asked.what, replace(asked.wanted, award=None, body=None), articles)
+    with knowing(library.aliases()):
+        given = [event for event in found if _gives(event, body)]
+        return [event for event in given if _tells_of(library, event, [_TOGETHER.sub("", award)], whole=True)]
+
+
+_TOGETHER = re.compile(r" ?(?:Awards|Prizes|Honou?rs|Medals)$|(?:奖项|评选|表彰|大赛|竞赛)$")
+
+
+def _gives(event: Event, body: str) -> bool:
+    given = event.content.body if isinstance(event.content, Award) else None
+    return given is not None and (belongs(given.text, body) or belongs(body, given.text))
+
+
 def _is_given_by(library: Library, event: Event, body: str) -> bool:
     """Whether an award is that body's: its row says so, or none other, and its article names the body."""
-    given = event.content.body if isinstance(event.content, Award) else None
-    if given:
-        return belongs(given.text, body) or belongs(body, given.text)
+    if isinstance(event.content, Award) and event.content.body:
+        return _gives(event, body)
     return _tells_of(library, event, forms_of(body), whole=True)
 
 
