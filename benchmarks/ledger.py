@@ -59,6 +59,7 @@ class Counts:
     right: int = 0
     found: int = 0
     wanted: int = 0
+    nothing: int = 0
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
@@ -233,7 +234,7 @@ def measure_merging(articles: Sequence[Label]) -> Counts:
 
 
 def measure_questions(half: str, *, of_labels: bool = False) -> Counts:
-    """Questions answered exactly: the number, or all names and no other.
+    """Questions answered exactly: the number, or all names and no other; ``nothing`` are those left with no row rightly.
 
     ``of_labels``: asked of a ledger that has just the rows that are labelled, and not what the rules read.
     """
@@ -250,6 +251,7 @@ def measure_questions(half: str, *, of_labels: bool = False) -> Counts:
                 assistant.library, assistant.ledger, question["question"], question["language"], date.today()
             )
             counts.found += answer is not None
+            counts.nothing += answer is None and not question["answer"]
             if answer is not None and _is_exact(answer.value, question["answer"]):
                 counts.right += 1
             else:
@@ -397,6 +399,8 @@ def main() -> None:
 
 def _print_questions(questions: Counts, *, errors: bool) -> None:
     print(f"| questions exactly right | {questions.recall:.3f} | | {questions.wanted} |")
+    told = questions.wanted - questions.nothing
+    print(f"| of those but the ones that no row answers, and none did | {questions.right / max(told, 1):.3f} | | {told} |")
     if errors:
         print("--- questions: missed\n" + "\n".join(questions.missed))
 
