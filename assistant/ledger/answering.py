@@ -10,15 +10,17 @@ from assistant.ledger.filtering import (
     bodies_of,
     has_institution,
     has_person,
+    is_award,
     people_of,
     sides_of,
     winners_of,
 )
-from assistant.ledger.fitting import fitting
+from assistant.ledger.fitting import fitting, is_one_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
 from assistant.ledger.passing import counted_in
-from assistant.ledger.questions import GroupBy, LedgerQuestion, may_ask, recognise
+from assistant.ledger.asking import GroupBy, LedgerQuestion
+from assistant.ledger.questions import may_ask, recognise
 from assistant.ledger.sorts import may_be
 from assistant.ledger.telling import in_language
 from assistant.ledger.types import Event
@@ -117,12 +119,15 @@ class _Writer:
         )
         return LedgerAnswer("\n\n".join([first, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
-    def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer:
+    def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         assert asked.group
-        groups = sorted(_groups(asked.group, events).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        groups = sorted(_wanted_groups(asked, events), key=lambda pair: (-_number(asked, pair[1]), pair[0]))
+        if not groups:
+            return None
         if asked.group == "year" and not asked.most:
             groups.sort()
-        most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
+        high = asked.least or _number(asked, groups[0][1])
+        most = [name for name, inside in groups if _number(asked, inside) >= high]
         lines = [
             self._say(
                 "ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside)
@@ -130,14 +135,14 @@ class _Writer:
             for name, inside in groups
         ]
         first = self._say(
-            "ledger.most" if asked.most else "ledger.grouped",
+            "ledger.at_least" if asked.least else "ledger.most" if asked.most else "ledger.grouped",
             names=self._join(most),
-            number=len(groups[0][1]),
+            number=high,
             things=self._things(_of_events(asked), len(events)),
             where=self._where,
         )
         counted = {self._group_name(asked, name): _number(asked, inside) for name, inside in groups}
-        value = tuple(most) if asked.most else counted
+        value = tuple(most) if asked.most or asked.least else counted
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
         return LedgerAnswer("\n\n".join([first, body, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
@@ -291,7 +296,8 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
     """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
     if asked.target == "people":
         told = [name for event in events for name in winners_of(event) or people_of(event)]
-        return _distinct(told, same_person)
+        told = [one for one in told if not any(is_one_of(one, name) for name in _beside(asked))]
+        return _distinct(_in_all(asked, events, told), same_person)
     if asked.target == "works":
         return tuple(
             dict.fromkeys(
@@ -300,12 +306,34 @@ def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]
         )
     if asked.target == "bodies":
         told = [name for event in events for name in _asked_bodies(asked, event)]
-        return _distinct([one for one in told if may_be(one, asked.sorts)], same_body)
+        told = [one for one in told if not any(is_one_of(one, name) for name in asked.excluded)]
+        return _distinct([one for one in _in_all(asked, events, told) if may_be(one, asked.sorts)], same_body)
     if asked.what == "award":
         return _distinct(
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
         )
     return tuple(" – ".join(bodies_of(event)) for event in events)
+
+
+def _beside(asked: LedgerQuestion) -> tuple[str, ...]:
+    """Who is not wanted in a list of winners: the excluded, and who is said to have won with them."""
+    return (*asked.excluded, *(asked.wanted.persons if asked.what == "award" else ()))
+
+
+def _in_all(asked: LedgerQuestion, events: Sequence[Event], names: Sequence[str]) -> list[str]:
+    """Those of ``names`` that have a part in events of each of what the question names, where it wants that."""
+    if not asked.each:
+        return list(names)
+    if len(asked.awards) > 1:
+        parts = [[event for event in events if _is_of(event, award)] for award in asked.awards]
+    else:
+        parts = [[event for event in events if has_institution(event, one)] for one in asked.wanted.institutions]
+    return [name for name in names if all(any(_takes_part(event, name) for event in part) for part in parts)]
+
+
+def _is_of(event: Event, award: str) -> bool:
+    content = event.content
+    return isinstance(content, Award) and content.award is not None and is_award(content.award.text, award)
 
 
 def _asked_bodies(asked: LedgerQuestion, event: Event) -> list[str]:
@@ -327,9 +355,24 @@ def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _wanted_groups(asked: LedgerQuestion, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
+    """The groups of what is asked for: not of those that the question names, and of the sort that it wants."""
+    assert asked.group
+    groups = _groups(asked.group, events).items()
+    wanted = [(name, inside) for name, inside in groups if _number(asked, inside) >= asked.least]
+    if asked.group != "institution" or not (asked.most or asked.least):
+        return wanted
+    named = asked.wanted.institutions if asked.what == "collaboration" else ()
+    return [
+        (name, inside)
+        for name, inside in wanted
+        if may_be(name, asked.sorts) and not any(belongs(name, one) for one in named)
+    ]
+
+
 def _number(asked: LedgerQuestion, inside: Sequence[Event]) -> int:
     """How many of what is asked for a group has: people, else events."""
-    if asked.target == "people":
+    if asked.target == "people" and asked.group not in ("person", "institution"):
         return len(_distinct([name for event in inside for name in people_of(event)], same_person))
     return len(inside)
 

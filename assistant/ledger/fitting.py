@@ -1,37 +1,82 @@
 """The events that a question asks of: those of the ledger that fit, as far as their articles must be looked at."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from assistant.ledger.filtering import belongs, forms_of, sides_of
+from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import award_core, knowing
-from assistant.ledger.questions import LedgerQuestion
+from assistant.ledger.names import award_core, knowing, same_person
+from assistant.ledger.asking import LedgerQuestion
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award
 from vectorstore.library import Library
 from vectorstore.text.folding import comparable
+from vectorstore.text.words import index_words
 
 
 def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
     """The events that ``asked`` is about, newest first, as ``articles`` (ids) tell them; all do without these."""
-    wanted = replace(asked.wanted, body=None)
-    events = ledger.find(asked.what, wanted, articles)
-    if not events and asked.what == "award":
-        events = _of_each(ledger, asked, articles) or _of_ceremony(library, ledger, asked, articles)
+    found = _found(library, ledger, asked, articles)
+    with knowing(library.aliases()):
+        if asked.meeting:
+            found = [event for event in found if _tells_of(library, event, [asked.meeting])]
+        if asked.topic:
+            found = [event for event in found if _is_about(library, event, asked.topic)]
+        events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
+        return _of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
+
+
+def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
+    """The events of those that are named; where there are none, of what else the question may mean."""
+
+    def find(**changed: object) -> list[Event]:
+        wanted = replace(asked.wanted, **{"body": None, **changed})  # type: ignore[arg-type]
+        return ledger.find(asked.what, wanted, articles)
+
+    if len(asked.awards) > 1:
+        return _all(find(award=award) for award in asked.awards)
     with knowing(library.aliases()):
         if body := asked.wanted.body:
-            events = [event for event in events if _is_given_by(library, event, body)]
-        if asked.meeting:
-            events = [event for event in events if _tells_of(library, event, [asked.meeting])]
-        events = [event for event in events if _is_on_side(asked, event)]
-        return _of_that_branch(asked.wanted.award, events) if asked.wanted.award else events
+            given = [event for event in find() if _is_given_by(library, event, body)]
+            return given or _of_ceremony(library, find, asked)
+        if asked.each and len(asked.wanted.institutions) > 1:
+            return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
+        if found := find():
+            return found
+        return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
 
 
-def _of_that_branch(award: str, events: list[Event]) -> list[Event]:
+def _all(found: Iterable[list[Event]]) -> list[Event]:
+    """The events of several searches, each once, newest first."""
+    once = dict.fromkeys(event for events in found for event in events)
+    return sorted(once, key=lambda event: event.time, reverse=True)
+
+
+def _of_each(find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The awards of any of several people or bodies that have won none together, or that one body gave."""
+    persons, bodies = asked.wanted.persons, asked.wanted.institutions
+    if len(persons) > 1:
+        return _all(find(persons=(one,)) for one in persons)
+    if len(bodies) > 1:
+        return _all(find(institutions=(one,)) for one in bodies)
+    given = find(institutions=()) if bodies and not persons else []
+    return [event for event in given if _gives(event, bodies[0])]
+
+
+def _of_what_is_named(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The collaborations that set up what is named like a body but is no party to anything: a joint centre."""
+    for name in asked.wanted.institutions:
+        others = tuple(one for one in asked.wanted.institutions if one != name)
+        events = [event for event in find(institutions=others) if _tells_of(library, event, [name])]
+        if events:
+            return events
+    return []
+
+
+def _of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
     """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
-    asked = award_core(award)
+    asked = award_core(award or "")
     cores = [_award_core(event) for event in events]
     if not any(asked in core for core in cores):
         return events
@@ -43,26 +88,13 @@ def _award_core(event: Event) -> str:
     return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
 
 
-def _of_each(ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
-    """The awards of any of several people or bodies that have won none together."""
-    wanted = replace(asked.wanted, body=None)
-    each = [replace(wanted, persons=(one,)) for one in wanted.persons if len(wanted.persons) > 1]
-    each = each or [replace(wanted, institutions=(one,)) for one in wanted.institutions if len(wanted.institutions) > 1]
-    found = [event for one in each for event in ledger.find(asked.what, one, articles)]
-    return sorted(dict.fromkeys(found), key=lambda event: event.time, reverse=True)
-
-
-def _of_ceremony(
-    library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None
-) -> list[Event]:
+def _of_ceremony(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
     """The awards of a body that its articles call together what was asked for: the categories of its Staff Awards."""
     award, body = asked.wanted.award, asked.wanted.body
     if not award or not body or not _TOGETHER.search(award):
         return []
-    found = ledger.find(asked.what, replace(asked.wanted, award=None, body=None), articles)
-    with knowing(library.aliases()):
-        given = [event for event in found if _gives(event, body)]
-        return [event for event in given if _tells_of(library, event, [_TOGETHER.sub("", award)], whole=True)]
+    given = [event for event in find(award=None) if _gives(event, body)]
+    return [event for event in given if _tells_of(library, event, [_TOGETHER.sub("", award)], whole=True)]
 
 
 _TOGETHER = re.compile(r" ?(?:Awards|Prizes|Honou?rs|Medals)$|(?:奖项|评选|表彰|大赛|竞赛)$")
@@ -88,6 +120,28 @@ def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: 
         if any(comparable(name) in comparable(f"{article.title} {words}") for name in names):
             return True
     return False
+
+
+def _is_about(library: Library, event: Event, topic: Collection[str]) -> bool:
+    """Whether the rows of an event, with the titles above them, say all words of ``topic``."""
+    words: set[str] = set()
+    for row in event.rows:
+        article = library.article(row.article)
+        words.update(index_words(f"{article.title} {article.text[row.found.start : row.found.end]}"))
+    return words.issuperset(topic)
+
+
+def _is_only_of(event: Event, excluded: Collection[str]) -> bool:
+    """Whether everybody who won, or somebody who took part, is ``excluded``."""
+    if isinstance(event.content, Award):
+        won = winners_of(event)
+        return bool(won) and all(any(is_one_of(one, name) for name in excluded) for one in won)
+    return any(has_institution(event, name) or has_person(event, name) for name in excluded)
+
+
+def is_one_of(name: str, whole: str) -> bool:
+    """Whether ``name`` is the person or body that ``whole`` is, or a part of it."""
+    return belongs(name, whole) or same_person(name, whole)
 
 
 def _is_on_side(asked: LedgerQuestion, event: Event) -> bool:

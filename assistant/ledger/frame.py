@@ -13,7 +13,7 @@ recognise recognised recognize recognized recognition commend commended celebrat
 elected go goes went hand handed accolade accolades distinction distinctions title titles
 winner winners laureate laureates recipient recipients awardee awardees honouree honoree holder holders
 staff employee employees team teams member members colleague colleagues people person persons scientist scientists
-researcher researchers doctor doctors nurse nurses professor professors physician physicians academic academics student
+researcher researchers doctor doctors physician physicians academic academics student
 students individual individuals somebody anybody anyone anybody someone everyone everybody
 hospital hospitals university universities institution institutions institute institutes company companies firm firms
 organisation organisations organization organizations body bodies partner partners school schools college colleges
@@ -38,6 +38,9 @@ form entry entries row rows also still other others else follow following more m
 ordered sort sorted chronological chronologically first put arrange arranged rank ranked please give know want need
 see let us can could would also too just only own own's there topic title project projects respective respectively
 ascending descending alphabetical split place joint jointly else so been since overall train trains trained training
+behind out come came comes belong belongs belonging dealing dealings grant grants granted programme programmes program programs
+scheme schemes exchange exchanges benefit benefited benefitted support supported like would d ll id medallist medallists
+besides apart aside except excluding other than respectively foremost respective parties rights right twice once often
 patent patents behalf signatory signatories signature signatures compare comparison compared break broken down money funds
 accolade titles pair duo trio jointly time times
 invent invented invention inventions option options theirs
@@ -52,14 +55,16 @@ _CHINESE = """
 往年 生前 一生 生涯 毕生 职业 职业生涯 有 有过 拥有 是 为 的 在 由 以 及 和 与 跟 同 或 或者 还是 以及 及其 其 他们
 她们 它们 该 该院 本 个 项 次 位 名 家 所 种 份 笔 场 人 支 批 件 类 类型 些 几 多 少 更 最 谁 还 还有 另 另外 其他
 其它 别的 其余 不同 各个 各种 各类 任何 哪 哪里 人物 单位 机构 组织 医院 大学 高校 院校 学校 公司 企业 方 双方 各方
-伙伴 团队 人员 名单 名字 名称 叫 职工 员工 职员 同事 医生 医师 护士 医护 医务 医务人员 工作者 工作人员 科研人员
-学者 专家 教授 科学家 院士 成员 个人 集体 师生 学生 合作 协作 联合 联手 携手 开展 进行 建立 达成 建起 成立 设立
+伙伴 团队 人员 名单 名字 名称 叫 职工 员工 职员 同事 医生 医师 医护 医务 医务人员 工作者 工作人员 科研人员
+学者 专家 科学家 院士 成员 个人 集体 师生 学生 合作 协作 联合 联手 携手 开展 进行 建立 达成 建起 成立 设立
 启动 开设 共建 签 签过 签署 签订 签下 签约 过协议 协议 结成 结为 缔结 对象 关系 合作关系 伙伴关系 参与 参加 加入
 发生 存在 举行 举办 召开 来 去 到 来过 去过 到过 派 派出 派遣 接待 接受 收到 收 受赠 受赠方 受赠单位 捐赠方 捐 捐赠
 捐款 捐献 款物 钱 款 物资 善款 捐助 赠送 赠与 许可 授权 专利 专利权 转让 受让 让与 引进 交易 向 把 给了 对 从 至 含
 包括 包含 算上 计入 连同 加上 不含 除 除了 以外 之外 在内 有关 相关 关于 情况 方面 涉及 提到 提及 显示 记载 记录 据
 根据 按 按照 排列 排序 排 顺序 时间 先 后 早 晚 最多 最少 最早 最新 最晚 人民币 者 各篇 各项 更多 更少 列 依次 从
 起 止 开始 结束 日期 项目 课题 成果 论文 主题 题目 一 两 二 三 哪家 哪位 哪个 哪些 什么 多少 几个
+来自 同时 既 又 不止 受到 第一 首 首位 首个 首次 最近 最后 一位 之间 对外 新增 将 独家 惠及 受益 派团 出访 想 知道 了解 能 可以 吗
+列一下 一下 帮忙 告诉我 多次 两次 以上 至少 及以上 冠军 亚军 季军 第一名 第二名 第三名 举办 承办 组织 签字 转让 技术 对象 除外 外 它 它们
 枚 座 块 届 度 门 批 件 代表 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年 时候 实验室 研究院 研究中心 记录 捐过 会
 金牌 银牌 铜牌 奖牌 得过 国内 国外 向谁 谁给
 """

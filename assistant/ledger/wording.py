@@ -12,11 +12,12 @@ AWARD_WORDS = re.compile(
 )
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
-    r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
-    r"|(?:gave|gives?|given) (?:money|funds|equipment)|train(?:s|ed)?\b.{0,60}\bwith|together with"
+    r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
+    r"forums|symposia)|deals?|visit(?:s|ed)?|donat\w+"
+    r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
     r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
-    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|考察|授权|专利转让|联盟|帮扶"
+    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访|考察|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
@@ -30,11 +31,11 @@ _AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laure
 _WHO = (
     r"(?:hospitals|universities|institutions|companies|firms|organi[sz]ations|bodies|foundations|charities|schools|colleges"
     r"|clinics|groups|teams|people|persons|scientists|researchers|doctors|nurses|professors|physicians|surgeons|students"
-    r"|academics|women|men|staff|employees|members|individuals)"
+    r"|academics|women|men|staff|employees|members|individuals|parties|departments|units|delegations)"
 )
 COUNT = re.compile(
     r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少"
-    r"|几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
+    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
     re.IGNORECASE,
 )
 LIST = re.compile(
@@ -60,13 +61,14 @@ _WON = (
 _HONOURED = r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated|commended)"
 WHO_WON = re.compile(
     r"谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
+    r"\bwho (?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|"
     rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
     rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
     rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
     r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
     r"(?: to)?\b)"
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
-    r"|谁(?:们)?(?:曾|曾经|都|共同|先后|还|最终|一起|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给|给)了?(?:谁|哪)",
+    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给|给)了?(?:谁|哪)",
     re.IGNORECASE,
 )
 # Who won one class of an award is a question for one fact.
@@ -111,7 +113,7 @@ GROUP = re.compile(
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
     r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|各(?P<zh3>年|机构|单位|医院|大学"
-    r"|高校|奖项|类|年度|家医院|种)",
+    r"|高校|奖项|类|年度|家医院|种)|哪几?(?P<zh4>[类种])|\bhow many of (?P<by3>each)\b",
     re.IGNORECASE,
 )
 ORDER = re.compile(
@@ -120,22 +122,23 @@ ORDER = re.compile(
     r"\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:win|won|received?|get|got|sign|signed|honou?red|awarded) (?:[\w']+ )?(?:last|first|most recently)(?=\W*$)"
+    r"|\bmost recently\b|\bin (?:the )?order\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
-    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最晚|最后(?:一[次项个])?|按时间|时间顺序|先后|从早到晚|从新到旧|由[近远]及[近远]|按日期|倒序|正序|逐年",
+    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧|由[近远]及[近远]|按日期|倒序|正序|逐年",
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
 WHOLE_ORDER = re.compile(
-    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort\w*|\bchronolog\w*|\bby date\b|顺序|先后"
+    r"\border\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort\w*|\bchronolog\w*|\bby date\b|顺序|先后"
     r"|按时间|从早到晚"
     r"|从新到旧|由[近远]及[近远]|倒序|正序|逐年|按日期|排列|排序",
     re.IGNORECASE,
 )
 OLDEST = re.compile(
-    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|时间顺序|先后|从早到晚|由远及近|逐年|按时间(?!倒)",
+    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后|从早到晚|由远及近|逐年|按时间(?!倒)",
     re.IGNORECASE,
 )
 MOST = re.compile(
@@ -148,21 +151,22 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\bdonors?\b|\b(?:gave|gives?|given) (?:money|funds|equipment)\b|\bgifts?\b|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
+            r"\bdonat\w+|\bdonors?\b|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)\b|\bgifts?\b|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
             re.IGNORECASE,
         ),
     ),
     (
         "licence",
         re.compile(
-            r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|专利[^？，]{0,4}(?:转让|受让|授权)|独家授权",
+            r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|(?:专利|技术|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权",
             re.IGNORECASE,
         ),
     ),
     (
         "visit",
         re.compile(
-            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参]访|代表团", re.IGNORECASE
+            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派团",
+            re.IGNORECASE,
         ),
     ),
     (
@@ -178,7 +182,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institut"
             r"es?|cent\w+)|or|and)[, ]*)+"
-            r"|联合(?:实验室|研究院|研究中心|机构)|共建",
+            r"|联合(?:实验室|研究院|研究中心|机构|中心)(?:[、或和及与](?:联合)?(?:实验室|研究院|研究中心|研究所|中心))*|共建",
             re.IGNORECASE,
         ),
     ),
@@ -193,22 +197,24 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
 )
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees)\b|谁|(?<!医)人(?!民"
+    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|employees|nurses|surgeons|medallists"
+    r"|students|teams?|departments?)\b|职工|员工|职员|护士|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
+    r"|institutes|parties|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
     r"\bhow often (?:is|are|was|were)\b|每几年|^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
-    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countri"
-    r"es|articles?|passages?|employees|members|years|months|days|cultures|babies|women took)\b"
+    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?|countri"
+    r"es|articles?|passages?|years|months|days|cultures|babies|women took)\b"
     r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审"
-    r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|学生|受试者|志愿者|文章|国家|员工|成员|婴儿)",
+    r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|受试者|志愿者|文章|国家|婴儿)"
+    r"|\b(?:awards?|prizes?|medals?) (?:for|to) (?:the )?(?:young|nurs\w+|doctors|students|teams|women|staff|research\w*)\b",
     re.IGNORECASE,
 )
 # Each of these is a turn of words by which rows are asked for, and no more.
@@ -232,7 +238,7 @@ WORKS = re.compile(
 )
 SIGNERS = re.compile(
     r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)(?! (?:with|an? \w* ?\w+ with))|\bsignator(?:y|ies)|(?<![与和同跟])谁[^？和与同跟]{0,16}签"
-    r"|签署人|签约人|签字人|代表.{0,10}签",
+    r"|签署人|签约人|签字人|签[字署约][^？]{0,8}是谁|代表.{0,10}签",
     re.IGNORECASE,
 )
 _GIFT = r"(?:donations?|gifts?|contributions?|delegations?|visits?|licen[cs]es?)"
@@ -241,7 +247,7 @@ GIVERS = re.compile(
     rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
     rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
     rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b"
-    r"|捐赠[方人者单位]|(?<![与和同跟给向对予为了过])(?:谁|哪[些家个位所]|什么人)(?![^？]{0,4}(?:接受|收到|获得|得到|从))[^？]{0,16}(?:捐|派|[来到参]访|访问|授权|许可给|出让|转让)|接待[过了]?(?:谁|哪)|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
+    r"|捐赠[方人者单位]|(?<![与和同跟给向对予为了过])(?:谁|哪[些家个位所]|什么人)(?![^？]{0,4}(?:接受|收到|获得|得到|从))[^？]{0,16}(?:捐|派|[来到参]访|访问|派团|授权|许可给|出让|转让)|接待[过了]?(?:谁|哪)|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
     re.IGNORECASE,
 )
 TAKERS = re.compile(
@@ -250,7 +256,7 @@ TAKERS = re.compile(
     r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{1,80}\b(?:donat|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
     r"|\blicensees?\b|受赠|受捐|被授权|被许可方|(?:谁|哪[些家个位所])[^？]{0,12}接待|(?:接受|收到|获得|得到)[^？]{0,14}(?:捐|赠|许可|授权)|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
-    r"|[给向把对][^？]{0,2}(?:谁|哪)[^？]{0,10}(?:捐|赠|许可|授权|转让)|(?:访问|到访|参访)[过了]?(?:谁|哪)",
+    r"|[给向把对][^？]{0,2}(?:谁|哪)[^？]{0,10}(?:捐|赠|许可|授权|转让)|(?:访问|到访|参访|出访)[过了]?(?:谁|哪)|捐[赠款]的?对象|惠及|受益|\b(?:licensed|in-licensed|obtained|bought|acquired)\b[^?]*\bfrom\b",
     re.IGNORECASE,
 )
 EACH_CLASS = re.compile(
@@ -278,7 +284,9 @@ MEETING = re.compile(
     r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
 )
 # What stands before a meeting's name in Chinese.
-MEETING_VERB = re.compile("^.*(?:举办|主办|承办|协办|合办|召开|参加|出席|组织)[了过的]?(?=[“《\\u3400-\\u9fff]{3})")
+MEETING_VERB = re.compile(
+    "^.*(?:举办|主办|承办|协办|合办|召开|参加|出席|组织|参与)[了过的]?(?=[“《\\u3400-\\u9fff]{3})"
+)
 # Several classes in one: 一、二、三等奖.
 CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
 # A place behind a name, in parentheses.
@@ -308,7 +316,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         ),
     ),
 )
-LEAST = re.compile(r"\b(?:fewest|the least|least often)\b|最少|最不", re.IGNORECASE)
+FEWEST = re.compile(r"\b(?:fewest|the least|least often)\b|最少|最不", re.IGNORECASE)
 WITH_WHOM = re.compile(
     r"\b(?:with|to|by|from|between) (?:whom|which|what)\b|\bwho(?:m)?\b.{2,90}\b(?:with|to|from)\b|\bwhose\b"
     r"|\bwho (?:are|were|is|was) .{2,60}(?:partners?|collaborators?)\b|\bwho (?:\w+ )?(?:partner|collaborat|cooperat|work|team|join)"
@@ -325,9 +333,11 @@ GAVE = re.compile(
 )
 # Gifts, visits and agreements themselves, where a noun asks for them.
 DEEDS = re.compile(
-    r"(?:[\w'-]+ ){0,2}?(?:donations?|gifts?|visits?|licen[cs]es?|agreements?|deals?|collaborations?|partnerships?|memorand\w+"
-    r"|funds|programmes?|programs?|conferences?|links|ties|laborator\w+|labs|cent(?:er|re)s)\b(?! (?:partners?|bodies))"
-    r"|[笔次项个份场种家]{0,2}(?:捐赠|捐款|访问|来访|合作|协议|许可|交流|基金(?!会)|会议|论坛|培训|联合)(?!方|伙伴|单位|机构|的?(?:公司|医院|大学|高校|企业|院校|对象))",
+    r"(?:[\w'-]+ ){0,2}?(?P<noun>donations?|gifts?|visits?|licen[cs]es?|agreements?|deals?|collaborations?|partnerships?"
+    r"|memorand\w+|funds|programmes?|programs?|conferences?|links|ties|laborator\w+|labs|cent(?:er|re)s|joint institutes?)\b"
+    r"(?! (?:partners?|bodies))"
+    r"|[笔次项个份场种家]{0,2}(?P<zh>捐赠|捐款|访问|来访|合作|协议|许可|交流|基金(?!会)|会议|论坛|培训|联合)"
+    r"(?!方|伙伴|单位|机构|的?(?:公司|医院|大学|高校|企业|院校|对象)|者|人|次数)",
     re.IGNORECASE,
 )
 # Of these neither side gives.
@@ -336,5 +346,70 @@ HOSTS = re.compile(
     r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz]ed?|hosted?)\b|(?:谁|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)",
     re.IGNORECASE,
 )
+# Of several awards or bodies, who has a part in each.
+BOTH = re.compile(r"\bboth\b|\beach of\b|同时|既|都与|都和|都跟|共同的", re.IGNORECASE)
+BESIDES = re.compile(
+    r"\b(?:excluding|except(?:ing)?(?: for)?|other than|apart from|aside from|besides|in addition to|not counting)(?: the)? $"
+    r"|除了?$",
+    re.IGNORECASE,
+)
+BEFORE_WHOM = re.compile(r"\b(?:before|after|since|preced\w+|succeed\w+|follow\w+)(?: the)? $", re.IGNORECASE)
+BEFORE_WHOM_ZH = re.compile("(?:之前|之后|以前|以后)")
+RESPECTIVELY = re.compile(r"\brespectively\b|\beach\b|分别|各(?!种|类|项|方)", re.IGNORECASE)
+# Something that happened at least so often.
+AT_LEAST = re.compile(
+    r"\bmore than (?P<more>one|once|two|twice|three|\d)\b(?! years?| months?)|\bat least (?P<least>two|twice|three|four|five|\d)\b"
+    r"|\b(?:two|three) or more\b|\b(?:multiple|several|repeated) (?:times|awards|prizes)\b|\brepeatedly\b|\btwice\b"
+    r"|多次|不止一[次个项]|两次|[两二2]\s?[个次项]?(?:及|或)?以上|至少(?:获[得过]*)?[两二2]",
+    re.IGNORECASE,
+)
+NEWEST_FIRST = re.compile(
+    r"\b(?:latest|newest|most recent) first\b|\bfrom (?:the )?(?:latest|newest|most recent)\b|\breverse\b|由近及远|从新到旧|从晚到早|倒序",
+    re.IGNORECASE,
+)
+FROM_WHOM = re.compile(r"\bfrom (?:whom|who|which|what)\b|\b(?:who|which|what)\b[^?]* from[?.]?$", re.IGNORECASE)
+# The place that somebody came in, and the class that it is.
+PLACED = re.compile(
+    r"\b(?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|\bchampions?\b|\brunners?-up\b|[冠亚季]军|第[一二三]名",
+    re.I,
+)
+PLACES = (("first", "first|champion|冠军|第一"), ("second", "second|runner|亚军|第二"), ("third", "third|季军|第三"))
+# Who has an award that is named: 冠军是谁, 优秀教师都有谁.
+WHO_IS = re.compile(
+    r"\b(?:which|what) (?:[\w'-]+ ){0,2}?(?:team|department|hospital|university|institution|company|person|doctor|unit|ward"
+    r"|group|scientist|researcher)\b[^?]*\b(?:won|received|took|got|was (?:named|awarded|honou?red))"
+    r"|(?:是|有)(?:谁|哪[些几位个家]{1,2}人?)[。？?]?$|谁$",
+    re.IGNORECASE,
+)
+AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋章|荣誉|称号", re.IGNORECASE)
+WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
+# The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
+NOUN_BEFORE = re.compile(
+    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[位家所个]|哪一?[家个位所])|有几[位个名家])[。？?]?$"
+)
+# Behind these a question says what rows are about.
+ABOUT = re.compile(
+    r"\b(?:for|on|about|into|concerning|regarding|under which|in the field of|related to)\b|关于|针对|用于|涉及|围绕",
+    re.I,
+)
+TITLE = re.compile(r"\b(?:Professor|Prof\.?|Doctor|Dr\.?|Nurse|Sir|Dame|Sister|Academician|Mr|Ms|Mrs)\.? $")
+TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|院长|校长|博士|研究员|先生|女士|老师|团队)+")
 # By one of these every question for rows asks.
-ASKING = (COUNT, LIST, WHO_WON, WON_WHAT, COMPARE, MORE, GROUP, ORDER, MOST, SIGNERS, GIVERS, TAKERS, WITH_WHOM, HOSTS)
+ASKING = (
+    COUNT,
+    LIST,
+    WHO_WON,
+    WON_WHAT,
+    COMPARE,
+    MORE,
+    GROUP,
+    ORDER,
+    MOST,
+    SIGNERS,
+    GIVERS,
+    TAKERS,
+    WITH_WHOM,
+    HOSTS,
+    WHO_IS,
+    AT_LEAST,
+)
