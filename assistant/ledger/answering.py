@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.ledger.asking import GroupBy, LedgerQuestion
 from assistant.ledger.filtering import (
     belongs,
     bodies_of,
@@ -19,7 +20,6 @@ from assistant.ledger.fitting import fitting, is_one_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
 from assistant.ledger.passing import counted_in
-from assistant.ledger.asking import GroupBy, LedgerQuestion
 from assistant.ledger.questions import may_ask, recognise
 from assistant.ledger.sorts import may_be
 from assistant.ledger.telling import in_language

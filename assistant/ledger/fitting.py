@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
+from assistant.ledger.asking import LedgerQuestion
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import award_core, knowing, same_person
-from assistant.ledger.asking import LedgerQuestion
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award
 from vectorstore.library import Library

@@ -142,6 +142,11 @@ def same_recipient(one: Recipient, other: Recipient) -> bool:
 _ALIKE = 0.58
 
 
+def same_signatory(a: str, b: str) -> bool:
+    """Whether two people of one event are one: by name, or by its sound in two scripts."""
+    return same_person(a, b) or _sound_alike(a, b)
+
+
 def _sound_alike(a: str, b: str) -> bool:
     han, latin = (a, b) if _HAN.search(a) else (b, a)
     return bool(_HAN.search(han)) and not _HAN.search(latin) and sounds_alike(han, latin) >= _ALIKE
@@ -220,7 +225,7 @@ def joined(a: T, b: T) -> T:
     assert isinstance(b, Collaboration)
     parties = tuple(one for one in b.parties if not any(same_party(one.text, known.text) for known in a.parties))
     parties = () if parties and told_in_two_languages(a, b) else parties
-    people = tuple(one for one in b.people if not any(same_person(one.text, known.text) for known in a.people))
+    people = tuple(one for one in b.people if not any(same_signatory(one.text, known.text) for known in a.people))
     fields = {name: getattr(a, name) or getattr(b, name) for name in ("subject", "amount", "date", "place")}
     return replace(a, parties=a.parties + parties, people=a.people + people, **fields)
 

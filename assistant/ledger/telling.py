@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.ledger.same import same_party, same_recipient
+from assistant.ledger.same import same_party, same_recipient, same_signatory
 from assistant.ledger.types import Event
 from assistant.types import InterfaceLanguage
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
@@ -51,7 +51,8 @@ def _recipient(one: Recipient, told: list[Recipient], language: InterfaceLanguag
 def _work(content: Collaboration, others: list[Collaboration], language: InterfaceLanguage) -> Collaboration:
     for other in others:
         parties = tuple(_party(one, content, other, language) for one in content.parties)
-        content = replace(content, parties=parties)
+        people = tuple(_said(one, list(other.people), language, same_signatory) or one for one in content.people)
+        content = replace(content, parties=parties, people=people)
     return content
 
 
