@@ -9,9 +9,10 @@ from assistant.ledger.filtering import belongs, forms_of, has_institution, has_p
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import award_core, knowing, same_person
 from assistant.ledger.types import Event
+from assistant.ledger.wording import EDITION
 from vectorstore.ledger.types import Award
 from vectorstore.library import Library
-from vectorstore.text.folding import comparable
+from vectorstore.text.folding import comparable, simplified
 from vectorstore.text.words import index_words
 
 
@@ -123,12 +124,32 @@ def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: 
 
 
 def _is_about(library: Library, event: Event, topic: Collection[str]) -> bool:
-    """Whether the rows of an event, with the titles above them, say all words of ``topic``."""
+    """Whether the rows of an event, with the titles above them, say all words of ``topic``; its editions, the articles."""
     words: set[str] = set()
+    whole = ""
     for row in event.rows:
         article = library.article(row.article)
+        whole += f"{article.title} {article.text}"
         words.update(index_words(f"{article.title} {article.text[row.found.start : row.found.end]}"))
-    return words.issuperset(topic)
+    return all(one in words or (EDITION.fullmatch(one) and _has_edition(whole, one)) for one in topic)
+
+
+_FIRST = ("首届", "第一届", "first", "inaugural", "1st")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_HAN_NUMBERS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+
+
+def _has_edition(text: str, edition: str) -> bool:
+    """Whether ``text`` names an edition that is told in Chinese, in either language: 第十届, the tenth, 10th."""
+    forms = [edition]
+    if edition in _FIRST:
+        forms += _FIRST
+    elif (number := edition[1:-1]) in _HAN_NUMBERS or number.isdigit():
+        at = int(number) if number.isdigit() else _HAN_NUMBERS.index(number) + 1
+        forms += [f"第{at}{edition[-1]}", *(f"{at}{end}" for end in ("st", "nd", "rd", "th"))]
+        forms += [_ORDINALS[at - 1], f"第{_HAN_NUMBERS[at - 1]}{edition[-1]}"] if at <= len(_ORDINALS) else []
+    folded = simplified(text).lower()
+    return any(re.search(rf"(?<![\w第]){form}" if form.isascii() else form, folded) for form in forms)
 
 
 def _is_only_of(event: Event, excluded: Collection[str]) -> bool:

@@ -85,7 +85,7 @@ def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     """Whether rows tell what is asked for: not how many doctors are to be trained, nor all that there is of something."""
     if asked.what == "award":
         return True
-    if asked.operation == "count" and asked.target == "people" and not asked.side:
+    if asked.target == "people" and not ask.SIGNERS.search(question):
         return False
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
 
@@ -159,13 +159,17 @@ def _names_something(question: str, wanted: EventFilter) -> bool:
 
 def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
     """The words by which a question says what rows are about, beside the names ``used``; None for words that do not."""
+    editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
     left = _unaccounted(question, used)
     about = ask.ABOUT.search(question)
-    if not left or (
-        about and not _unaccounted(question[: about.start()], [one for one in used if one.end <= about.start()])
-    ):
-        return tuple(left)
+    before = [one for one in used if about and one.end <= about.start()]
+    if not left or (about and not _unaccounted(question[: about.start()], before)):
+        return (*left, *editions)
     return None
+
+
+def _is_within(place: int, names: Sequence[Entity]) -> bool:
+    return any(one.start <= place < one.end for one in names if one.kind != "D")
 
 
 def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
@@ -222,6 +226,8 @@ def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> b
         won_what = ask.WON_WHAT.search(question) and named
         who = ask.WHO_WON.search(question) or (ask.WHO_IS.search(question) and any(one.kind == "A" for one in names))
         return bool(won_what or (who and not ask.ONE_CLASS.search(question)))
+    if ask.WHAT_DOES.search(question):
+        return False
     if ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question):
         return True
     return bool((meets and ask.HOSTS.search(question)) or (named and ask.WITH_WHOM.search(question)))

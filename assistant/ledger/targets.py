@@ -50,7 +50,7 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
     if sided or ask.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
         return "bodies"
     if asked and ask.PEOPLE.search(asked):
-        return "people" if operation == "count" else "bodies"
+        return "bodies" if operation == "list" and asked == "who" else "people"
     return "events"
 
 

@@ -208,7 +208,7 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\bhow often (?:is|are|was|were)\b|每几年|^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
+    r"\baward.{0,20} on behalf of\b|\bhow often (?:is|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
     r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?|countri"
     r"es|articles?|passages?|years|months|days|cultures|babies|women took)\b"
@@ -394,6 +394,13 @@ ABOUT = re.compile(
 )
 TITLE = re.compile(r"\b(?:Professor|Prof\.?|Doctor|Dr\.?|Nurse|Sir|Dame|Sister|Academician|Mr|Ms|Mrs)\.? $")
 TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|院长|校长|博士|研究员|先生|女士|老师|团队)+")
+# What becomes of something, or what was agreed or given, is in no row.
+WHAT_DOES = re.compile(
+    r"^(?!.*\b(?:to|from|with) who)\W*(?:and )?what (?:did|does|do|will|would|has|have|is|was|are|were|can|should)\b",
+    re.I,
+)
+# The edition of an award or a contest in Chinese.
+EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届次](?!获)")
 # By one of these every question for rows asks.
 ASKING = (
     COUNT,
