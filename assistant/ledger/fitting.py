@@ -124,7 +124,7 @@ def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: 
 
 
 def _is_about(library: Library, event: Event, topic: Collection[str]) -> bool:
-    """Whether the rows of an event, with the titles above them, say all words of ``topic``; its editions, the articles."""
+    """Whether the rows of an event, with their titles, say all words of ``topic``, and their articles its editions."""
     words: set[str] = set()
     whole = ""
     for row in event.rows:

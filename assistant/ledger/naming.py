@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_works as works
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.frame import frames
@@ -44,8 +45,8 @@ def _with_branches(question: str, names: Sequence[Entity]) -> Iterator[Entity]:
 
 def meeting_in(question: str) -> str | None:
     """The name of a meeting in ``question``."""
-    match = ask.MEETING.search(question)
-    return ask.MEETING_VERB.sub("", match.group()) if match else None
+    match = works.MEETING.search(question)
+    return works.MEETING_VERB.sub("", match.group()) if match else None
 
 
 def without(question: str, names: Sequence[Entity], kinds: str) -> str:
@@ -93,7 +94,7 @@ def excluded_in(question: str, names: Sequence[Entity]) -> list[Entity]:
     found: list[Entity] = []
     for one in names:
         before = question[: one.start]
-        listed = found and ask.AND_OR.fullmatch(question, found[-1].end, one.start)
+        listed = found and works.AND_OR.fullmatch(question, found[-1].end, one.start)
         if one.kind in "PO" and (ask.BESIDES.search(before) or listed):
             found.append(one)
     return found

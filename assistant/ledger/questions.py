@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_works as works
 from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.filtering import EventFilter
@@ -38,7 +39,15 @@ from vectorstore.text.words import question_words
 
 def may_ask(question: str) -> bool:
     """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
-    return any(told.search(question) for told in ask.ASKING) and not ask.NO_ROWS.search(question)
+    return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
+
+
+# By one of these every question for rows asks.
+_ASKING = (
+    *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
+    *(ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS),
+)
 
 
 def recognise(
@@ -82,10 +91,10 @@ def recognise(
 
 
 def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
-    """Whether rows tell what is asked for: not how many doctors are to be trained, nor all that there is of something."""
+    """Whether rows tell what is asked for: not how many are to be trained, nor all that there is of something."""
     if asked.what == "award":
         return True
-    if asked.target == "people" and not ask.SIGNERS.search(question):
+    if asked.target == "people" and not works.SIGNERS.search(question):
         return False
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
 
@@ -158,7 +167,7 @@ def _names_something(question: str, wanted: EventFilter) -> bool:
 
 
 def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
-    """The words by which a question says what rows are about, beside the names ``used``; None for words that do not."""
+    """The words by which a question says what rows are about, beside names ``used``; None for words that do not."""
     editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
     left = _unaccounted(question, used)
     about = ask.ABOUT.search(question)
@@ -181,7 +190,7 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
         behind = ask.TITLE_BEHIND.match(rest, end) if one.kind == "P" else None
         rest = f"{rest[: title.start() if title else one.start]} {rest[behind.end() if behind else end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in ask.KINDS), *ask.FRAMING):
+    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
     return [word for word in question_words(rest) if not is_frame(word)]
@@ -206,9 +215,8 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
     plain = without(question, names, "PO")
     counted, most = ask.COUNT.search(plain), ask.MOST.search(plain)
     two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
-    if (ask.COMPARE.search(question) and not most and not least_in(plain)) or (two and ask.MORE.search(plain)):
-        return "compare"
-    if two and counted and ask.RESPECTIVELY.search(plain):
+    compared = ask.COMPARE.search(question) and not most and not least_in(plain)
+    if compared or (two and (ask.MORE.search(plain) or (counted and ask.RESPECTIVELY.search(plain)))):
         return "compare"
     if is_grouped(plain, names):
         return "group"
@@ -226,11 +234,11 @@ def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> b
         won_what = ask.WON_WHAT.search(question) and named
         who = ask.WHO_WON.search(question) or (ask.WHO_IS.search(question) and any(one.kind == "A" for one in names))
         return bool(won_what or (who and not ask.ONE_CLASS.search(question)))
-    if ask.WHAT_DOES.search(question):
+    if works.WHAT_DOES.search(question):
         return False
-    if ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question):
+    if works.GIVERS.search(question) or works.TAKERS.search(question) or works.SIGNERS.search(question):
         return True
-    return bool((meets and ask.HOSTS.search(question)) or (named and ask.WITH_WHOM.search(question)))
+    return bool((meets and works.HOSTS.search(question)) or (named and works.WITH_WHOM.search(question)))
 
 
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:

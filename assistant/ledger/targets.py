@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_works as works
 from assistant.ledger.asking import GroupBy, Operation, Side, Target, What
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.sorts import Sort
@@ -12,7 +13,7 @@ from vectorstore.ledger.types import CollaborationKind
 
 def sorts_of(asked: str) -> tuple[Sort, ...]:
     """The sorts of bodies that the noun asks for; none where any body, or anybody, is."""
-    found = [(match.start(), sort) for sort, told in ask.SORTS if (match := told.search(asked))]
+    found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
 
@@ -37,17 +38,17 @@ def target_of(question: str, asked: str, what: What, operation: Operation, names
 
 def _is_deed(asked: str) -> bool:
     """Whether the noun means gifts, visits or agreements themselves, and not those who have a part in them."""
-    deed, body = ask.DEEDS.match(asked), ask.BODIES.search(asked)
+    deed, body = works.DEEDS.match(asked), ask.BODIES.search(asked)
     return deed is not None and (body is None or body.start() >= max(deed.start("noun"), deed.start("zh")))
 
 
 def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
-    if ask.SIGNERS.search(question):
+    if works.SIGNERS.search(question):
         return "people"
     if _is_deed(asked):
         return "events"
-    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.HOSTS.search(question)
-    if sided or ask.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
+    sided = works.GIVERS.search(question) or works.TAKERS.search(question) or works.HOSTS.search(question)
+    if sided or works.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
         return "bodies"
     if asked and ask.PEOPLE.search(asked):
         return "bodies" if operation == "list" and asked == "who" else "people"
@@ -81,15 +82,19 @@ def asked_noun(question: str) -> str:
     return words[: stop.start()] if stop and stop.start() > 0 else words
 
 
+def _group_of_noun(asked: str, question: str) -> GroupBy:
+    noun = asked or question
+    if re.search(r"year|年", noun, re.IGNORECASE):
+        return "year"
+    if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.BODIES.search(asked):
+        return "award"
+    return "person" if ask.PEOPLE.search(noun) and not ask.BODIES.search(noun) else "institution"
+
+
 def group_by(question: str, asked: str, what: What, operation: Operation) -> GroupBy | None:
     """By what rows are grouped, of a question that asks for each of something or for the most."""
     if operation == "order" and (ask.MOST.search(question) or least_in(question)):
-        noun = asked or question
-        if re.search(r"year|年", noun, re.IGNORECASE):
-            return "year"
-        if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.BODIES.search(asked):
-            return "award"
-        return "person" if ask.PEOPLE.search(noun) and not ask.BODIES.search(noun) else "institution"
+        return _group_of_noun(asked, question)
     if operation != "group":
         return None
     if ask.EACH_AWARD.search(question):
@@ -97,13 +102,7 @@ def group_by(question: str, asked: str, what: What, operation: Operation) -> Gro
     match = ask.GROUP.search(question)
     if match is None:
         return "year" if ask.RESPECTIVELY.search(question) else None
-    told = next(
-        filter(
-            None,
-            (match["by"], match["by2"], match["zh"], match["zh2"], match["zh3"], match["zh4"], match["by3"] and "kind"),
-        ),
-        "",
-    ).lower()
+    told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4") if match[one]), "kind").lower()
     by_kind: GroupBy = "kind" if what == "collaboration" else "award"
     groups: tuple[tuple[str, GroupBy], ...] = (
         ("year|年", "year"),
@@ -127,15 +126,15 @@ def is_grouped(question: str, names: Sequence[Entity]) -> bool:
 
 def side_of(question: str, asked: str, kinds: tuple[CollaborationKind, ...]) -> Side | None:
     """Which side of a gift, a licence or a visit is asked for: not the one on which those named stand."""
-    if not kinds or not set(kinds) <= {"donation", "licence", "visit"} or ask.MUTUAL.search(question):
+    if not kinds or not set(kinds) <= {"donation", "licence", "visit"} or works.MUTUAL.search(question):
         return None
-    if ask.FROM_WHOM.search(question):
+    if works.FROM_WHOM.search(question):
         return "giver"
     if _is_deed(asked):
-        return "giver" if ask.RECEIVED.search(question) else "taker" if ask.GAVE.search(question) else None
-    if ask.TAKERS.search(question):
+        return "giver" if works.RECEIVED.search(question) else "taker" if works.GAVE.search(question) else None
+    if works.TAKERS.search(question):
         return "taker"
-    return "giver" if ask.GIVERS.search(question) else None
+    return "giver" if works.GIVERS.search(question) else None
 
 
 def sides_in(operation: Operation, people: tuple[str, ...], bodies: tuple[str, ...]) -> tuple[str, ...]:
@@ -153,14 +152,14 @@ def is_by_rank(question: str, ranks: Sequence[str], operation: Operation) -> boo
 
 def kinds_in(question: str, operation: Operation) -> tuple[CollaborationKind, ...]:
     """The kind that is told first, with those that are listed with it: donations and visits."""
-    told = [(match, kind) for kind, pattern in ask.KINDS for match in pattern.finditer(question)]
+    told = [(match, kind) for kind, pattern in works.KINDS for match in pattern.finditer(question)]
     chosen: list[tuple[re.Match[str], CollaborationKind]] = []
     for match, kind in sorted(told, key=lambda one: one[0].start()):
-        if not chosen or ask.AND_OR.fullmatch(question, chosen[-1][0].end(), match.start()):
+        if not chosen or works.AND_OR.fullmatch(question, chosen[-1][0].end(), match.start()):
             chosen.append((match, kind))
-    named = [kind for kind, pattern in ask.KINDS if any(kind == one for _, one in chosen)]
+    named = [kind for kind, pattern in works.KINDS if any(kind == one for _, one in chosen)]
     if len(named) == 1 and told and named == ["agreement"]:
-        named = [kind for kind, _ in ask.KINDS if any(kind == one for _, one in told)][:1]
+        named = [kind for kind, _ in works.KINDS if any(kind == one for _, one in told)][:1]
     # An agreement may be of any kind.
     return () if "agreement" in named and operation != "count" else tuple(named)
 
