@@ -70,8 +70,9 @@ def _of_what_is_named(library: Library, find: Callable[..., list[Event]], asked:
     for name in asked.wanted.institutions:
         others = tuple(one for one in asked.wanted.institutions if one != name)
         events = [event for event in find(institutions=others) if _tells_of(library, event, [name])]
+        made = [event for event in events if getattr(event.content, "kind", "") == "joint_institute"]
         if events:
-            return events
+            return made or events
     return []
 
 

@@ -15,7 +15,7 @@ from assistant.ledger.filtering import (
 )
 from assistant.ledger.fitting import is_one_of
 from assistant.ledger.names import rank_code, same_award, same_body, same_person
-from assistant.ledger.sorts import may_be
+from assistant.ledger.sorts import of_sorts
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award, Value
 
@@ -35,7 +35,7 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     if asked.target == "bodies":
         told = [name for event in events for name in _asked_bodies(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in asked.excluded)]
-        return _distinct([one for one in _in_all(asked, events, told) if may_be(one, asked.sorts)], same_body)
+        return _distinct(of_sorts(_in_all(asked, events, told), asked.sorts), same_body)
     if asked.what == "award":
         return _distinct(
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
@@ -44,8 +44,9 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
 
 
 def _beside(asked: LedgerQuestion) -> tuple[str, ...]:
-    """Who is not wanted in a list of winners: the excluded, and who is said to have won with them."""
-    return (*asked.excluded, *(asked.wanted.persons if asked.what == "award" else ()))
+    """Who is not wanted in a list of winners: the excluded, who is said to have won with them, and their house."""
+    named = (*asked.wanted.persons, *asked.wanted.institutions)
+    return (*asked.excluded, *(named if asked.what == "award" else ()))
 
 
 def _in_all(asked: LedgerQuestion, events: Sequence[Event], names: Sequence[str]) -> list[str]:
@@ -91,11 +92,8 @@ def wanted_groups(asked: LedgerQuestion, events: Sequence[Event]) -> list[tuple[
     if asked.group != "institution" or not (asked.most or asked.least):
         return wanted
     named = asked.wanted.institutions if asked.what == "collaboration" else ()
-    return [
-        (name, inside)
-        for name, inside in wanted
-        if may_be(name, asked.sorts) and not any(belongs(name, one) for one in named)
-    ]
+    right = of_sorts([name for name, _ in wanted], asked.sorts)
+    return [(name, inside) for name, inside in wanted if name in right and not any(belongs(name, one) for one in named)]
 
 
 def number_of(asked: LedgerQuestion, inside: Sequence[Event]) -> int:

@@ -1,6 +1,7 @@
 """What sort of thing a name is of, as far as the name tells: a person, a university, a hospital, a company."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -82,6 +83,11 @@ _NEVER: dict[str, frozenset[Sort]] = {
 }
 
 
-def may_be(name: str, sorts: tuple[Sort, ...]) -> bool:
-    """Whether ``name`` may be one of those that a question asks for; anything may be where it asks for no sort."""
-    return not sorts or any(sort_of(name) not in _NEVER[sort] for sort in sorts)
+def of_sorts(names: Sequence[str], sorts: Sequence[Sort]) -> list[str]:
+    """Those of ``names`` that may be what a question asks for; all where it asks for no sort.
+
+    Companies are called anything. But beside hospitals that are called so, what is called nothing is no hospital.
+    """
+    left = [name for name in names if not sorts or any(sort_of(name) not in _NEVER[sort] for sort in sorts)]
+    named = {"hospital", "university"}.issuperset(sorts) and any(sort_of(name) in sorts for name in left)
+    return [name for name in left if sort_of(name) != "other"] if named and sorts else left

@@ -172,7 +172,7 @@ MOST = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|employees|nurses|surgeons|medallists"
+    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses|surgeons|medallists"
     r"|students|teams?|departments?)\b|职工|员工|职员|护士|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
