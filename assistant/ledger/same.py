@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award, same_body, same_person
-from assistant.ledger.sorts import sort_of
+from assistant.ledger.sorts import Sort, sort_of
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
 from vectorstore.text.language import HAN
 from vectorstore.text.transliteration import sounds_alike
@@ -175,7 +175,17 @@ def told_in_two_languages(a: Collaboration, b: Collaboration) -> bool:
     left = [one for one in a.parties if not any(same_party(one.text, other.text) for other in b.parties)]
     right = [one for one in b.parties if not any(same_party(one.text, other.text) for other in a.parties)]
     scripts = {bool(_HAN.search(one.text)) for one in left}, {bool(_HAN.search(one.text)) for one in right}
-    return days <= _REPORTED and len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
+    differ = len(scripts[0]) == len(scripts[1]) == 1 and scripts[0] != scripts[1]
+    return days <= _REPORTED and differ and _sorts_fit(left, right)
+
+
+_TOLD: frozenset[Sort] = frozenset(("person", "university", "hospital", "company"))
+
+
+def _sorts_fit(a: list[Value], b: list[Value]) -> bool:
+    """Whether names in two languages may be of the same things: a university's is not its hospital's."""
+    first, second = sorted(sort_of(one.text) for one in a), sorted(sort_of(one.text) for one in b)
+    return first == second or not (_TOLD.issuperset(first) and _TOLD.issuperset(second))
 
 
 def _days_apart(a: Value | None, b: Value | None) -> int | None:
