@@ -87,13 +87,21 @@ def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
 def wanted_groups(asked: LedgerQuestion, events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     """The groups of what is asked for: not of those that the question names, and of the sort that it wants."""
     assert asked.group
-    groups = _groups(asked.group, events).items()
-    wanted = [(name, inside) for name, inside in groups if number_of(asked, inside) >= asked.least]
+    groups = [(name, _on_side(asked, name, inside)) for name, inside in _groups(asked.group, events).items()]
+    wanted = [(name, inside) for name, inside in groups if number_of(asked, inside) >= max(asked.least, 1)]
     if asked.group != "institution" or not (asked.most or asked.least):
         return wanted
     named = asked.wanted.institutions if asked.what == "collaboration" else ()
     right = of_sorts([name for name, _ in wanted], asked.sorts)
     return [(name, inside) for name, inside in wanted if name in right and not any(belongs(name, one) for one in named)]
+
+
+def _on_side(asked: LedgerQuestion, name: str, inside: list[Event]) -> list[Event]:
+    """The events in which a body is on the side that is asked for, if one is: which company gave most often."""
+    if not asked.side or asked.group != "institution":
+        return inside
+    taker = asked.side == "taker"
+    return [event for event in inside if any(same_body(one, name) for one in sides_of(event)[taker])]
 
 
 def number_of(asked: LedgerQuestion, inside: Sequence[Event]) -> int:

@@ -17,8 +17,17 @@ def names_in(question: str, aliases: Aliases | None, known: KnownNames | None) -
     """What ``question`` names: as the ledger knows it, else as articles are read."""
     found = known.find(question) if known else []
     marked = [one for sentence in mark(question, aliases) for one in sentence.entities]
-    news = [one for one in marked if not _is_known(question, one, found) and not (one.kind == "A" and frames(one.text))]
+    news = [one for one in marked if not _is_known(question, one, found) and not _is_no_name(question, one)]
     return list(_with_branches(question, without_overlaps([*found, *news])))
+
+
+def _is_no_name(question: str, one: Entity) -> bool:
+    """Whether what was taken for a name only frames the question: the last award, 曾荣|获."""
+    if one.kind == "P" and re.search("[几哪谁什]", one.text):
+        return frames(one.text)
+    if one.kind == "P" and len(one.text) < 3 and question[one.start] in "曾都共先":
+        return frames(question[one.start : one.end + 1])
+    return one.kind == "A" and frames(one.text)
 
 
 def _is_known(question: str, one: Entity, found: Sequence[Entity]) -> bool:

@@ -233,6 +233,7 @@ def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> b
     if what == "award":
         won_what = ask.WON_WHAT.search(question) and named
         who = ask.WHO_WON.search(question) or (ask.WHO_IS.search(question) and any(one.kind == "A" for one in names))
+        who = who or any(one.kind == "A" and ask.IS_WHO.search(question[: one.start]) for one in names)
         return bool(won_what or (who and not ask.ONE_CLASS.search(question)))
     if works.WHAT_DOES.search(question):
         return False

@@ -25,7 +25,7 @@ def target_of(question: str, asked: str, what: What, operation: Operation, names
         return _target_of_work(question, asked, operation)
     if operation == "list" and ask.WORKS.search(question):
         return "works"
-    if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked):
+    if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.ENDS_IN_BODY.search(asked):
         return "awards" if operation == "list" and not person_named else "events"
     if asked and ask.PEOPLE.search(asked):
         return "people"
@@ -82,19 +82,20 @@ def asked_noun(question: str) -> str:
     return words[: stop.start()] if stop and stop.start() > 0 else words
 
 
-def _group_of_noun(asked: str, question: str) -> GroupBy:
+def _group_of_noun(asked: str, question: str, what: What) -> GroupBy:
     noun = asked or question
     if re.search(r"year|年", noun, re.IGNORECASE):
         return "year"
     if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.BODIES.search(asked):
         return "award"
-    return "person" if ask.PEOPLE.search(noun) and not ask.BODIES.search(noun) else "institution"
+    people = ask.PEOPLE.search(noun) and not ask.BODIES.search(noun)
+    return "person" if people and what == "award" else "institution"
 
 
 def group_by(question: str, asked: str, what: What, operation: Operation) -> GroupBy | None:
     """By what rows are grouped, of a question that asks for each of something or for the most."""
     if operation == "order" and (ask.MOST.search(question) or least_in(question)):
-        return _group_of_noun(asked, question)
+        return _group_of_noun(asked, question, what)
     if operation != "group":
         return None
     if ask.EACH_AWARD.search(question):

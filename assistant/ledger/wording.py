@@ -4,7 +4,7 @@ import re
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red|accolades?|distinctions?)\b|奖|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号|获评|评为|当选"
+    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号|获评|评为|当选"
     r"|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
 )
@@ -18,7 +18,7 @@ WORK_WORDS = re.compile(
     r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
     r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访"
     r"|考察|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
-    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|联合"
+    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|受让|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
 )
@@ -45,9 +45,9 @@ COUNT = re.compile(
 LIST = re.compile(
     r"\b(?:list|name|show|give me|enumerate|tell me|identify|find) (?:me )?(?:all|every|the|each|which)"
     rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
-    rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
+    rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
     rf"|won|from|with|to|for|in)\b"
-    r"|的(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方)?[。？?]?$|的(?:奖项|荣誉|奖|捐赠|合作"
+    r"|的?(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方|经历)?(?:如何|怎么?样)?[。？?]?$|的(?:奖项|荣誉|奖|捐赠|合作"
     r"|捐赠方)[。？?]?$"
     r"|\bwho (?:are|were) (?:all )?(?:the )?(?:\w+ )*?(?:winners|recipients|laureates|partners)"
     r"|\bwho all\b|\beveryone (?:who|that)|\ball (?:the )?(?:\w+ ){0,3}(?:awards|prizes|winners"
@@ -69,7 +69,8 @@ _HONOURED = (
     r"|commended)"
 )
 WHO_WON = re.compile(
-    r"谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
+    r"花落谁家|哪[支个位家所名][^？]{0,8}(?:获|夺|拿|得|摘|捧)|\bwho (?:are|were|is|was)\b[^?]{0,80}?\b(?:winners?"
+    r"|recipients?|laureates?|medallists?)\b|谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
     r"\bwho (?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|"
     rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
     rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
@@ -80,7 +81,7 @@ WHO_WON = re.compile(
     r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
     r"|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起"
     r"|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给"
-    r"|给)了?(?:谁|哪)",
+    r"|给)[了过]*(?:谁|哪)",
     re.IGNORECASE,
 )
 # Who won one class of an award is a question for one fact.
@@ -104,7 +105,7 @@ PRONOUN = re.compile(
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
-    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|\bincluding|\bincl\b|\bcounting|\bof any|\bany kind)[^（()）]*[)）]"
+    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any|\bany kind)[^（()）]*[)）]"
     r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
     re.IGNORECASE,
 )
@@ -145,7 +146,8 @@ ORDER = re.compile(
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
-    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
+    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is|was) the (?:oldest|earliest|first|latest"
+    r"|newest|last)\b|\bchronological"
     r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
     r"|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧"
     r"|由[近远]及[近远]|按日期|倒序|正序|逐年",
@@ -166,14 +168,14 @@ OLDEST = re.compile(
 )
 MOST = re.compile(
     r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals"
-    r"|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多",
+    r"|honou?rs|partnerships|often|frequently)\b|\bmost\b(?! recent).{0,20}$|最多",
     re.IGNORECASE,
 )
 
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
     r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses|surgeons|medallists"
-    r"|students|teams?|departments?)\b|职工|员工|职员|护士|谁|(?<!医)人(?!民"
+    r"|students|teams?|departments?)\b|职工|员工|职员|护士|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
 )
@@ -184,7 +186,7 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\baward.{0,20} on behalf of\b|\bhow often (?:is|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
+    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
     r"|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]"
     r"|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
@@ -200,7 +202,7 @@ NO_ROWS = re.compile(
 FRAMING = (AWARD_WORDS, WORK_WORDS, COUNT, GROUP, MOST, WHOLE_ORDER, OLDEST, ALL, PEOPLE, BODIES)
 SPELLED = re.compile(
     r"[特一二三](?:、[特一二三])*(?=、[特一二三]?\s)|(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届"
-    r"|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
+    r"|近?[一二两三四五六七八九十]年(?:来|间|内)?|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
 )
 # Works that were honoured; who signed; who gives and who takes; each class; each of the awards.
 WORKS = re.compile(
@@ -275,8 +277,8 @@ AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋
 WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
 # The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
 NOUN_BEFORE = re.compile(
-    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[位家所个]|哪一?[家个位所])"
-    r"|有几[位个名家])[。？?]?$"
+    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
+    r"|有几[个家])[。？?]?$"
 )
 # Behind these a question says what rows are about.
 ABOUT = re.compile(
@@ -287,3 +289,5 @@ TITLE = re.compile(r"\b(?:Professor|Prof\.?|Doctor|Dr\.?|Nurse|Sir|Dame|Sister|A
 TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|院长|校长|博士|研究员|先生|女士|老师|团队)+")
 # The edition of an award or a contest in Chinese.
 EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届次](?!获)")
+ENDS_IN_BODY = re.compile("(?:单位|机构|医院|大学|高校|公司|企业)$")
+IS_WHO = re.compile(r"\bwho (?:is|was|are|were|has been|have been) (?:the )?(?:(?:19|20)\d\d )?$", re.IGNORECASE)

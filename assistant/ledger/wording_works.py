@@ -43,7 +43,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institut"
             r"es?|cent\w+)|or|and)[, ]*)+"
             r"|联合(?:实验室|研究院|研究中心|机构|中心)(?:[、或和及与](?:联合)?(?:实验室|研究院|研究中心|研究所"
-            r"|中心))*|共建",
+            r"|中心))*|共建[了的过]?(?:研究中心|研究院|研究所|实验室|中心|基地|平台)?",
             re.IGNORECASE,
         ),
     ),
@@ -86,9 +86,9 @@ TAKERS = re.compile(
     rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
     rf"|were) (?:visited|donated)"
     r"|hosted|benefited|obtained licen[cs]es?)"
-    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{1,80}\b(?:donat|gave\b|give\b|given\b"
+    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{0,40}\s{3,}[^?]{0,60}\b(?:donat|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
-    r"|\blicensees?\b|受赠|受捐|被授权|被许可方|(?:谁|哪[些家个位所])[^？]{0,12}接待|(?:接受|收到|获得"
+    r"|\blicensees?\b|受赠|受捐|被授权|受让|被许可方|(?:谁|哪[些家个位所])[^？]{0,12}接待|(?:接受|收到|获得"
     r"|得到)[^？]{0,14}(?:捐|赠|许可|授权)|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
     r"|[给向把对][^？]{0,2}(?:谁|哪)[^？]{0,10}(?:捐|赠|许可|授权|转让)|(?:访问|到访|参访|出访)[过了]?(?:谁|哪)"
     r"|捐[赠款]的?对象|惠及|受益|\b(?:licensed|in-licensed|obtained|bought|acquired)\b[^?]*\bfrom\b",
@@ -133,7 +133,8 @@ WITH_WHOM = re.compile(
     r"\b(?:with|to|by|from|between) (?:whom|which|what)\b|\bwho(?:m)?\b.{2,90}\b(?:with|to|from)\b|\bwhose\b"
     r"|\bwho (?:are|were|is|was) .{2,60}(?:partners?|collaborators?)\b|\bwho (?:\w+ )?(?:partner|collaborat"
     r"|cooperat|work|team|join)"
-    r"|\bwhat (?:\w+ )?(?:partnerships?|collaborations?|partners|links|ties|deals|agreements?)\b|\bpartners of\b"
+    r"|\bwhat (?:\w+ )?(?:partnerships?|collaborations?|partners|links|ties|deals|agreements?)\b|\bpartners of\b|\bwhich (?:\w+ )?(?:institution|company|university|hospital|organi[sz]ation|firm|body|partner|foundation"
+    r"|charity)\b"
     r"|谁|哪[些家所个几位]|什么(?:机构|单位|公司|医院|大学|人|合作)|合作(?:方|伙伴|单位|机构|对象)",
     re.IGNORECASE,
 )
@@ -160,7 +161,7 @@ DEEDS = re.compile(
 MUTUAL = re.compile(r"\bwith (?:whom|which|what|who)\b|\b(?:with)\W*$|[和与跟同](?:谁|哪)", re.IGNORECASE)
 HOSTS = re.compile(
     r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz]ed?|hosted?)\b|(?:谁"
-    r"|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)",
+    r"|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)|[主承合协]办(?:方|者|单位)",
     re.IGNORECASE,
 )
 FROM_WHOM = re.compile(r"\bfrom (?:whom|who|which|what)\b|\b(?:who|which|what)\b[^?]* from[?.]?$", re.IGNORECASE)
