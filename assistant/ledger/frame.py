@@ -40,8 +40,8 @@ belong belongs belonging dealing dealings grant grants granted programme program
 exchange exchanges benefit benefited benefitted support supported like d ll id medallist medallists besides apart
 aside except than foremost rights right twice once often patent patents behalf signatory signatories signature
 signatures compare comparison compared break broken down money funds pair duo trio invent invented invention
-inventions option options theirs
-understanding late itself technology technologies guest guests saw seen industry industrial
+inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
+industrial
 """
 _CHINESE = """
 获得 获 得 得到 拿 拿到 拿下 拿过 拿了 荣获 得过 获过 过 了 获奖 获颁 获评 获授 荣膺 摘得 斩获 喜获 夺得 捧得 捧回
@@ -64,8 +64,8 @@ _CHINESE = """
 第一 首 首位 首个 首次 最后 一位 之间 对外 新增 将 独家 惠及 受益 派团 出访 想 知道 了解 能 可以 吗 列一下 帮忙
 告诉我 多次 两次 以上 至少 及以上 冠军 亚军 季军 第一名 第二名 第三名 承办 签字 技术 除外 外 它 枚 座 块 度 门 代表
 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年 时候 实验室 研究院 研究中心 捐过 会 金牌 银牌 铜牌 奖牌
-国内 国外 向谁 谁给
-花落 谁家 战略 框架 全面 深度 长期 正式 做 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出 东西 参观 比 比一比 年间 主办方 受让 近五年 近三年 不论
+国内 国外 向谁 谁给 花落 谁家 战略 框架 全面 深度 长期 正式 做 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出
+东西 参观 比 比一比 年间 主办方 近五年 近三年 不论
 """
 
 

@@ -35,7 +35,11 @@ def _is_known(question: str, one: Entity, found: Sequence[Entity]) -> bool:
     inside = [known for known in found if one.start <= known.start and known.end <= one.end]
     places = {at for known in inside for at in range(known.start, known.end)}
     rest = "".join(" " if at in places else question[at] for at in range(one.start, one.end))
-    return bool(inside) and frames(rest)
+    return bool(inside) and frames(_CLASS.sub(" ", rest))
+
+
+# A class behind the award's name is no part of it.
+_CLASS = re.compile("[特一二三]等奖|[金银铜]奖")
 
 
 def _with_branches(question: str, names: Sequence[Entity]) -> Iterator[Entity]:

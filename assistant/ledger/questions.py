@@ -75,7 +75,8 @@ def recognise(
     operation = _operation(bare, what, names, meeting is not None) if what else None
     if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
         return None
-    topic = _topic(bare, [one for one in names if one.kind in ("POAC" if what == "award" else "PO")])
+    used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
+    topic = _topic(bare, [one for one in names if one.kind in used])
     if topic is None:
         return None
     wanted_names = [one for one in names if one not in excluded]
@@ -93,7 +94,7 @@ def recognise(
 def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     """Whether rows tell what is asked for: not how many are to be trained, nor all that there is of something."""
     if asked.what == "award":
-        return True
+        return asked.operation == "group" or not ask.CLASSES.search(question)
     if asked.target == "people" and not works.SIGNERS.search(question):
         return False
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)

@@ -117,6 +117,8 @@ def group_by(question: str, asked: str, what: What, operation: Operation) -> Gro
 
 def is_grouped(question: str, names: Sequence[Entity]) -> bool:
     """Whether a question asks for a number or list for each of something."""
+    if ask.CLASSES.search(question) and ask.COUNT.search(question):
+        return True
     if sum(one.kind == "D" for one in names) > 1 and ask.COUNT.search(question) and ask.RESPECTIVELY.search(question):
         return True
     if ask.EACH_AWARD.search(question) or (ask.EACH_CLASS.search(question) and ask.COUNT.search(question)):

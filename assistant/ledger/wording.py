@@ -4,7 +4,8 @@ import re
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号|获评|评为|当选"
+    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号"
+    r"|获评|评为|当选"
     r"|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
 )
@@ -47,7 +48,8 @@ LIST = re.compile(
     rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
     rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
     rf"|won|from|with|to|for|in)\b"
-    r"|的?(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方|经历)?(?:如何|怎么?样)?[。？?]?$|的(?:奖项|荣誉|奖|捐赠|合作"
+    r"|的?(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方|经历)?(?:如何|怎么?样)?[。？?]?$|的(?:奖项"
+    r"|荣誉|奖|捐赠|合作"
     r"|捐赠方)[。？?]?$"
     r"|\bwho (?:are|were) (?:all )?(?:the )?(?:\w+ )*?(?:winners|recipients|laureates|partners)"
     r"|\bwho all\b|\beveryone (?:who|that)|\ball (?:the )?(?:\w+ ){0,3}(?:awards|prizes|winners"
@@ -105,7 +107,8 @@ PRONOUN = re.compile(
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
-    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any|\bany kind)[^（()）]*[)）]"
+    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
+    r"|\bany kind)[^（()）]*[)）]"
     r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
     re.IGNORECASE,
 )
@@ -146,7 +149,8 @@ ORDER = re.compile(
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
-    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is|was) the (?:oldest|earliest|first|latest"
+    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is"
+    r"|was) the (?:oldest|earliest|first|latest"
     r"|newest|last)\b|\bchronological"
     r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
     r"|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧"
@@ -174,7 +178,8 @@ MOST = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses|surgeons|medallists"
+    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses"
+    r"|surgeons|medallists"
     r"|students|teams?|departments?)\b|职工|员工|职员|护士|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
@@ -186,7 +191,8 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
+    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
+    r"|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
     r"|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]"
     r"|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
@@ -211,7 +217,7 @@ WORKS = re.compile(
     re.IGNORECASE,
 )
 EACH_CLASS = re.compile(
-    r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有[几多]", re.IGNORECASE
+    r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有?[几多]", re.IGNORECASE
 )
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
 GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
@@ -229,7 +235,12 @@ IMPERATIVE = re.compile(
     r"|Find|Did|Has|Have|Which|What|Who|How|In|Of)\b"
 )
 # Several classes in one: 一、二、三等奖.
-CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
+CLASSES = re.compile(
+    r"[特一二三](?:、[特一二三])+等奖|[金银铜]奖(?:[、和与及][金银铜]奖)+"
+    r"|\b(?:first|second|third|gold|silver|bronze)(?:(?:,| and| or|, and) (?:first|second|third|gold|silver|bronze))+"
+    r"(?: (?:prizes?|medals?|awards?|places?))?",
+    re.IGNORECASE,
+)
 # A place behind a name, in parentheses.
 GLOSS = re.compile(r"[（(][\u3400-\u9fffA-Za-z ]{2,24}[）)]")
 

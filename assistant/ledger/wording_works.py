@@ -86,7 +86,8 @@ TAKERS = re.compile(
     rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
     rf"|were) (?:visited|donated)"
     r"|hosted|benefited|obtained licen[cs]es?)"
-    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{0,40}\s{3,}[^?]{0,60}\b(?:donat|gave\b|give\b|given\b"
+    r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{0,40}\s{3,}[^?]{0,60}\b(?:donat"
+    r"|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
     r"|\blicensees?\b|受赠|受捐|被授权|受让|被许可方|(?:谁|哪[些家个位所])[^？]{0,12}接待|(?:接受|收到|获得"
     r"|得到)[^？]{0,14}(?:捐|赠|许可|授权)|(?:捐|赠|许可|授权|转让|授予|出让)[^？]{0,8}[给予]了?(?:谁|哪|什么)"
@@ -133,7 +134,8 @@ WITH_WHOM = re.compile(
     r"\b(?:with|to|by|from|between) (?:whom|which|what)\b|\bwho(?:m)?\b.{2,90}\b(?:with|to|from)\b|\bwhose\b"
     r"|\bwho (?:are|were|is|was) .{2,60}(?:partners?|collaborators?)\b|\bwho (?:\w+ )?(?:partner|collaborat"
     r"|cooperat|work|team|join)"
-    r"|\bwhat (?:\w+ )?(?:partnerships?|collaborations?|partners|links|ties|deals|agreements?)\b|\bpartners of\b|\bwhich (?:\w+ )?(?:institution|company|university|hospital|organi[sz]ation|firm|body|partner|foundation"
+    r"|\bwhat (?:\w+ )?(?:partnerships?|collaborations?|partners|links|ties|deals|agreements?)\b|\bpartners of\b"
+    r"|\bwhich (?:\w+ )?(?:institution|company|university|hospital|organi[sz]ation|firm|body|partner|foundation"
     r"|charity)\b"
     r"|谁|哪[些家所个几位]|什么(?:机构|单位|公司|医院|大学|人|合作)|合作(?:方|伙伴|单位|机构|对象)",
     re.IGNORECASE,
