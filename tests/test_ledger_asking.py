@@ -192,6 +192,7 @@ def test_filters_hold_for_what_is_named_only_elsewhere(assistant):
         ("Fellmoor Biosciences", "company"),
         ("Northmere Society", "society"),
         ("Ward 7 Night Team", "body"),
+        ("National Institute on Sleep at Hill University", "body"),
         ("Ida Fell", "person"),
         ("山河大学附属湖城医院", "hospital"),
         ("山河大学", "university"),

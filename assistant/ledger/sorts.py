@@ -62,7 +62,8 @@ _PERSON_ZH = re.compile(f"[{HAN}]{{1,12}}(?:·[{HAN}A-Z.]{{1,12}})+")
 @lru_cache(maxsize=1 << 14)
 def sort_of(name: str) -> Sort:
     """The sort of thing that ``name`` is of."""
-    name = simplified(name)
+    # The Institute on Sleep at Hill University is no university.
+    name = re.split(r" at (?:the )?|, ", simplified(name))[0]
     han = _HAN.search(name) is not None
     for sort, told in _SORTS_ZH if han else _SORTS:
         if told.search(name):
