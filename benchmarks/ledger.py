@@ -7,6 +7,7 @@
     python benchmarks/ledger.py blind-opened    # every second of these, which the rules have been mended on since
     python benchmarks/ledger.py blind-unopened  # the others, which nobody who mends rules has read
     python benchmarks/ledger.py second          # more such, by two others; also second-opened, second-unopened
+    python benchmarks/ledger.py final --of-labels   # questions alone, of a ledger that has just what is labelled
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
     python benchmarks/ledger.py labels          # the same by a model that says just what is labelled
@@ -18,7 +19,6 @@ import argparse
 import json
 import os
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,6 +58,7 @@ class Counts:
     right: int = 0
     found: int = 0
     wanted: int = 0
+    nothing: int = 0
     wrong: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
 
@@ -87,9 +88,7 @@ def labelled(half: str) -> Iterator[Label]:
         yield from _lines(f"{name}.jsonl")[first::2]
         return
     yield from _lines("development.jsonl")
-    for label in _lines("sample.jsonl"):
-        post = frontmatter.load(str(SAMPLE / label["id"]))
-        yield {**label, "title": post["title"], "date": str(post["date"]), "text": post.content}
+    yield from _sample()
     if SEEDS.is_dir():
         yield from _seeds()
 
@@ -233,26 +232,43 @@ def measure_merging(articles: Sequence[Label]) -> Counts:
     return counts
 
 
-def measure_questions(half: str) -> Counts:
-    """Questions answered exactly: the number, or all names and no other."""
+def measure_questions(half: str, *, of_labels: bool = False) -> Counts:
+    """Questions answered exactly: the number, or all names and no other; ``nothing`` are those rightly without rows.
+
+    ``of_labels``: asked of a ledger that has just the rows that are labelled, and not what the rules read.
+    """
     questions = _questions(half)
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = _sample() if half == "development" else list(labelled(BLIND_HALVES.get(half, (half, 0))[0]))
+        articles = list(_sample() if half == "development" else labelled(BLIND_HALVES.get(half, (half, 0))[0]))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
-        assistant.ledger.update()
+        _fill(assistant, articles if of_labels else None)
         for question in questions:
             answer = ledger_answer(
                 assistant.library, assistant.ledger, question["question"], question["language"], date.today()
             )
             counts.found += answer is not None
+            counts.nothing += answer is None and not question["answer"]
             if answer is not None and _is_exact(answer.value, question["answer"]):
                 counts.right += 1
             else:
                 counts.missed.append(f"{question['question']} {question['answer']}: {answer and answer.value}")
     return counts
+
+
+def _fill(assistant: Assistant, articles: Sequence[Label] | None) -> None:
+    """Have the ledger hold what the rules read; with labelled ``articles``, what they are labelled with."""
+    if articles is None:
+        assistant.ledger.update()
+        return
+    from ledger_labels import BY, labelled_rows  # beside this file
+
+    titled = {one.title: one.id for one in assistant.library.articles()}
+    with assistant.library.writing() as writer:
+        for label in articles:
+            writer.keep_rows(titled[label["title"]], BY, labelled_rows(label))
 
 
 def _questions(half: str) -> list[Label]:
@@ -263,9 +279,10 @@ def _questions(half: str) -> list[Label]:
     return _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
 
 
-def _sample() -> list[Label]:
-    posts = [frontmatter.load(str(path)) for path in sorted(SAMPLE.glob("*.md"))]
-    return [{"title": post["title"], "date": str(post["date"]), "text": post.content} for post in posts]
+def _sample() -> Iterator[Label]:
+    for label in _lines("sample.jsonl"):
+        post = frontmatter.load(str(SAMPLE / label["id"]))
+        yield {**label, "title": post["title"], "date": str(post["date"]), "text": post.content}
 
 
 def _is_exact(got: int | tuple[str, ...] | dict[str, int], wanted: Any) -> bool:  # noqa: ANN401 - as the set has it
@@ -311,25 +328,6 @@ class NoEmbedder:
         return [len(text) // 3 for text in texts]
 
 
-def measure_cost() -> tuple[float, float]:
-    """Seconds of processor time that reading and embedding the sample library take."""
-    from vectorstore.e5 import E5Embeddings
-    from vectorstore.splitting import split_passages
-
-    embedder = E5Embeddings()
-    articles = _sample()
-    embedder.passages(["warm"])
-    read(articles[0]["title"], articles[0]["text"], articles[0]["date"])
-    began = time.process_time()
-    for label in articles:
-        pieces = split_passages(label["text"], embedder.count_tokens)
-        embedder.passages([label["text"][piece.start : piece.end] for piece in pieces])
-    embedded = time.process_time()
-    for label in articles:
-        read(label["title"], label["text"], label["date"])
-    return time.process_time() - embedded, embedded - began
-
-
 def report(half: str) -> dict[str, Any]:
     """All figures of a half."""
     rows = measure_rows(half)
@@ -350,6 +348,7 @@ def main() -> None:
     halves = ["development", "styles", "final", "blind", "second", *BLIND_HALVES]
     parser.add_argument("half", choices=[*halves, "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--of-labels", action="store_true", help="ask questions of a ledger of what is labelled")
     parser.add_argument("--articles", type=int, default=8, help="how many a language model reads")
     parser.add_argument("--skip", type=int, default=0, help="how many of them are passed over first")
     given = parser.parse_args()
@@ -359,8 +358,13 @@ def main() -> None:
         measure_model(given.articles, given.skip, labels=given.half == "labels")
         return
     if given.half == "cost":
-        reading, embedding = measure_cost()
+        from ledger_cost import measure_cost  # beside this file
+
+        reading, embedding = measure_cost(list(_sample()))
         print(f"reading {reading:.2f} s, embedding {embedding:.2f} s: {reading / embedding:.1%}")
+        return
+    if given.of_labels:
+        _print_questions(measure_questions(given.half, of_labels=True), errors=given.errors)
         return
     figures = report(given.half)
     print(f"{given.half}: {figures['articles']} articles")
@@ -368,12 +372,19 @@ def main() -> None:
         print(f"| {name} | {counts.precision:.3f} | {counts.recall:.3f} | {counts.wanted} |")
     merging = figures["merging"]
     print(f"| merging | {merging.precision:.3f} | {merging.recall:.3f} | {merging.wanted} |")
-    questions = figures.get("questions", Counts())
-    print(f"| questions exactly right | {questions.recall:.3f} | | {questions.wanted} |")
+    _print_questions(figures.get("questions", Counts()), errors=given.errors)
     if given.errors:
-        for name, counts in [*figures["rows"].items(), ("merging", merging), ("questions", questions)]:
+        for name, counts in [*figures["rows"].items(), ("merging", merging)]:
             print(f"--- {name}: wrong\n" + "\n".join(counts.wrong))
             print(f"--- {name}: missed\n" + "\n".join(counts.missed))
+
+
+def _print_questions(questions: Counts, *, errors: bool) -> None:
+    print(f"| questions exactly right | {questions.recall:.3f} | | {questions.wanted} |")
+    told = questions.wanted - questions.nothing
+    print(f"| of those that rows answer, or did | {questions.right / max(told, 1):.3f} | | {told} |")
+    if errors:
+        print("--- questions: missed\n" + "\n".join(questions.missed))
 
 
 if __name__ == "__main__":

@@ -5,17 +5,19 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.ledger.filtering import belongs, bodies_of, has_institution, has_person, people_of
+from assistant.ledger.asking import LedgerQuestion
+from assistant.ledger.fitting import fitting
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import knowing, rank_code, same_award, same_body, same_person
+from assistant.ledger.listing import names_of, number_of, takes_part, wanted_groups
+from assistant.ledger.names import knowing, rank_code
 from assistant.ledger.passing import counted_in
-from assistant.ledger.questions import GroupBy, LedgerQuestion, recognise
+from assistant.ledger.questions import may_ask, recognise
+from assistant.ledger.telling import in_language
 from assistant.ledger.types import Event
 from assistant.texts import text
 from assistant.types import Citation, InterfaceLanguage
 from vectorstore.ledger.types import Award, Row, Value
 from vectorstore.library import Library
-from vectorstore.text.folding import comparable
 from vectorstore.types import Article, Filters
 
 _EVERYTHING = Filters()
@@ -50,28 +52,18 @@ def answer(
 
     Only what articles that pass ``filters`` say is counted, and the answer tells so.
     """
-    asked = recognise(question, today, library.aliases())
+    if not may_ask(question):
+        return None
+    asked = recognise(question, today, library.aliases(), ledger.known())
     if asked is None:
         return None
     articles = None if filters.empty else library.passing(filters)
-    events = ledger.find(asked.what, asked.wanted, articles)
+    events = fitting(library, ledger, asked, articles)
     if not events:
         return None
-    if asked.meeting:
-        events = [event for event in events if _tells_of(library, event, asked.meeting)]
-        if not events:
-            return None
     with knowing(library.aliases()):
-        return _Writer(library, language, filters, articles).answer(asked, events)
-
-
-def _tells_of(library: Library, event: Event, meeting: str) -> bool:
-    """Whether the words that an event was read from, or the title above them, name ``meeting``."""
-    for row in event.rows:
-        article = library.article(row.article)
-        if comparable(meeting) in comparable(f"{article.title} {article.text[row.found.start : row.found.end]}"):
-            return True
-    return False
+        told = [in_language(event, language) for event in events]
+        return _Writer(library, language, filters, articles).answer(asked, told)
 
 
 class _Writer:
@@ -96,8 +88,8 @@ class _Writer:
             dated = [event for event in events if event.time] or events
             ordered = sorted(dated, key=lambda event: event.time, reverse=bool(asked.newest))
             told = ordered if asked.whole_order else ordered[:1]
-            return self._whole("ledger.ordered", asked, ordered, _names_of(asked, told))
-        names = _names_of(asked, events)
+            return self._whole("ledger.ordered", asked, ordered, names_of(asked, told))
+        names = names_of(asked, events)
         if asked.operation == "count":
             value = len(events) if asked.target in ("events", "awards") else len(names)
             return self._whole("ledger.count", asked, events, value)
@@ -117,34 +109,37 @@ class _Writer:
         )
         return LedgerAnswer("\n\n".join([first, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
-    def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer:
+    def _grouped(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         assert asked.group
-        groups = sorted(_groups(asked.group, events).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        groups = sorted(wanted_groups(asked, events), key=lambda pair: (-number_of(asked, pair[1]), pair[0]))
+        if not groups:
+            return None
         if asked.group == "year" and not asked.most:
             groups.sort()
-        most = [name for name, inside in groups if len(inside) == len(groups[0][1])]
+        high = asked.least or number_of(asked, groups[0][1])
+        most = [name for name, inside in groups if number_of(asked, inside) >= high]
         lines = [
             self._say(
-                "ledger.group_line", name=self._inert(self._group_name(asked, name)), number=_number(asked, inside)
+                "ledger.group_line", name=self._inert(self._group_name(asked, name)), number=number_of(asked, inside)
             )
             for name, inside in groups
         ]
         first = self._say(
-            "ledger.most" if asked.most else "ledger.grouped",
+            "ledger.at_least" if asked.least else "ledger.most" if asked.most else "ledger.grouped",
             names=self._join(most),
-            number=len(groups[0][1]),
+            number=high,
             things=self._things(_of_events(asked), len(events)),
             where=self._where,
         )
-        counted = {self._group_name(asked, name): _number(asked, inside) for name, inside in groups}
-        value = tuple(most) if asked.most else counted
+        counted = {self._group_name(asked, name): number_of(asked, inside) for name, inside in groups}
+        value = tuple(most) if asked.most or asked.least else counted
         body = "\n".join(f"- {line}" for line in lines[:MOST_ROWS])
         return LedgerAnswer("\n\n".join([first, body, self._rows(events)]), tuple(self._cited), value, tuple(events))
 
     def _compared(self, asked: LedgerQuestion, events: list[Event]) -> LedgerAnswer | None:
         if len(asked.sides) < 2:
             return None
-        counts = {side: [event for event in events if _takes_part(event, side)] for side in asked.sides}
+        counts = {side: [event for event in events if takes_part(event, side)] for side in asked.sides}
         most = max(len(inside) for inside in counts.values())
         leading = [side for side, inside in counts.items() if len(inside) == most]
         lines = [
@@ -285,91 +280,3 @@ def recipients_of(event: Event) -> list[str]:
         else:
             told.append(_text(one.name or one.institution))
     return told
-
-
-def _names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
-    """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
-    if asked.target == "people":
-        told = [name for event in events for name in people_of(event) or _winning_bodies(event)]
-        return _distinct(told, same_person)
-    if asked.target == "works":
-        return tuple(
-            dict.fromkeys(
-                _text(one.content.work) for one in events if isinstance(one.content, Award) and one.content.work
-            )
-        )
-    if asked.target == "bodies" and asked.side:
-        place = 0 if asked.side == "giver" else -1
-        return _distinct([bodies_of(event)[place] for event in events if bodies_of(event)], same_body)
-    if asked.target == "bodies":
-        told = [name for event in events for name in bodies_of(event)]
-        subject = asked.wanted.institutions
-        return _distinct([one for one in told if not any(belongs(one, name) for name in subject)], same_body)
-    if asked.what == "award":
-        return _distinct(
-            [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
-        )
-    return tuple(" – ".join(bodies_of(event)) for event in events)
-
-
-def _winning_bodies(event: Event) -> list[str]:
-    """The bodies that won where nobody is named: who won may be a team or a hospital."""
-    return bodies_of(event) if isinstance(event.content, Award) else []
-
-
-def _distinct(names: Sequence[str], same: object) -> tuple[str, ...]:
-    kept: list[str] = []
-    for name in names:
-        if name and not any(same(name, one) for one in kept):  # type: ignore[operator]
-            kept.append(name)
-    return tuple(kept)
-
-
-def _number(asked: LedgerQuestion, inside: Sequence[Event]) -> int:
-    """How many of what is asked for a group has: people, else events."""
-    if asked.target == "people":
-        return len(_distinct([name for event in inside for name in people_of(event)], same_person))
-    return len(inside)
-
-
-def _takes_part(event: Event, side: str) -> bool:
-    return has_person(event, side) or has_institution(event, side)
-
-
-def _groups(by: GroupBy, events: Sequence[Event]) -> dict[str, list[Event]]:
-    """The events of each group; one with several institutions or people is in the group of each."""
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        for name in _group_names(by, event):
-            same = (
-                same_person
-                if by == "person"
-                else same_body
-                if by == "institution"
-                else same_award
-                if by == "award"
-                else None
-            )
-            known = next((one for one in groups if one == name or (same and same(one, name))), name)
-            inside = groups.setdefault(known, [])
-            if event not in inside:
-                inside.append(event)
-    return groups
-
-
-def _group_names(by: GroupBy, event: Event) -> list[str]:
-    content = event.content
-    match by:
-        case "year":
-            year = _text(content.year) if isinstance(content, Award) and content.year else ""
-            return [year if year.isdigit() else event.time[:4] or "–"]
-        case "rank":
-            return [rank_code(_text(content.rank))] if isinstance(content, Award) and content.rank else []
-        case "institution":
-            return list(dict.fromkeys(bodies_of(event)))
-        case "person":
-            return list(dict.fromkeys(people_of(event)))
-        case "award":
-            return [_text(content.award)] if isinstance(content, Award) else []
-        case "kind":
-            return [content.kind] if not isinstance(content, Award) else []

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.ledger.names import KEPT, core, entries, rank_code, same_award, same_body, same_person, table
+from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
+from vectorstore.ledger.types import Award, Collaboration, CollaborationKind, Recipient
 from vectorstore.text.folding import comparable
 from vectorstore.text.language import HAN
 
@@ -53,7 +54,7 @@ def _edition(event: Event, award: Award) -> str:
 
 def people_of(event: Event) -> list[str]:
     """Recipients of an award; signatories, attendees and people among the parties of a collaboration."""
-    return _people(event.content)
+    return [name for name in _people(event.content) if isinstance(event.content, Award) or sort_of(name) == "person"]
 
 
 def _people(content: Award | Collaboration) -> list[str]:
@@ -62,15 +63,46 @@ def _people(content: Award | Collaboration) -> list[str]:
     return [one.text for one in (*content.people, *content.parties)]
 
 
+def winners_of(event: Event) -> list[str]:
+    """Who won an award: each recipient by name, or the institution where nobody is named."""
+    content = event.content
+    recipients = content.recipients if isinstance(content, Award) else ()
+    return [told.text for one in recipients if (told := one.name or one.institution)]
+
+
 def bodies_of(event: Event) -> list[str]:
-    """Institutions of the recipients; parties."""
-    return _bodies(event.content)
+    """Institutions of the recipients, and teams and bodies that are recipients themselves; parties."""
+    content = event.content
+    if isinstance(content, Award):
+        return [body for one in content.recipients if (body := _body(one))]
+    return [one.text for one in content.parties]
+
+
+def _body(one: Recipient) -> str | None:
+    if one.institution:
+        return one.institution.text
+    return one.name.text if one.name and sort_of(one.name.text) not in ("person", "other") else None
 
 
 def _bodies(content: Award | Collaboration) -> list[str]:
+    """The names by which a body may have a part in it: a recipient may be one, and told like a person."""
     if isinstance(content, Award):
-        return [one.institution.text for one in content.recipients if one.institution]
+        return [told.text for one in content.recipients for told in (one.institution, one.name) if told]
     return [one.text for one in content.parties]
+
+
+def sides_of(event: Event) -> tuple[list[str], list[str]]:
+    """Who gives and who takes of a gift, a licence or a visit.
+
+    Hospitals and universities take gifts and grant licences, whichever order they are told in; else who gives is first.
+    """
+    content = event.content
+    parties = bodies_of(event)
+    houses = [one for one in parties if sort_of(one) in ("hospital", "university", "body")]
+    others = [one for one in parties if one not in houses]
+    if houses and others and isinstance(content, Collaboration) and content.kind != "visit":
+        return (houses, others) if content.kind == "licence" else (others, houses)
+    return parties[:1], parties[1:]
 
 
 def has_person(event: Event, name: str) -> bool:
@@ -88,11 +120,11 @@ def belongs(body: str, whole: str) -> bool:
     """Whether ``body`` is ``whole`` or a part of it, as far as names tell: 北京大学人民医院, Peking University."""
     if same_body(body, whole):
         return True
-    return any(_within_name(part, name) for part in _forms(body) for name in _forms(whole))
+    return any(_within_name(part, name) for part in forms_of(body) for name in forms_of(whole))
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(name: str) -> tuple[str, ...]:
+def forms_of(name: str) -> tuple[str, ...]:
     """A name in all its forms, comparable."""
     known = (comparable(other) for entry in entries(name) for other in table().names(entry))
     return tuple(dict.fromkeys((comparable(name), core(name), *known)))
@@ -152,4 +184,4 @@ def _overlaps(time: str, first: str, last: str) -> bool:
     return (not last or time[: len(last)] <= last) and (not first or first[: len(time)] <= time)
 
 
-KEPT.extend([belongs, _forms, is_award])
+KEPT.extend([belongs, forms_of, is_award])

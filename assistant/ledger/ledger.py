@@ -12,6 +12,7 @@ from assistant.ledger.errors import NoModelToRead, RowFieldUnknown, RowFieldWron
 from assistant.ledger.extraction.reading import READER, read
 from assistant.ledger.filtering import EventFilter
 from assistant.ledger.joining import join_readings
+from assistant.ledger.known import KnownNames
 from assistant.ledger.merging import merge
 from assistant.ledger.names import knowing, rank_code
 from assistant.ledger.types import Event, ReadingPlan, UpdateProgress
@@ -35,6 +36,7 @@ class Ledger:
         self._reader = reader
         self._lock = threading.Lock()
         self._kept: tuple[object, list[Event]] | None = None
+        self._known: tuple[list[Event], KnownNames] | None = None
 
     def awards(
         self,
@@ -94,6 +96,14 @@ class Ledger:
             if self._kept is None or self._kept[0] != state:
                 self._kept = state, merge(rows, corrected)
             return self._kept[1]
+
+    def known(self) -> KnownNames:
+        """The names that all rows have; found anew only when rows have changed."""
+        events = self.events()
+        with knowing(self._library.aliases()), self._lock:
+            if self._known is None or self._known[0] is not events:
+                self._known = events, KnownNames(events)
+            return self._known[1]
 
     def unread(self) -> int:
         """How many articles the rules have not read, or earlier ones."""

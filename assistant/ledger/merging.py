@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.ledger.names import award_core, core, entries, rank_code, same_award
-from assistant.ledger.same import joined, same_event, same_party, translated_event
+from assistant.ledger.same import SIGNED, joined, otherwise_told, same_event, same_party, translated_event
 from assistant.ledger.types import Conflict, Event
 from vectorstore.ledger.types import Award, Collaboration, Row, Value
 from vectorstore.text.folding import comparable
@@ -22,13 +23,18 @@ def merge(rows: Sequence[Row], corrected_by: Mapping[str, str]) -> list[Event]:
                     rows[one].found.content, rows[other].found.content
                 ):
                     groups.join(one, other)
-    _join_translated(rows, groups)
+    _join_across(rows, groups, translated_event)
+    _join_across(rows, groups, otherwise_told)
     _join_corrected(rows, corrected_by, groups)
     return [_event([rows[at] for at in group], corrected_by) for group in groups.all()]
 
 
-def _join_translated(rows: Sequence[Row], groups: "_Groups") -> None:
-    """Have a row belong to one in the other language, where neither's article tells of the other's event already."""
+def _join_across(
+    rows: Sequence[Row],
+    groups: "_Groups",
+    same: Callable[[Award | Collaboration, Award | Collaboration], bool],
+) -> None:
+    """Have rows belong together that are the ``same``, where neither's article tells of the other's event already."""
     articles: dict[int, set[str]] = defaultdict(set)
     for at, row in enumerate(rows):
         articles[groups.of(at)].add(row.article)
@@ -38,7 +44,7 @@ def _join_translated(rows: Sequence[Row], groups: "_Groups") -> None:
                 first, second = groups.of(one), groups.of(other)
                 if first == second or articles[first] & articles[second]:
                     continue
-                if translated_event(rows[one].found.content, rows[other].found.content):
+                if same(rows[one].found.content, rows[other].found.content):
                     groups.join(one, other)
                     articles[groups.of(one)] = articles[first] | articles[second]
 
@@ -88,7 +94,8 @@ def _keys(row: Row) -> Iterable[str]:
                 yield from (f"award of {key}" for key in _name_keys(one.institution.text))
         return
     for party in content.parties:
-        yield from (f"{content.kind} {key}" for key in _name_keys(party.text))
+        kind = "agreement" if content.kind in SIGNED else content.kind
+        yield from (f"{kind} {key}" for key in _name_keys(party.text))
     for person in content.people:
         yield from (f"{content.kind} {key}" for key in _name_keys(person.text))
 
@@ -107,7 +114,9 @@ def _join_corrected(rows: Sequence[Row], corrected_by: Mapping[str, str], groups
         by_article[row.article].append(at)
     for article, correction in corrected_by.items():
         for old in by_article.get(article, ()):
-            about = [new for new in by_article.get(correction, ()) if _same_matter(rows[old], rows[new])]
+            news = by_article.get(correction, ())
+            about = [new for new in news if _same_matter(rows[old], rows[new])]
+            about = about or [new for new in news if _same_but_for_class(rows[old], rows[new])]
             if len(about) == 1:
                 groups.join(old, about[0])
 
@@ -122,6 +131,12 @@ def _same_matter(old: Row, new: Row) -> bool:
     if isinstance(a, Collaboration) and isinstance(b, Collaboration):
         return sum(same_party(one.text, other.text) for one in a.parties for other in b.parties) >= 2
     return False
+
+
+def _same_but_for_class(old: Row, new: Row) -> bool:
+    """Whether two rows tell of one award to the same people, of which the class was wrong."""
+    a, b = old.found.content, new.found.content
+    return isinstance(a, Award) and isinstance(b, Award) and same_event(replace(a, rank=None), b)
 
 
 def _event(rows: list[Row], corrected_by: Mapping[str, str]) -> Event:

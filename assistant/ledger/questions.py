@@ -6,279 +6,242 @@ reason, for a number that is none of rows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
-from typing import Literal
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_works as works
+from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
-from assistant.ledger.extraction.marking import mark
 from assistant.ledger.filtering import EventFilter
+from assistant.ledger.frame import is_frame
+from assistant.ledger.known import KnownNames
+from assistant.ledger.naming import bare_meeting, edition_in, excluded_in, giver_in, meeting_in, names_in, without
+from assistant.ledger.targets import (
+    asked_noun,
+    group_by,
+    is_by_rank,
+    is_grouped,
+    kinds_in,
+    least_in,
+    rank_in,
+    side_of,
+    sides_in,
+    sorts_of,
+    target_of,
+)
 from vectorstore.ledger.types import CollaborationKind
 from vectorstore.text.aliases import Aliases
+from vectorstore.text.folding import simplified
 from vectorstore.text.periods import find_timing
 from vectorstore.text.words import question_words
 
-What = Literal["award", "collaboration"]
-Operation = Literal["count", "list", "compare", "group", "order"]
-# What is counted or listed: events, people, bodies, or the awards' names.
-Target = Literal["events", "people", "bodies", "awards", "works"]
-GroupBy = Literal["year", "institution", "person", "award", "kind", "rank"]
-# Of a gift, a licence or a visit: who gives or comes, and who takes or receives.
-Side = Literal["giver", "taker"]
+
+def may_ask(question: str) -> bool:
+    """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
+    return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerQuestion:
-    """What a question asks of the ledger.
-
-    ``subject`` are the institutions and people that it is about, who are not what is asked for. ``newest`` says of an
-    order whether the newest comes first, ``whole_order`` whether all are asked for and not the first alone;
-    ``most`` asks for what has the most events. ``sides`` are compared.
-    """
-
-    what: What
-    operation: Operation
-    target: Target
-    wanted: EventFilter
-    group: GroupBy | None = None
-    newest: bool | None = None
-    most: bool = False
-    whole_order: bool = False
-    sides: tuple[str, ...] = ()
-    side: Side | None = None
-    meeting: str | None = None
+# By one of these every question for rows asks.
+_ASKING = (
+    *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
+    *(ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS),
+)
 
 
-def recognise(question: str, today: date, aliases: Aliases | None = None) -> LedgerQuestion | None:
+def recognise(
+    question: str, today: date, aliases: Aliases | None = None, known: KnownNames | None = None
+) -> LedgerQuestion | None:
     """What ``question`` asks of the ledger; None when it asks for something else.
 
     So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
-    answer another question.
+    answer another question. ``known`` are the names that the ledger has.
     """
-    what = _what(question)
-    operation = _operation(question)
-    if what is None or operation is None or ask.NO_ROWS.search(question):
+    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), simplified(question))
+    if ask.NO_ROWS.search(question):
         return None
-    meeting = _meeting(question) if what == "collaboration" else None
+    meeting = meeting_in(question)
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
-    names = [one for sentence in mark(bare, aliases) for one in sentence.entities]
-    giver = _giver(question, names)
+    names = names_in(bare, aliases, known)
+    excluded = excluded_in(bare, names)
+    if (ask.NOT_IN.search(bare) and not excluded) or _is_relative(bare, names):
+        return None
+    what = _what(question, bare, names, meeting is not None)
+    if what == "award" and meeting:
+        meeting, bare = None, question
+        names = names_in(bare, aliases, known)
+    operation = _operation(bare, what, names, meeting is not None) if what else None
+    if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
+        return None
+    used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
+    topic = _topic(bare, [one for one in names if one.kind in used])
+    if topic is None:
+        return None
+    wanted_names = [one for one in names if one not in excluded]
+    kinds = kinds_in(without(question, names, "PO"), operation) if what == "collaboration" else ()
+    asked = _asked(bare, what, operation, wanted_names, kinds, today)
+    asked = replace(
+        asked,
+        meeting=bare_meeting(meeting) if meeting else None,
+        excluded=tuple(one.text for one in excluded),
+        topic=topic,
+    )
+    return asked if _is_told_by_rows(bare, asked) else None
+
+
+def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
+    """Whether rows tell what is asked for: not how many are to be trained, nor all that there is of something."""
+    if asked.what == "award":
+        return asked.operation == "group" or not ask.CLASSES.search(question)
+    if asked.target == "people" and not works.SIGNERS.search(question):
+        return False
+    return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
+
+
+def _is_relative(question: str, names: Sequence[Entity]) -> bool:
+    """Whether a time is told by somebody: who won it before Ann Lee."""
+    return any(
+        one.kind in "PO"
+        and (ask.BEFORE_WHOM.search(question[: one.start]) or ask.BEFORE_WHOM_ZH.match(question, one.end))
+        for one in names
+    )
+
+
+def _asked(
+    question: str,
+    what: What,
+    operation: Operation,
+    names: Sequence[Entity],
+    kinds: tuple[CollaborationKind, ...],
+    today: date,
+) -> LedgerQuestion:
+    """What is asked for, of the ``names`` in a question that asks for rows."""
+    giver = giver_in(question, names) if what == "award" else None
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
-    award = next((one.text for one in names if one.kind == "A"), None)
+    awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A")) if what == "award" else ()
     ranks = tuple(dict.fromkeys(one.text for one in names if one.kind == "C" and one.text))
-    rank = ranks[0] if len(ranks) == 1 and not ask.CLASSES.search(question) else None
-    kinds = tuple(kind for kind, told in ask.KINDS if told.search(question))[:1] if what == "collaboration" else ()
-    if kinds == ("agreement",) and operation != "count":
-        kinds = ()
-    sides = _sides(operation, people, bodies)
-    kinds_used = "POAC" if what == "award" else "PO"
-    if _unaccounted(bare, [one for one in names if one.kind in kinds_used]):
-        return None
-    edition = _edition(question, names) if what == "award" else None
+    plain = without(question, names, "PO")
+    sides = sides_in(operation, people, bodies)
+    edition = edition_in(question, names) if what == "award" else None
     wanted = EventFilter(
         persons=() if sides else people,
         institutions=() if sides else bodies,
-        award=award if what == "award" else None,
-        rank=rank if what == "award" else None,
+        award=awards[0] if awards else None,
+        rank=rank_in(question, ranks) if what == "award" else None,
         body=giver,
         kinds=kinds,
         periods=() if edition else _periods(question, today),
         edition=edition,
     )
-    named = people or bodies or meeting or kinds or wanted.periods or edition
-    if operation == "list" and what == "collaboration" and not named and not ask.ALL.search(question):
-        return None
+    noun = asked_noun(plain)
     return LedgerQuestion(
         what=what,
         operation=operation,
-        target=_target(question, what, operation, bool(people)),
+        target=target_of(plain, noun, what, operation, names),
         wanted=wanted,
-        meeting=_bare_meeting(meeting) if meeting else None,
-        group="rank" if _by_rank(question, ranks, operation) else _group(question, what, operation),
-        newest=None if operation != "order" else not ask.OLDEST.search(question),
+        group="rank" if is_by_rank(question, ranks, operation) else group_by(plain, noun, what, operation),
+        newest=None if operation != "order" else _is_newest_first(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
         whole_order=bool(ask.WHOLE_ORDER.search(question)),
         sides=sides,
-        side=_side(question, kinds) if what == "collaboration" and not bodies else None,
+        side=side_of(plain, noun, kinds) if what == "collaboration" else None,
+        sorts=sorts_of(noun),
+        awards=awards[:1] if len(awards) < 2 else awards,
+        each=bool(ask.BOTH.search(question)),
+        least=least_in(question) if operation == "order" else 0,
     )
 
 
-def _by_rank(question: str, ranks: Sequence[str], operation: Operation) -> bool:
-    """Whether each class is asked for, not a year or body: 一、二、三等奖各有几个."""
-    return operation == "group" and (len(ranks) > 1 or ask.CLASSES.search(question) is not None)
+def _is_newest_first(question: str) -> bool:
+    if ask.WHOLE_ORDER.search(question):
+        return ask.NEWEST_FIRST.search(question) is not None
+    return not ask.OLDEST.search(question)
 
 
-def _meeting(question: str) -> str | None:
-    match = ask.MEETING.search(question)
-    return match.group() if match else None
+def _names_something(question: str, wanted: EventFilter) -> bool:
+    """Whether a list is asked for of something, and not of all that there is, unless that is said."""
+    named = wanted.persons or wanted.institutions or wanted.kinds or wanted.periods or wanted.edition
+    return bool(named or ask.ALL.search(question))
 
 
-def _bare_meeting(name: str) -> str:
-    """A meeting's name without its year and marks."""
-    return re.sub(r"^(?:19|20)\d\d年?\s*|[“”《》]", "", name).strip()
-
-
-def _giver(question: str, names: Sequence[Entity]) -> str | None:
-    """The body that an award is said to be of: the X Prize of the Y Society, Y's X Prize."""
-    for one in names:
-        if one.kind == "O" and (ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])):
-            return one.text
-    for one, other in pairwise(one for one in names if one.kind != "D"):
-        if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
-            return one.text if one.kind == "O" else other.text
+def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
+    """The words by which a question says what rows are about, beside names ``used``; None for words that do not."""
+    editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
+    left = _unaccounted(question, used)
+    about = ask.ABOUT.search(question)
+    before = [one for one in used if about and one.end <= about.start()]
+    if not left or (about and not _unaccounted(question[: about.start()], before)):
+        return (*left, *editions)
     return None
 
 
-def _edition(question: str, names: Sequence[Entity]) -> str | None:
-    """The year that stands right before an award's name: 2023年度X奖, the 2023 X Prize."""
-    for one, other in pairwise(names):
-        joined = question[one.end : other.start]
-        if (
-            one.kind == "D"
-            and other.kind == "A"
-            and re.fullmatch(r"(?:年?度)?[“《]?| |['’]s ", joined)
-            and re.fullmatch(r"\d{4}", one.text)
-        ):
-            return one.text
-    return None
-
-
-def _side(question: str, kinds: tuple[CollaborationKind, ...]) -> Side | None:
-    if not kinds or kinds[0] not in ("donation", "licence", "visit"):
-        return None
-    if ask.TAKERS.search(question):
-        return "taker"
-    return "giver" if ask.GIVERS.search(question) else None
+def _is_within(place: int, names: Sequence[Entity]) -> bool:
+    return any(one.start <= place < one.end for one in names if one.kind != "D")
 
 
 def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
     """The words of ``question`` that neither name what is ``used`` nor frame it."""
     rest = question
     for one in sorted(used, key=lambda each: each.start, reverse=True):
-        gloss = ask.GLOSS.match(rest, one.end)
-        rest = f"{rest[: one.start]} {rest[gloss.end() if gloss else one.end :]}"
+        gloss, title = ask.GLOSS.match(rest, one.end), ask.TITLE.search(rest[: one.start]) if one.kind == "P" else None
+        end = gloss.end() if gloss else one.end
+        behind = ask.TITLE_BEHIND.match(rest, end) if one.kind == "P" else None
+        rest = f"{rest[: title.start() if title else one.start]} {rest[behind.end() if behind else end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *ask.FRAMING, *(pattern for _, pattern in ask.KINDS)):
+    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
-    return [word for word in question_words(rest) if word not in ask.FRAME]
+    return [word for word in question_words(rest) if not is_frame(word)]
 
 
-def _what(question: str) -> What | None:
-    work, award = ask.WORK_WORDS.search(question), ask.AWARD_WORDS.search(question)
-    if award and not (work and work.start() < award.start() and not re.search("奖", question[: work.start() + 12])):
+def _what(question: str, bare: str, names: Sequence[Entity], meets: bool) -> What | None:
+    """Whether awards or collaborations are asked for, by words that are no part of a name."""
+    for words in (without(bare, names, "PO"), question):
+        work, award = ask.WORK_WORDS.search(words), ask.AWARD_WORDS.search(words)
+        if award and not (work and work.start() < award.start() and not re.search("奖", words[: work.start() + 12])):
+            return "award"
+        if work:
+            return "collaboration"
+    if any(one.kind == "A" for one in names):
         return "award"
-    return "collaboration" if work else None
+    return "collaboration" if meets else None
 
 
-def _operation(question: str) -> Operation | None:
-    if ask.COMPARE.search(question):
+def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) -> Operation | None:
+    if ask.FEWEST.search(question):
+        return None
+    plain = without(question, names, "PO")
+    counted, most = ask.COUNT.search(plain), ask.MOST.search(plain)
+    two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
+    compared = ask.COMPARE.search(question) and not most and not least_in(plain)
+    if compared or (two and (ask.MORE.search(plain) or (counted and ask.RESPECTIVELY.search(plain)))):
         return "compare"
-    if _groups(question):
+    if is_grouped(plain, names):
         return "group"
-    if ask.MOST.search(question) or ask.ORDER.search(question):
+    if most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
         return "order"
-    if ask.COUNT.search(question):
+    if counted:
         return "count"
-    # Who won one class of an award is a question for one fact.
-    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.SIGNERS.search(question)
-    who = sided or (ask.WHO_WON.search(question) and not ask.ONE_CLASS.search(question))
-    return "list" if ask.LIST.search(question) or who else None
+    return "list" if ask.LIST.search(question) or ask.LIST.search(plain) or _lists(plain, what, names, meets) else None
 
 
-def _groups(question: str) -> bool:
-    """Whether a question asks for a number or list for each of something."""
-    if ask.EACH_AWARD.search(question) or (ask.EACH_CLASS.search(question) and ask.COUNT.search(question)):
+def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> bool:
+    """Whether a question asks who took part in something, or what somebody won."""
+    named = any(one.kind in "PO" for one in names)
+    if what == "award":
+        won_what = ask.WON_WHAT.search(question) and named
+        who = ask.WHO_WON.search(question) or (ask.WHO_IS.search(question) and any(one.kind == "A" for one in names))
+        who = who or any(one.kind == "A" and ask.IS_WHO.search(question[: one.start]) for one in names)
+        return bool(won_what or (who and not ask.ONE_CLASS.search(question)))
+    if works.WHAT_DOES.search(question):
+        return False
+    if works.GIVERS.search(question) or works.TAKERS.search(question) or works.SIGNERS.search(question):
         return True
-    counted = ask.COUNT.search(question) or ask.LIST.search(question) or re.search(r"by|per|按|每|各", question)
-    return bool(ask.GROUP.search(question) and counted)
+    return bool((meets and works.HOSTS.search(question)) or (named and works.WITH_WHOM.search(question)))
 
 
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:
     return tuple((period.since, period.until) for period in find_timing(question, today).periods)
-
-
-def _sides(operation: Operation, people: tuple[str, ...], bodies: tuple[str, ...]) -> tuple[str, ...]:
-    """What is compared with what, of a question that compares."""
-    if operation != "compare":
-        return ()
-    sides = people if len(people) > 1 else bodies if len(bodies) > 1 else (*people, *bodies)
-    return sides if len(sides) > 1 else ()
-
-
-def _target(question: str, what: What, operation: Operation, person_named: bool) -> Target:
-    """Whether the question wants people, bodies, award names or events."""
-    asked = _asked_noun(question)
-    if what == "collaboration":
-        return _target_of_work(question, asked, operation)
-    if operation == "list" and ask.WORKS.search(question):
-        return "works"
-    if (
-        asked
-        and re.search(r"award|prize|medal|honou?r|奖|勋章", asked, re.IGNORECASE)
-        and not re.search(r"winner|laureate|recipient|得主|获奖者|人", asked, re.IGNORECASE)
-    ):
-        return "awards" if operation == "list" and not person_named else "events"
-    if asked and ask.PEOPLE.search(asked):
-        return "people"
-    if asked and ask.BODIES.search(asked):
-        return "bodies"
-    return "events"
-
-
-def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
-    if ask.SIGNERS.search(question):
-        return "people"
-    sided = ask.GIVERS.search(question) or ask.TAKERS.search(question) or ask.COLLECTIVE.search(question)
-    if sided or (asked and ask.BODIES.search(asked)):
-        return "bodies"
-    return "people" if asked and ask.PEOPLE.search(asked) and operation == "count" else "events"
-
-
-def _asked_noun(question: str) -> str:
-    """The words right behind what asks: "how many | prizes did", 哪些|奖项."""
-    match = re.search(
-        r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
-        r"|who|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
-        r"|(?:多少|哪些|哪几|哪(?=[家所位])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
-        question,
-        re.IGNORECASE,
-    )
-    if not match:
-        return "who" if re.search(r"\beveryone\b|\bwho\b|谁", question, re.IGNORECASE) else ""
-    if match["who"] or re.search(r"\b(?:who|everyone)\b", match.group(), re.IGNORECASE):
-        return "who"
-    words = match["en"] or match["zh"] or ""
-    stop = re.search(
-        r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b"
-        r"|获|得过|被|与|和|是|的",
-        words,
-    )
-    return words[: stop.start()] if stop and stop.start() > 0 else words
-
-
-def _group(question: str, what: What, operation: Operation) -> GroupBy | None:
-    if operation == "order" and ask.MOST.search(question):
-        asked = _asked_noun(question) or question
-        if re.search(r"year|年", asked, re.IGNORECASE):
-            return "year"
-        return "person" if ask.PEOPLE.search(asked) and not ask.BODIES.search(asked) else "institution"
-    if operation == "group" and ask.EACH_AWARD.search(question):
-        return "award"
-    match = ask.GROUP.search(question) if operation == "group" else None
-    if match is None:
-        return None
-    told = next(filter(None, (match["by"], match["by2"], match["zh"], match["zh2"], match["zh3"])), "").lower()
-    by_kind: GroupBy = "kind" if what == "collaboration" else "award"
-    groups: tuple[tuple[str, GroupBy], ...] = (
-        ("year|年", "year"),
-        ("class|rank|等级|级别", "rank"),
-        ("kind|type|类|种", by_kind),
-        ("award|prize|奖", "award"),
-        ("person|winner|人", "person"),
-    )
-    return next((group for words, group in groups if re.search(words, told)), "institution")

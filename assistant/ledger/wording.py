@@ -2,34 +2,55 @@
 
 import re
 
-from vectorstore.ledger.types import CollaborationKind
-
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red)\b|奖|获奖|得主|勋章|殊荣|称号|获评|评为|当选|十佳|先进(?:个人|集体|工作者)|表彰",
+    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号"
+    r"|获评|评为|当选"
+    r"|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
 )
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
-    r"|agreements?|memorand\w+|MoUs?|signed|joint\w*|deals?|visit(?:s|ed)?|donat\w+"
-    r"|gifts?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
-    r"z]ed|(?:co-)?hosted)\b|主办|承办|合办|协办|捐[过了出给赠款资]|合作|协作"
-    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金|联合"
+    r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
+    r"forums|symposia)|deals?|visit(?:s|ed)?|donat\w+"
+    r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
+    r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
+    r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
+    r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
+    r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访"
+    r"|考察|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
+    r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|受让|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
 )
+_WORKS = (
+    r"(?:collaborations|partners|partnerships|agreements|donations|gifts|visits|funds|programmes|programs"
+    r"|projects|deals"
+    r"|licen[cs]es|institutes|conferences|alliances|ties|links|pacts|memorand(?:a|ums)|laborator(?:y|ies)|labs"
+    r"|cent(?:er|re)s"
+    r"|delegations|licensees|licensors|donors|benefactors|collaborators)"
+)
+_AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
+_WHO = (
+    r"(?:hospitals|universities|institutions|companies|firms|organi[sz]ations|bodies|foundations|charities"
+    r"|schools|colleges"
+    r"|clinics|groups|teams|people|persons|scientists|researchers|doctors|nurses|professors|physicians|surgeons"
+    r"|students"
+    r"|academics|women|men|staff|employees|members|individuals|parties|departments|units|delegations)"
+)
 COUNT = re.compile(
     r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少"
-    r"|几(?=[个项次位名家所种份笔场人支])|总共|总数|数量|一共",
+    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
     re.IGNORECASE,
 )
 LIST = re.compile(
-    r"\b(?:list|name|show|give me|enumerate|tell me) (?:me )?(?:all|every|the|each|which)"
-    r"|\blist\b|\b(?:which|what) (?:\w+ ){0,4}?(?:awards|prizes|medals|honou?rs|collaborations"
-    r"|partners|agreements|hospitals|universities|institutions|"
-    r"companies|organi[sz]ations|people|scientists|researchers|persons|donations|visits|funds"
-    r"|programmes|programs|laureates|winners|recipients|bodies|projects|partnerships|deals"
-    r"|licen[cs]es|institutes|conferences|groups|teams)\b"
+    r"\b(?:list|name|show|give me|enumerate|tell me|identify|find) (?:me )?(?:all|every|the|each|which)"
+    rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
+    rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
+    rf"|won|from|with|to|for|in)\b"
+    r"|的?(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方|经历)?(?:如何|怎么?样)?[。？?]?$|的(?:奖项"
+    r"|荣誉|奖|捐赠|合作"
+    r"|捐赠方)[。？?]?$"
     r"|\bwho (?:are|were) (?:all )?(?:the )?(?:\w+ )*?(?:winners|recipients|laureates|partners)"
     r"|\bwho all\b|\beveryone (?:who|that)|\ball (?:the )?(?:\w+ ){0,3}(?:awards|prizes|winners"
     r"|partners|collaborations|agreements|recipients|laureates)"
@@ -41,135 +62,153 @@ LIST = re.compile(
     r"|过什么(?:奖|合作)|获得过什么",
     re.IGNORECASE,
 )
+_WON = (
+    r"(?:won|received|got|gained|earned|shared|took|taken|picked up|scooped|landed|secured|claimed|clinched|collected"
+    r"|accepted|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
+)
+_HONOURED = (
+    r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated"
+    r"|commended)"
+)
 WHO_WON = re.compile(
-    r"^who (?:won|received|got|shared|was awarded|were awarded|has won|have won)\b|(?:得主"
-    r"|获奖者|获得者)(?:是|有)谁|谁(?:获得|荣获|拿到|得到|获)了?",
+    r"花落谁家|哪[支个位家所名][^？]{0,8}(?:获|夺|拿|得|摘|捧)|\bwho (?:are|were|is|was)\b[^?]{0,80}?\b(?:winners?"
+    r"|recipients?|laureates?|medallists?)\b|谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
+    r"\bwho (?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|"
+    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
+    rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
+    rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
+    r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
+    r"(?: to)?\b)"
+    r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
+    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
+    r"|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起"
+    r"|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给"
+    r"|给)[了过]*(?:谁|哪)",
     re.IGNORECASE,
 )
-ONE_CLASS = re.compile(r"\b(?:first|second|third|grand|top) (?:prize|class)|[特一二三]等奖", re.IGNORECASE)
+# Who won one class of an award is a question for one fact.
+ONE_CLASS = re.compile(r"\b(?:first|second|third|grand|top) (?:prize|class)\b|[特一二三]等奖", re.IGNORECASE)
+# What somebody won, whatever it is called.
+WON_WHAT = re.compile(
+    r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?"
+    r"|medals?)\b).*"
+    rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
+    r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
+    r"|荣誉|称号|殊荣)",
+    re.IGNORECASE,
+)
+# Somebody who was named before, not in the question.
+PRONOUN = re.compile(
+    r"\b(?:he|she|him|her|his|they|them|it|(?:that|the same) (?:year|month|day|time|event|ceremony)|(?:this"
+    r"|that) (?:award|prize"
+    r"|medal|hospital|university|company|agreement|deal))\b|[他她它]|同一?年|那[年次个项]|这[次个项家位]|上述"
+    r"|该[院校所]|该(?:公司|机构|大学|医院|奖)",
+    re.IGNORECASE,
+)
+# What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
+ASIDE = re.compile(
+    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
+    r"|\bany kind)[^（()）]*[)）]"
+    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
+    re.IGNORECASE,
+)
+NOT_IN = re.compile(
+    r"\b(?:excluding|except|not (?:counting|including)|other than|apart from)\b|不[含包算]"
+    r"|除了?[^？]{1,20}(?:以外|之外|外)",
+    re.I,
+)
+# Of two that are named: which of A and B won more prizes.
+MORE = re.compile(
+    r"\b(?:more|fewer|less)\b(?! than (?:one|two|three|\d))|更多|更少|(?<!最)多(?!少|次|年)|比", re.IGNORECASE
+)
 COMPARE = re.compile(
     r"\b(?:more|fewer|less|as many) (?:awards|prizes|collaborations|agreements|partners|medals"
     r"|partnerships|honou?rs)?.{0,80}?(?:\bthan\b|,.+\bor\b|\bor\b|:)|\bcompare\b|比较|对比"
-    r"|相比|(?:谁|哪(?:个|家|所|位)).{0,24}(?:更多|多一些|更少|多$|多？|多\?)|(?:比).{1,30}(?:多"
+    r"|相比|(?:谁|哪(?:个|家|所|位)).{0,24}(?:更多|多一些|更少|(?<!最)多$|(?<!最)多？|(?<!最)多\?)|(?:比).{1,30}(?:多"
     r"|少)(?:吗|么|几|多少)?",
     re.IGNORECASE,
 )
 GROUP = re.compile(
     r"\b(?:by|per|for each|in each|of each|group(?:ed)? by|broken down by) (?P<by>year|institution"
-    r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b|\b(?P<each>each"
+    r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b"
+    r"|(?<!\bname )(?<!\blist )(?<!\bshow )\b(?P<each>each"
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
     r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|各(?P<zh3>年|机构|单位|医院|大学"
-    r"|高校|奖项|类|年度|家医院|种)",
+    r"|高校|奖项|类|年度|家医院|种)|哪几?(?P<zh4>[类种])|\bhow many of (?P<by3>each)\b",
     re.IGNORECASE,
 )
 ORDER = re.compile(
-    r"\b(?:latest|newest|most recent(?:ly)?|earliest|first|oldest|last)\b.{0,50}\b(?:awards?|prizes?|colla"
+    r"\b(?:latest|newest|most recent(?:ly)?|earliest|first(?![ -](?:prize|class|place|grade)s?\b)|oldest"
+    r"|last(?! (?:year|month|week|decade|few|couple"
+    r"|two|three|four|five|ten|\d)))\b.{0,50}"
+    r"\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
+    r"|\b(?:win|won|received?|get|got|sign|signed|honou?red|awarded) (?:[\w']+ )?(?:last|first|most recently)(?=\W*$)"
+    r"|\bmost recently\b|\bin (?:the )?order\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
-    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b|\bchronological"
-    r"|最多|最少|最早|最新|最近一(?:次|项|个)|最晚|按时间|时间顺序|先后|从早到晚|从新到旧|由近及远|按日期",
+    r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is"
+    r"|was) the (?:oldest|earliest|first|latest"
+    r"|newest|last)\b|\bchronological"
+    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
+    r"|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧"
+    r"|由[近远]及[近远]|按日期|倒序|正序|逐年",
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
 WHOLE_ORDER = re.compile(
-    r"\border\b|\b(?:earliest|oldest|newest|latest) first\b|\border(?:ed)? by|\bsort|chronolog|\bby date\b|顺序|先后"
+    r"\border\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b|\b(?:earliest|oldest"
+    r"|newest|latest) first\b|\border(?:ed)? by|\bsort\w*|\bchronolog\w*|\bby date\b|顺序|先后"
     r"|按时间|从早到晚"
-    r"|从新到旧|按日期|排列|排序",
+    r"|从新到旧|由[近远]及[近远]|倒序|正序|逐年|按日期|排列|排序",
     re.IGNORECASE,
 )
-OLDEST = re.compile(r"\b(?:earliest|first|oldest|chronological)\b|最早|时间顺序|先后|从早到晚|按时间", re.IGNORECASE)
+OLDEST = re.compile(
+    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后"
+    r"|从早到晚|由远及近|逐年|按时间(?!倒)",
+    re.IGNORECASE,
+)
 MOST = re.compile(
     r"\b(?:the )?most (?:\w+ )?(?:awards|prizes|collaborations|agreements|partners|medals"
-    r"|honou?rs|partnerships|often|frequently)\b|\bmost\b.{0,20}$|最多",
+    r"|honou?rs|partnerships|often|frequently)\b|\bmost\b(?! recent).{0,20}$|最多",
     re.IGNORECASE,
 )
 
-KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
-    ("donation", re.compile(r"\bdonat\w+|\bgifts?\b|捐(?:赠|款|资|过|了|出|给)[款物]?", re.IGNORECASE)),
-    ("licence", re.compile(r"\blicen[cs]\w*|许可", re.IGNORECASE)),
-    ("visit", re.compile(r"\bvisit\w*|\bdelegations?|\bacademic exchanges?|访问|来访|代表团", re.IGNORECASE)),
-    (
-        "training",
-        re.compile(
-            r"\btraining\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训", re.IGNORECASE
-        ),
-    ),
-    ("fund", re.compile(r"\bfunds?\b|基金(?!会)", re.IGNORECASE)),
-    (
-        "joint_institute",
-        re.compile(
-            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institut"
-            r"es?|cent\w+)|or|and)[, ]*)+"
-            r"|联合(?:实验室|研究院|研究中心|机构)|共建",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "conference",
-        re.compile(
-            r"\bconferences?\b|\bforums?\b|\bsymposi(?:um|a)\b|\b(?:co-)?(?:organi[sz]|host)ed\b|会议|论坛|[主承合协]办",
-            re.IGNORECASE,
-        ),
-    ),
-    ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
-)
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees)\b|谁|(?<!医)人(?!民"
+    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses"
+    r"|surgeons|medallists"
+    r"|students|teams?|departments?)\b|职工|员工|职员|护士|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes)\b|机构|单位|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
+    r"|institutes|parties|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团"
+    r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
-    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:students?|patients?|volunteers?|doses?|countri"
-    r"es|articles?|passages?|employees|members|years|months|days|cultures|babies|women took)\b"
+    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
+    r"|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
+    r"|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]"
+    r"|在哪(?![些几家所个])|什么地方"
+    r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
+    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?|countri"
+    r"es|articles?|passages?|years|months|days|cultures|babies|women took)\b"
     r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审"
-    r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|学生|受试者|志愿者|文章|国家|员工|成员|婴儿)",
+    r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|受试者|志愿者|文章|国家|婴儿)"
+    r"|\b(?:awards?|prizes?|medals?) (?:for|to) (?:the )?(?:young|nurs\w+|doctors|students|teams|women|staff"
+    r"|research\w*)\b",
     re.IGNORECASE,
 )
 # Each of these is a turn of words by which rows are asked for, and no more.
 FRAMING = (AWARD_WORDS, WORK_WORDS, COUNT, GROUP, MOST, WHOLE_ORDER, OLDEST, ALL, PEOPLE, BODIES)
-COLLECTIVE = re.compile(
-    r"\bwho (?:else )?(?:collaborat|partner|cooperat|work)|\b(?:work(?:s|ed|ing)? with|with whom"
-    r"|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方"
-    r"|合作伙伴|合作单位",
-    re.IGNORECASE,
-)
-
-
-# What only frames a question, beside what the patterns above find in it; as the index of words has it.
-FRAME = frozenset(
-    (
-        "staff team member employe share split open found establish set up launch run centr center "
-        "laboratori lab honor honour "
-        "专利 给 款物 钱 款 职工 员工 及其 称号 评为 获评 当选 被 评 上 表彰 向 捐 人民币 哪家 物资 共同 一起 由 "
-        "report join up involv part took take place happen occur conclud held hold life career earn collect bring "
-        "brought home "
-        "announc present bestow put their invent  project topic titl document cover describ mention "
-        "者 获奖者 获奖人 报道 报导 各项 各篇 派 其 及其 一生 生涯 受赠 受赠方 捐赠方 来过 去过 到过 项目 课题 成果 "
-        "名称 名字 叫 提到 人员 名单 "
-        "differ total togeth overall librari articl news ever so far win won receiv got get given gave give award "
-        "honour honor been everyon anyon hospit univers institut compani peopl person scientist doctor recipi "
-        "name list show tell me each all both year month date time order sort chronolog recent since until "
-        "between last past previous this current two three which kind type entri row collect one ones ani also "
-        "still other else follow make made train student doctor joint more latest newest 获得 获 得 得到 拿 拿到 "
-        "拿过 拿了 荣获 得过 获过 过 了 一共 总共 共 共有 总 总数 都 分别 各 各自 各有 每 全部 所有 列出 列举 请 "
-        "文章 库 文章库 文库 新闻 里 中 以前 曾 曾经 之前 之后 以来 期间 年 月 日 去年 今年 前年 最近 近 年度 更 "
-        "个 项 次 位 名 家 所 种 份 笔 场 人 支 人物 单位 机构 医院 大学 公司 高校 同 跟 和 与 按 排列 排序 顺序 "
-        "时间 先后 最多 最少 最早 最新 最晚 更多 更少 多 少 谁 还 还有 其他 别的 开展 进行 建立 达成 有关 相关 "
-        "关于 情况"
-    ).split()
-)
 SPELLED = re.compile(
-    r"[特一二三](?:、[特一二三])*(?=、[特一二三]?\s)|(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
+    r"[特一二三](?:、[特一二三])*(?=、[特一二三]?\s)|(?:19|20)\d\d|\d{1,2}|第[一二三四五六七八九十百]{1,4}届"
+    r"|近?[一二两三四五六七八九十]年(?:来|间|内)?|[两三四五六七八九十]个(?=\s*(?:获奖|项目))"
 )
 # Works that were honoured; who signed; who gives and who takes; each class; each of the awards.
 WORKS = re.compile(
@@ -177,23 +216,8 @@ WORKS = re.compile(
     r"|哪[些几个项]{1,2}[^？]{0,8}(?:项目|课题|成果|论文)",
     re.IGNORECASE,
 )
-SIGNERS = re.compile(
-    r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)|\bsignator(?:y|ies)|谁签|签署人|签约人|签字人"
-    r"|代表.{0,10}签",
-    re.IGNORECASE,
-)
-GIVERS = re.compile(
-    r"\bwho (?:donated|gave)|\b(?:which|what) [^?]{0,40}\b(?:donated|gave|licensed|sent delegations?|visited"
-    r"|granted)\b|捐赠[方人者单位]|哪些[^？]{0,8}(?:捐|派|来访|到访|授权)",
-    re.IGNORECASE,
-)
-TAKERS = re.compile(
-    r"\b(?:which|what) [^?]{0,40}\b(?:received (?:donations?|gifts?)|(?:was|were) (?:visited|donated)|hosted"
-    r"|obtained licen[cs]es?)|受赠|接受捐|被授权|接待了",
-    re.IGNORECASE,
-)
 EACH_CLASS = re.compile(
-    r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有[几多]", re.IGNORECASE
+    r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有?[几多]", re.IGNORECASE
 )
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
 GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
@@ -206,15 +230,75 @@ FROM_GIVER = re.compile(
     re.IGNORECASE,
 )
 # What a question begins with is no part of a name: List Ann Lee's awards.
-IMPERATIVE = re.compile(r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate)\b")
-# A meeting by its name, which may look like a body's.
-MEETING = re.compile(
-    r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Co"
-    r"nference|Congress|Forum|Summit|Symposium"
-    r"|Workshop)\b(?: (?:on|of|for|and|the|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*"
-    r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
+IMPERATIVE = re.compile(
+    r"^\s*(?:List|Name|Show|Compare|Count|Give|Tell|Enumerate|Put|Sort|Arrange|Order|Rank|Break|Please|Identify"
+    r"|Find|Did|Has|Have|Which|What|Who|How|In|Of)\b"
 )
 # Several classes in one: 一、二、三等奖.
-CLASSES = re.compile(r"[特一二三](?:、[特一二三])+等奖")
+CLASSES = re.compile(
+    r"[特一二三](?:、[特一二三])+等奖|[金银铜]奖(?:[、和与及][金银铜]奖)+"
+    r"|\b(?:first|second|third|gold|silver|bronze)(?:(?:,| and| or|, and) (?:first|second|third|gold|silver|bronze))+"
+    r"(?: (?:prizes?|medals?|awards?|places?))?",
+    re.IGNORECASE,
+)
 # A place behind a name, in parentheses.
 GLOSS = re.compile(r"[（(][\u3400-\u9fffA-Za-z ]{2,24}[）)]")
+
+FEWEST = re.compile(r"\b(?:fewest|the least|least often)\b|最少|最不", re.IGNORECASE)
+# Of several awards or bodies, who has a part in each.
+BOTH = re.compile(r"\bboth\b|\beach of\b|同时|既|都与|都和|都跟|共同的", re.IGNORECASE)
+BESIDES = re.compile(
+    r"\b(?:excluding|except(?:ing)?(?: for)?|other than|apart from|aside from|besides|in addition to"
+    r"|not counting)(?: the)? $"
+    r"|除了?$",
+    re.IGNORECASE,
+)
+BEFORE_WHOM = re.compile(r"\b(?:before|after|since|preced\w+|succeed\w+|follow\w+)(?: the)? $", re.IGNORECASE)
+BEFORE_WHOM_ZH = re.compile("(?:之前|之后|以前|以后)")
+RESPECTIVELY = re.compile(r"\brespectively\b|\beach\b|分别|各(?!种|类|项|方)", re.IGNORECASE)
+# Something that happened at least so often.
+AT_LEAST = re.compile(
+    r"\bmore than (?P<more>one|once|two|twice|three|\d)\b(?! years?| months?)|\bat least (?P<least>two|twice"
+    r"|three|four|five|\d)\b"
+    r"|\b(?:two|three) or more\b|\b(?:multiple|several|repeated) (?:times|awards|prizes)\b|\brepeatedly\b|\btwice\b"
+    r"|多次|不止一[次个项]|两次|[两二2]\s?[个次项]?(?:及|或)?以上|至少(?:获[得过]*)?[两二2]",
+    re.IGNORECASE,
+)
+NEWEST_FIRST = re.compile(
+    r"\b(?:latest|newest|most recent) first\b|\bfrom (?:the )?(?:latest|newest|most recent)\b|\breverse\b"
+    r"|由近及远|从新到旧|从晚到早|倒序",
+    re.IGNORECASE,
+)
+# The place that somebody came in, and the class that it is.
+PLACED = re.compile(
+    r"\b(?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|\bchampions?\b|\brunners?-up\b"
+    r"|[冠亚季]军|第[一二三]名",
+    re.I,
+)
+PLACES = (("first", "first|champion|冠军|第一"), ("second", "second|runner|亚军|第二"), ("third", "third|季军|第三"))
+# Who has an award that is named: 冠军是谁, 优秀教师都有谁.
+WHO_IS = re.compile(
+    r"\b(?:which|what) (?:[\w'-]+ ){0,2}?(?:team|department|hospital|university|institution|company|person"
+    r"|doctor|unit|ward"
+    r"|group|scientist|researcher)\b[^?]*\b(?:won|received|took|got|was (?:named|awarded|honou?red))"
+    r"|(?:是|有)(?:谁|哪[些几位个家]{1,2}人?)[。？?]?$|谁$",
+    re.IGNORECASE,
+)
+AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋章|荣誉|称号", re.IGNORECASE)
+WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
+# The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
+NOUN_BEFORE = re.compile(
+    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
+    r"|有几[个家])[。？?]?$"
+)
+# Behind these a question says what rows are about.
+ABOUT = re.compile(
+    r"\b(?:for|on|about|into|concerning|regarding|under which|in the field of|related to)\b|关于|针对|用于|涉及|围绕",
+    re.I,
+)
+TITLE = re.compile(r"\b(?:Professor|Prof\.?|Doctor|Dr\.?|Nurse|Sir|Dame|Sister|Academician|Mr|Ms|Mrs)\.? $")
+TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|院长|校长|博士|研究员|先生|女士|老师|团队)+")
+# The edition of an award or a contest in Chinese.
+EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届次](?!获)")
+ENDS_IN_BODY = re.compile("(?:单位|机构|医院|大学|高校|公司|企业)$")
+IS_WHO = re.compile(r"\bwho (?:is|was|are|were|has been|have been) (?:the )?(?:(?:19|20)\d\d )?$", re.IGNORECASE)

@@ -67,7 +67,11 @@ _UNTIL = re.compile(r"(?:\b(?:until|till|up to|by)|截至|截止到?|到)\s*$", 
 _SINCE_BEHIND = re.compile(r"\s*(?:以来|起|开始|至今|到现在)")
 _AFTER_BEHIND = re.compile(r"\s*(?:以后|之后|后(?!面|来))")
 _BEFORE_BEHIND = re.compile(r"\s*(?:以前|之前|前(?!沿))")
-_BETWEEN = re.compile(r"\s*(?:-|–|—|~|～|to|and|until|till|至|到|和|与)\s*", re.IGNORECASE)
+# Between the ends of a range that nothing before it opens: 2019–2021, 2019年至2021年, "between 2019 and 2021".
+_TO = re.compile(r"\s*(?:-|–|—|~|～|to|until|till|through|至|到)\s*", re.IGNORECASE)
+_BETWEEN_BEFORE = re.compile(r"\bbetween\s*$", re.IGNORECASE)
+_BETWEEN_BEHIND = re.compile(r"\s*(?:年)?(?:之间|间)")
+_BETWEEN = re.compile(r"\s*(?:-|–|—|~|～|to|and|until|till|through|至|到|和|与)\s*", re.IGNORECASE)
 
 _NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _NUMBERS |= {digit: n for n, digit in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "几": 3, "a few": 3, "few": 3}
@@ -148,12 +152,22 @@ def _period(question: str, found: DateSpan) -> Period:
 
 
 def _joined(question: str, periods: list[Period]) -> list[Period]:
-    """``periods``, where one that is open at its end and one that follows it make a range ("from 2019 to 2021")."""
+    """``periods``, where two that are the ends of a range are one ("from 2019 to 2021", 2019年至2021年)."""
     joined: list[Period] = []
     for period in periods:
         last = joined[-1] if joined else None
-        if last and not last.until and period.until and _BETWEEN.fullmatch(question, last.span.end, period.span.start):
+        if last and _is_range(question, last, period):
             joined[-1] = Period(last.since, period.until, Span(last.span.start, period.span.end))
         else:
             joined.append(period)
     return joined
+
+
+def _is_range(question: str, first: Period, last: Period) -> bool:
+    between = first.span.end, last.span.start
+    if not last.until or not first.since or not _BETWEEN.fullmatch(question, *between):
+        return False
+    if not first.until or (_TO.fullmatch(question, *between) and first.since < last.until):
+        return True
+    before = question[max(0, first.span.start - 16) : first.span.start]
+    return bool(_BETWEEN_BEFORE.search(before) or _BETWEEN_BEHIND.match(question, last.span.end))

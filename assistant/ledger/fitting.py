@@ -1,0 +1,175 @@
+"""The events that a question asks of: those of the ledger that fit, as far as their articles must be looked at."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+from assistant.ledger.asking import LedgerQuestion
+from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
+from assistant.ledger.ledger import Ledger
+from assistant.ledger.names import award_core, knowing, same_person
+from assistant.ledger.types import Event
+from assistant.ledger.wording import EDITION
+from vectorstore.ledger.types import Award
+from vectorstore.library import Library
+from vectorstore.text.folding import comparable, simplified
+from vectorstore.text.words import index_words
+
+
+def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
+    """The events that ``asked`` is about, newest first, as ``articles`` (ids) tell them; all do without these."""
+    found = _found(library, ledger, asked, articles)
+    with knowing(library.aliases()):
+        if asked.meeting:
+            found = [event for event in found if _tells_of(library, event, [asked.meeting])]
+        if asked.topic:
+            found = [event for event in found if _is_about(library, event, asked.topic)]
+        events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
+        return _of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
+
+
+def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
+    """The events of those that are named; where there are none, of what else the question may mean."""
+
+    def find(**changed: object) -> list[Event]:
+        wanted = replace(asked.wanted, **{"body": None, **changed})  # type: ignore[arg-type]
+        return ledger.find(asked.what, wanted, articles)
+
+    if len(asked.awards) > 1:
+        return _all(find(award=award) for award in asked.awards)
+    with knowing(library.aliases()):
+        if body := asked.wanted.body:
+            given = [event for event in find() if _is_given_by(library, event, body)]
+            return given or _of_ceremony(library, find, asked)
+        if asked.each and len(asked.wanted.institutions) > 1:
+            return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
+        if found := find():
+            return found
+        return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
+
+
+def _all(found: Iterable[list[Event]]) -> list[Event]:
+    """The events of several searches, each once, newest first."""
+    once = dict.fromkeys(event for events in found for event in events)
+    return sorted(once, key=lambda event: event.time, reverse=True)
+
+
+def _of_each(find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The awards of any of several people or bodies that have won none together, or that one body gave."""
+    persons, bodies = asked.wanted.persons, asked.wanted.institutions
+    if len(persons) > 1:
+        return _all(find(persons=(one,)) for one in persons)
+    if len(bodies) > 1:
+        return _all(find(institutions=(one,)) for one in bodies)
+    given = find(institutions=()) if bodies and not persons else []
+    return [event for event in given if _gives(event, bodies[0])]
+
+
+def _of_what_is_named(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The collaborations that set up what is named like a body but is no party to anything: a joint centre."""
+    for name in asked.wanted.institutions:
+        others = tuple(one for one in asked.wanted.institutions if one != name)
+        events = [event for event in find(institutions=others) if _tells_of(library, event, [name])]
+        made = [event for event in events if getattr(event.content, "kind", "") == "joint_institute"]
+        if events:
+            return made or events
+    return []
+
+
+def _of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
+    """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
+    asked = award_core(award or "")
+    cores = [_award_core(event) for event in events]
+    if not any(asked in core for core in cores):
+        return events
+    return [event for event, core in zip(events, cores, strict=True) if core == asked or core not in asked]
+
+
+def _award_core(event: Event) -> str:
+    content = event.content
+    return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
+
+
+def _of_ceremony(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The awards of a body that its articles call together what was asked for: the categories of its Staff Awards."""
+    award, body = asked.wanted.award, asked.wanted.body
+    if not award or not body or not _TOGETHER.search(award):
+        return []
+    given = [event for event in find(award=None) if _gives(event, body)]
+    return [event for event in given if _tells_of(library, event, [_TOGETHER.sub("", award)], whole=True)]
+
+
+_TOGETHER = re.compile(r" ?(?:Awards|Prizes|Honou?rs|Medals)$|(?:奖项|评选|表彰|大赛|竞赛)$")
+
+
+def _gives(event: Event, body: str) -> bool:
+    given = event.content.body if isinstance(event.content, Award) else None
+    return given is not None and (belongs(given.text, body) or belongs(body, given.text))
+
+
+def _is_given_by(library: Library, event: Event, body: str) -> bool:
+    """Whether an award is that body's: its row says so, or none other, and its article names the body."""
+    if isinstance(event.content, Award) and event.content.body:
+        return _gives(event, body)
+    return _tells_of(library, event, forms_of(body), whole=True)
+
+
+def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: bool = False) -> bool:
+    """Whether the words that an event was read from, the title above them, or the ``whole`` article names one."""
+    for row in event.rows:
+        article = library.article(row.article)
+        words = article.text if whole else article.text[row.found.start : row.found.end]
+        if any(comparable(name) in comparable(f"{article.title} {words}") for name in names):
+            return True
+    return False
+
+
+def _is_about(library: Library, event: Event, topic: Collection[str]) -> bool:
+    """Whether the rows of an event, with their titles, say all words of ``topic``, and their articles its editions."""
+    words: set[str] = set()
+    whole = ""
+    for row in event.rows:
+        article = library.article(row.article)
+        whole += f"{article.title} {article.text}"
+        words.update(index_words(f"{article.title} {article.text[row.found.start : row.found.end]}"))
+    return all(one in words or (EDITION.fullmatch(one) and _has_edition(whole, one)) for one in topic)
+
+
+_FIRST = ("首届", "第一届", "first", "inaugural", "1st")
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_HAN_NUMBERS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split()
+
+
+def _has_edition(text: str, edition: str) -> bool:
+    """Whether ``text`` names an edition that is told in Chinese, in either language: 第十届, the tenth, 10th."""
+    forms = [edition]
+    if edition in _FIRST:
+        forms += _FIRST
+    elif (number := edition[1:-1]) in _HAN_NUMBERS or number.isdigit():
+        at = int(number) if number.isdigit() else _HAN_NUMBERS.index(number) + 1
+        forms += [f"第{at}{edition[-1]}", *(f"{at}{end}" for end in ("st", "nd", "rd", "th"))]
+        forms += [_ORDINALS[at - 1], f"第{_HAN_NUMBERS[at - 1]}{edition[-1]}"] if at <= len(_ORDINALS) else []
+    folded = simplified(text).lower()
+    return any(re.search(rf"(?<![\w第]){form}" if form.isascii() else form, folded) for form in forms)
+
+
+def _is_only_of(event: Event, excluded: Collection[str]) -> bool:
+    """Whether everybody who won, or somebody who took part, is ``excluded``."""
+    if isinstance(event.content, Award):
+        won = winners_of(event)
+        return bool(won) and all(any(is_one_of(one, name) for name in excluded) for one in won)
+    return any(has_institution(event, name) or has_person(event, name) for name in excluded)
+
+
+def is_one_of(name: str, whole: str) -> bool:
+    """Whether ``name`` is the person or body that ``whole`` is, or a part of it."""
+    return belongs(name, whole) or same_person(name, whole)
+
+
+def _is_on_side(asked: LedgerQuestion, event: Event) -> bool:
+    """Whether those that a question names are on the other side than those that it asks for."""
+    subject = asked.wanted.institutions
+    if not asked.side or len(subject) != 1:
+        return True
+    givers, takers = sides_of(event)
+    return any(belongs(one, subject[0]) for one in (takers if asked.side == "giver" else givers))
