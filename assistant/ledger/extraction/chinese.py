@@ -1,10 +1,10 @@
 """Find bodies, awards, ranks, quoted titles and foreign people in Chinese text, by words and what they end with."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
+from assistant.ledger.extraction.bodies_zh import find_bodies, person_start
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
@@ -23,7 +23,7 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     for match in zh.HONOUR.finditer(text):
         if zh.HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):
             yield Entity("A", match.start(), match.end(), match.group())
-    yield from _bodies(text, words, people)
+    yield from find_bodies(text, words, people)
     yield from _transliterated(text)
     for match in zh.QUOTED.finditer(text):
         if _is_title(text, match):
@@ -66,7 +66,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         start = _award_start(text, words, people, head)
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
-            start = _person_start(people, start)
+            start = person_start(people, start)
             name = text[start:head]
         bare = re.sub(
             r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
@@ -132,7 +132,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         if not plain and word not in ("与", "或", "和", "及", "十大"):
             break
         if at in people and _names_award(text, people, at):
-            start, place = _person_start(people, at), place - 1
+            start, place = person_start(people, at), place - 1
             continue
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
             break
@@ -144,7 +144,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
 
 def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
-    begin = _person_start(people, at)
+    begin = person_start(people, at)
     return (
         re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
         is not None
@@ -161,119 +161,6 @@ def _joins(text: str, at: int) -> bool:
         and not re.search(r"(?:奖|大学|医学)$", before)
         and "奖" not in before
     )
-
-
-def _bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
-    for match in zh.LATIN_BODY.finditer(text):
-        yield Entity("O", match.start(), match.end(), match.group())
-    for place, word in enumerate(words.words):
-        end = words.starts[place + 1]
-        if zh.WEAK_END.search(word) and zh.NO_BODY_BEHIND.match(text, end):
-            continue
-        park = word in ("园", "园区") and place > 0 and bool(zh.PARK.search(words.words[place - 1]))
-        park = park or (word == "院" and place > 0 and words.words[place - 1] in ("妇幼保健", "保健", "防治", "疗养"))
-        if not (zh.BODY_END.search(word) or park) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
-            continue
-        start = _to_separator(text, words, people, _body_start(words, people, place))
-        if start - 1 in people and zh.COMMON_BODY.match(text[start:end]):
-            start = _person_start(people, start)
-        press = zh.PRESS.search(text[start:end])
-        end -= len(press.group()) if press else 0
-        name = re.sub("^[由与向从被给将](?=.{3})", "", text[start:end].lstrip('、“”"·—-'))
-        start = end - len(name)
-        if (
-            name in zh.BARE
-            or len(name) < 3
-            or re.fullmatch(
-                r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所"
-                r"|中心|市|省|县|区)\w{0,2}",
-                name,
-            )
-        ):
-            continue
-        if zh.TWO_BODIES.search(name) or name.startswith("联合"):
-            continue
-        if zh.WEAK_END.search(name) and len(name) < 4:
-            continue
-        tagged = words.tags[place]
-        if zh.WEAK_END.search(name) and tagged.startswith(("v", "d")):
-            continue
-        yield Entity("O", start, end, name)
-
-
-def _body_start(words: zh.Words, people: set[int], place: int) -> int:
-    """Where the name begins whose last word is at ``place``."""
-    start, last = words.starts[place], words.starts[place + 1]
-    index = place
-    while index > 0 and place - index < zh.MOST_WORDS and last - words.starts[index - 1] <= zh.MOST_CHARACTERS:
-        index -= 1
-        word, tag, at = words.words[index], words.tags[index], words.starts[index]
-        if _begins_foreign_name(words, index):
-            start = at
-            continue
-        if word == "联合" and index == place - 1 and zh.JOINT_END.search(words.words[place]):
-            start = at
-            continue
-        if word in zh.STOP_WORDS or at in people or (tag in ("x", "w") and word not in ("·", "-")):
-            break
-        if tag.startswith(("u", "p", "c", "r", "y", "o", "e")) or (tag == "d" and word not in ("再生",)):
-            break
-        if tag in ("v", "vd", "vi") and word not in zh.VERBS_WITHIN:
-            break
-        if (
-            tag == "t"
-            or not tag.startswith(zh.NAMING_TAGS)
-            or (tag in ("m", "q") and not re.match(r"第|[一二三]", word))
-        ):
-            break
-        start = at
-    return start
-
-
-def _to_separator(text: str, words: zh.Words, people: set[int], start: int) -> int:
-    """Where a name begins that has, before its known words, unknown ones behind a mark: 、爱佑|未来基金会."""
-    import rjieba
-
-    match = zh.SEPARATED.search(text[max(0, start - 7) : start])
-    if not match:
-        return start
-    begin = start - len(match[1])
-    if zh.NOT_IN_REST & set(match[1]) or begin in people:
-        return start
-    first = bisect_left(words.starts, begin)
-    if words.starts[first] != begin:
-        return start
-    for word, tag, at in zip(words.words[first:], words.tags[first:], words.starts[first:], strict=False):
-        if at >= start:
-            break
-        if word in zh.STOP_WORDS or (
-            rjieba.has_word(word)
-            and len(word) > 1
-            and word != "未来"
-            and tag.startswith(("v", "d", "t", "r", "p", "m", "c"))
-            and word not in zh.VERBS_WITHIN
-        ):
-            return start
-    return begin
-
-
-def _person_start(people: set[int], end: int) -> int:
-    """Where the name begins that ends at ``end``, if it is a short one; else ``end``."""
-    start = end
-    while start - 1 in people and end - start < 4:
-        start -= 1
-    return start if end - start <= 3 else end
-
-
-def _begins_foreign_name(words: zh.Words, index: int) -> bool:
-    """Whether the single character at ``index`` belongs to the unknown word behind it: 莫|纳什 in 莫纳什大学."""
-    import rjieba
-
-    word, following = words.words[index], words.words[index + 1]
-    if len(word) != 1 or not re.fullmatch(f"[{HAN}]", word) or word in zh.STOP_WORDS or word in zh.NEVER_IN_NAMES:
-        return False
-    foreign = words.tags[index + 1] == "nrt" or not rjieba.has_word(following)
-    return foreign and 1 < len(following) < 5 and not zh.BODY_END.search(following)
 
 
 def _transliterated(text: str) -> Iterator[Entity]:
