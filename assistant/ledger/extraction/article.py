@@ -180,7 +180,7 @@ class Text:
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _PART.fullmatch(one.text)]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not one.text.endswith("赛")]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:

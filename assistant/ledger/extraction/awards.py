@@ -31,7 +31,7 @@ _NOT = re.compile(
 )
 _BARE = re.compile(
     r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是"
-    r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
+    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"

@@ -20,6 +20,8 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _ranks(text)
     yield from _awards(text, words, people)
     yield from _contests(text, words, people)
+    for match in zh.FAMOUS.finditer(text):
+        yield Entity("A", *match.span("name"), match["name"])
     for match in zh.HONOUR.finditer(text):
         if zh.HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):
             yield Entity("A", match.start(), match.end(), match.group())
@@ -64,6 +66,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         if match.group().endswith("称号") and text[head - 1 : head] in "”」":
             continue
         start = _award_start(text, words, people, head)
+        start += _told_before(text[start:head])
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
             start = person_start(people, start)
@@ -82,6 +85,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             or re.search("^[这该此其]|是", shown)
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
+            or zh.MEDAL_END.search(shown)
             or (start in people and start + 1 in people and len(shown) < 4)
         ):
             continue
@@ -91,6 +95,12 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             yield Entity("A", start, head, shown if shown.endswith("赛") else whole)
         else:
             yield Entity("A", start, end, whole)
+
+
+def _told_before(name: str) -> int:
+    """How many characters at the start of ``name`` tell of what was won it with: 《论文》, 在某大赛中夺得."""
+    told = zh.NOT_OF_AWARD.match(name)
+    return told.end() if told else 0
 
 
 def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:

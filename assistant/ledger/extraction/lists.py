@@ -49,7 +49,7 @@ _NAMED = re.compile(
 _ITEM = re.compile(r"^\s*(?:[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*")
 # A line that only says that winners follow.
 _WINNERS = re.compile(
-    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
@@ -194,6 +194,8 @@ def _is_other_heading(article: Text, line: Sentence) -> bool:
 
 def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
+    if re.match(r"\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)", line.shape):
+        return True
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
@@ -210,7 +212,8 @@ def _label_person(line: Sentence) -> bool:
 def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: Entity | None) -> Iterator[Found]:
     """The row of a line that names winners behind ``after``."""
     chosen = award or article.context_award(line.start)
-    marks = line.marks(after, None, "P")
+    stop = line.shape.find("——", after)
+    marks = line.marks(after, stop if stop > after else None, "P") or line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
     team = _team(line, after)
     if chosen is None or not (marks or bodies or team):

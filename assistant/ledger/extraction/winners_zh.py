@@ -34,7 +34,7 @@ def _gone(article: Text, place: Place) -> list[Recipient]:
     goes = GOES_ZH.match(shape, place.end, place.ceiling)
     if not goes:
         return []
-    meant = re.match("这位|[他她]", shape[goes.end() :])
+    meant = re.match("这位|[他她](?!的)", shape[goes.end() :])
     return spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
 
 
@@ -110,7 +110,57 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
 
 
 _COLON = re.compile(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
-_CHINESE: tuple[Finder, ...] = (_in_parentheses, _gone, _holders, _to_pronoun, _by_verbs, _told, _listed)
+
+
+def _within(article: Text, place: Place) -> list[Recipient]:
+    """Who stands before 在某某大赛中夺得金奖, of which contest and class are one award."""
+    verb = VERB_ZH.search(place.sentence.shape, place.start, place.end)
+    return _subject_zh(article, place, place.start) if verb and verb["get"] else []
+
+
+_MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰")
+_ON_THE_LIST = re.compile(
+    r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列|获此殊荣|获评|获奖|位列其中|脱颖而出|喜提|登榜|金榜题名))"
+)
+
+
+def _on_the_list(article: Text, place: Place) -> list[Recipient]:
+    """公布了“最美医生”名单，某院某人榜上有名."""
+    shape = place.sentence.shape
+    listed = _ON_THE_LIST.match(shape, place.end, place.ceiling)
+    if not listed or not _MADE_PUBLIC.search(shape, floor_of(place, place.start), listed.end()):
+        return []
+    return named_behind(article, place, listed.end(), near=40)
+
+
+# Wards and teams that are given a title: 授予解剖学教研室“先进集体”称号.
+_GIVEN_UNIT = re.compile(
+    f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
+)
+
+
+def _to_unit(article: Text, place: Place) -> list[Recipient]:
+    shape = place.sentence.shape
+    match = _GIVEN_UNIT.search(shape[floor_of(place, place.start) : place.start])
+    if not match:
+        return []
+    start = place.sentence.place(floor_of(place, place.start) + match.start("unit"))
+    name = match["unit"]
+    return [Recipient(Value(name, start, start + len(name)), article.home)]
+
+
+_CHINESE: tuple[Finder, ...] = (
+    _in_parentheses,
+    _gone,
+    _holders,
+    _to_pronoun,
+    _to_unit,
+    _by_verbs,
+    _within,
+    _told,
+    _on_the_list,
+    _listed,
+)
 
 
 def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
@@ -182,9 +232,10 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
 
 
 # Wards and departments that won, named without their house: 重症医学科、药学部.
+_UNIT = f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台|团队|医疗队|支部|分会|中心|处|办公室)"
 _UNITS = re.compile(
-    f"(?:^|[，；。：\\n])(?P<units>[{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元)"
-    f"(?:[、和与及][{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元))*)(?:团队|等)?(?:分别|双双|均|同时|共同)?$"
+    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
+    "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
 )
 
 
