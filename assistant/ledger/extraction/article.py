@@ -158,6 +158,20 @@ class Text:
                 return value(bodies[0][0])
         return None
 
+    @cached_property
+    def titled_body(self) -> Value | None:
+        """The first body that its title names, as its text does if it does."""
+        titled = [one.text for s in self.heading for one in s.entities if one.kind == "O"]
+        if not titled:
+            return None
+        named = (one for s in self.sentences for one in s.entities if one.kind == "O")
+        return next((value(one) for one in named if one.text.endswith(titled[0])), Value(titled[0]))
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether it is the news of one house about itself: signed by it, or told with 我院, 我校 and the like."""
+        return self.signer is not None or re.search("[我本][院校所](?!士|区)", self.title + self.text) is not None
+
     def _main(self, kind: str) -> Value | None:
         named = [one for s in self.sentences for one in s.entities if one.kind == kind]
         if not named:

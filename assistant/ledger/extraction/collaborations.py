@@ -56,7 +56,7 @@ def find_collaborations(article: Text) -> Iterator[Found]:
         if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):
             continue
         deals = find_chinese_deals if sentence.chinese else find_english_deals
-        taken: list[set[str]] = []
+        taken: list[tuple[bool, set[str]]] = []
         for deal in deals(article, number, sentence):
             parties = _each_once([_house(article, one) for one in deal.parties])
             names = {one.text for one in parties}
@@ -68,12 +68,12 @@ def find_collaborations(article: Text) -> Iterator[Found]:
             told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
             if (
                 len(names) < 2
-                or any(names & other for other in taken)
+                or any(names & other for visit, other in taken if visit == (deal.kind == "visit"))
                 or (deal.people and told and number - last < _FOLLOWS)
             ):
                 continue
             last, recent, kind = number, parties, deal.kind
-            taken.append(names)
+            taken.append((deal.kind == "visit", names))
             yield _found(article, number, sentence, deal, parties)
         for deal in _both(sentence, recent):
             if deal.kind != kind:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import HOUSE, Text, value
+from assistant.ledger.extraction.clause_zh import Clause
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
     GIFT_ZH,
@@ -17,80 +18,14 @@ from assistant.ledger.extraction.deeds import (
 )
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.meant import MEANT_ZH, body_meant
-from assistant.ledger.extraction.parties import Part, parts
+from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.ties_zh import find_ties
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
 _TOGETHER = re.compile("共建|共同(?:成立|建设|建立|设立|组建)|联合(?:成立|建立|设立|组建)")
 _STANDS_BY = re.compile("出席|见证|陪同|参加|表示|介绍|致辞|认为|指出")
-
-
-class Clause:
-    """The bodies of a sentence as its verbs need them."""
-
-    def __init__(self, article: Text, number: int, sentence: Sentence) -> None:
-        self.article = article
-        self.number = number
-        self.sentence = sentence
-        self.shape = sentence.shape
-        self.parts = parts(sentence)
-
-    def before(self, at: int, roles: Sequence[str] = ("acts", "with"), floor: int = 0) -> list[Value]:
-        """The bodies before ``at`` with one of ``roles``, since the last full clause."""
-        stop = min(at, len(self.shape.rstrip("。；")))
-        start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
-        return [
-            value(one.entity)
-            for one in self.parts
-            if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)
-        ]
-
-    def listed(self, at: int) -> list[Value]:
-        """All bodies behind ``at`` up to the end of the clause."""
-        stop = re.search("[；。]", self.shape[at:])
-        end = at + stop.start() if stop else len(self.shape)
-        return [value(one.entity) for one in self.parts if at <= one.start < end and one.role in ("acts", "with")]
-
-    def last(self, at: int, role: str) -> list[Value]:
-        """The last bodies before ``at`` with ``role``, and those named with them."""
-        groups = [one.group for one in self.parts if one.end <= at and one.role == role]
-        return [
-            one
-            for one in self.before(at, (role,))
-            if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)
-        ]
-
-    def _counts(self, one: Part, at: int) -> bool:
-        """A name of unknown kind counts only where it stands with others."""
-        return (
-            one.entity.kind == "O"
-            or any(other.group == one.group and other.entity.kind == "O" for other in self.parts)
-            or at - one.end < 12
-        )
-
-    def behind(self, at: int, roles: Sequence[str], far: int = 40) -> list[Value]:
-        """The first bodies behind ``at`` with one of ``roles``, and those named with them."""
-        first = next((one for one in self.parts if one.start >= at and one.role in roles), None)
-        if first is None or first.start - at > far or re.search("[；。]", self.shape[at : first.start]):
-            return []
-        return [value(one.entity) for one in self.parts if one.group == first.group and one.start >= at]
-
-    def meant(self, at: int, floor: int = 0) -> list[Value]:
-        """The body that 该院, 双方 or no subject at all means before ``at``."""
-        said = [
-            one
-            for one in MEANT_ZH.finditer(self.shape, floor, at)
-            if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")
-        ]
-        if said:
-            return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
-        return []
-
-    def people(self, at: int) -> list[Value]:
-        """The people before ``at``."""
-        return [value(one) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < 70]
 
 
 def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
@@ -102,6 +37,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
         return
     yield from _licences(clause)
     yield from _hosted(clause)
+    yield from find_ties(clause)
     yield from _shared(clause)
     yield from _signed(clause)
     yield from _visits(clause)
@@ -116,10 +52,11 @@ def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
 def _gifts(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in GIFT_ZH.finditer(shape):
-        if match.group() == "资助" and "捐" not in shape:
+        if (match.group() == "资助" and "捐" not in shape) or _NO_GIFT.search(shape[match.start() - 6 : match.end() + 3]):
             continue
         at = match.start()
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
+        to = to or _founded_at(clause, match.end())
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
             yield from _deal(
@@ -131,9 +68,58 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         givers = [one for one in givers if one.text not in goal] or clause.people(at)
         came = clause.before(at, ("from",))
         if came:
-            yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at))
-        else:
-            yield from _deal("donation", givers or clause.meant(at), to)
+            yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at) or _ours(clause))
+            continue
+        givers = givers or clause.meant(at) or (_giver_before(clause, at) if to else [])
+        yield from _deal("donation", givers, to or _other_side(clause, at, givers) or _ours_given(clause, at, givers))
+
+
+_NO_GIFT = re.compile("遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
+_FOUNDED_AT = re.compile(r"，(?:在|于)[^<，。；]{0,6}<O(\d+)>[^<，。；]{0,4}(?:设立|成立|建立|创立)")
+_FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
+_SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")
+_OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校)?)[^<，。]{0,6}$")
+
+
+def _founded_at(clause: Clause, at: int) -> list[Value]:
+    """Where a gift set something up: 捐资500万元，在某大学设立奖学金."""
+    match = _FOUNDED_AT.search(clause.shape, at)
+    return [value(clause.sentence.entities[int(match[1])])] if match else []
+
+
+def _giver_before(clause: Clause, at: int) -> list[Value]:
+    """The person of whom the sentences before tell, where it is their family or they that give."""
+    if not _FAMILY.search(clause.shape, 0, at):
+        return []
+    for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
+        if people := sentence.marks(kinds="P"):
+            return [value(people[-1][0])]
+    return []
+
+
+def _other_side(clause: Clause, at: int, givers: list[Value]) -> list[Value]:
+    """The body that 对方 or 桑方 means: the last one named before that is not the giver."""
+    if not _OTHER.search(clause.shape[:at]):
+        return []
+    ours = {one.text for one in givers}
+    for sentence in clause.article.sentences[max(0, clause.number - 6) : clause.number][::-1]:
+        others = [one for one, _, _ in sentence.marks(kinds="O") if one.text not in ours and HOUSE.search(one.text)]
+        if len(others) != len(sentence.marks(kinds="O")) and others:
+            return [value(others[0])]
+    return []
+
+
+def _ours(clause: Clause) -> list[Value]:
+    said = speaker(clause.article)
+    return [said] if said else []
+
+
+def _ours_given(clause: Clause, at: int, givers: list[Value]) -> list[Value]:
+    """The body whose news it is, where a gift is told of without saying to whom."""
+    own = {one.text for one in givers}
+    if not givers or _SOMEBODY_ELSE.search(clause.shape[:at]) or not clause.article.speaks:
+        return []
+    return [one for one in _ours(clause) if one.text not in own]
 
 
 _WHOSE_GIFT = re.compile(
@@ -143,7 +129,7 @@ _WHOSE_GIFT = re.compile(
 
 def _meant_goal(clause: Clause, at: int) -> list[Value]:
     said = re.search(
-        r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$",
+        r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)(?:无偿|慷慨|定向|一次性)?[^<，。]{0,10}$",
         re.sub(r"<\w\d+>", "", clause.shape[:at]),
     )
     if not said:
@@ -157,14 +143,30 @@ def _licences(clause: Clause) -> Iterator[Deal]:
     if not LICENCE_ZH.search(shape):
         return
     named = clause.before(len(shape), ("acts", "with", "to", "from"))
-    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得", shape)
-    if signs and len(named) > 1:
+    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得|受让|订立|购得", shape)
+    if together := list(_signed_with(clause)):
+        yield from _deal("licence", together)
+    elif signs and len(named) > 1:
         yield from _deal("licence", named[:2])
     elif signs and len(named) == 1:
         yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
 
 
-_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校)")
+def _signed_with(clause: Clause) -> Iterator[Value]:
+    """A and B where a licence is what A signed with B."""
+    signs = re.search("签|达成|订立", clause.shape)
+    if not signs:
+        return
+    with_whom = clause.last(signs.start(), "with")
+    acting = clause.last(signs.start(), "acts")
+    if with_whom and acting:
+        yield from [acting[-1], *with_whom]
+
+
+_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
+_COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
+_HEAD_RECEIVES = re.compile(r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$")
 
 
 def _visits(clause: Clause) -> Iterator[Deal]:
@@ -172,19 +174,31 @@ def _visits(clause: Clause) -> Iterator[Deal]:
     if not VISITORS_ZH.search(shape):
         return
     for match in VISIT_ZH.finditer(shape):
-        hosts = clause.behind(match.start(), ("to",), 16)
-        if not hosts and (said := _TO_US.match(shape, match.start())):
-            hosts = body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
+        hosts = clause.behind(match.start(), ("to",), 16) or _hosts_meant(clause, match)
         guests = [
             value(one.entity)
             for one in clause.parts
             if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
         ]
+        guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
             yield from _deal("visit", guests[-1:], hosts[:1])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
-        yield from _deal("visit", guests[:1], clause.before(match.start()) or clause.meant(match.start()))
+        hosts = clause.before(match.start()) or clause.meant(match.start())
+        if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
+            hosts = [said] if (said := speaker(clause.article)) else []
+        yield from _deal("visit", guests[:1], hosts)
+
+
+def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
+    """The host that is our house, said or not: 访问我院, 来校交流, 应我校邀请."""
+    shape = clause.shape
+    said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
+    if said:
+        return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
+    ours = speaker(clause.article) if _COMES.match(visit.group()) else None
+    return [ours] if ours else []
 
 
 def _hosted(clause: Clause) -> Iterator[Deal]:
@@ -221,7 +235,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         at = match.start()
         by = clause.before(at, ("by",))
         if by:
-            yield from _deal(kind_of(words, shape), by)
+            yield from _deal(kind_of(words, clause.told), by)
             continue
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
@@ -236,13 +250,16 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             parties = clause.before(at, ("acts", "with", "post", "to"))
             parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
             if len({one.text for one in parties}) > 1:
-                yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
+                yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
                 continue
         if acting and len({one.text for one in parties}) > 1:
-            yield from _deal(_kind(match, words, shape), parties)
+            yield from _deal(_kind(match, words, clause.told), parties)
 
 
-_SAID_WITH = re.compile(rf"(?P<said>{MEANT_ZH.pattern})(?:与|和|同|携手|联合)(?=[^<，。；]{{0,10}}<O)")
+_SAID_WITH = re.compile(
+    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\\d+>[^<，。；]{{0,6}}){{0,3}}"
+    r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
+)
 
 
 def _said_beside(clause: Clause, at: int) -> list[Value]:
@@ -264,17 +281,21 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     return kind_of(words, shape) if told == "agreement" and made else told
 
 
+# Where a clause begins with 与 or 同, who acts with them is not said.
+_WITH_FIRST = re.compile(
+    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，|期间，)?(?:还|又|也|再|已)?(?:分别|先后|正式)?"
+    r"(?:与|和|同|携手)$"
+)
+
+
 def _unnamed(clause: Clause, at: int) -> list[Value]:
-    """Who acts where a sentence names no subject before 与: the body that the article is about."""
-    if re.search(
-        r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)",
-        clause.shape[:at],
-    ):
-        return [clause.article.main_body] if clause.article.main_body else []
-    return []
-
-
-_QUOTE = re.compile(r"<Q(\d+)>")
+    """Who acts where a clause names no subject before 与: the body whose news it is."""
+    last = [one for one in clause.parts if one.end <= at and one.role == "with"]
+    first = next((one for one in last if one.group == last[-1].group), None) if last else None
+    if first is None or not _WITH_FIRST.search(clause.shape[: first.start]):
+        return []
+    said = speaker(clause.article)
+    return [said] if said else []
 
 
 def _clause_of(clause: Clause, match: re.Match[str]) -> str:
@@ -283,7 +304,7 @@ def _clause_of(clause: Clause, match: re.Match[str]) -> str:
     start = max(shape.rfind(mark, 0, match.start()) + 1 for mark in "；。")
     stop = re.search("[；。]", shape[match.end() :])
     words = shape[start : match.end() + (stop.start() if stop else 80)][-260:]
-    return _QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text + mark[0], words)
+    return clause.with_quotes(words)
 
 
 def _university(clause: Clause, body: Value) -> Value:

@@ -25,7 +25,7 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
-_WON = re.compile(f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠))")
+_WON = re.compile(f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))")
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.

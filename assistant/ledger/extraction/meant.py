@@ -52,9 +52,11 @@ _KINDS = {
 
 def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
     """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one."""
-    if re.match("我|[Ww]e$|[Oo]ur", said) and article.signer:
-        return [article.signer]
     kind = _kind(said)
+    if re.match("[我本]|[Ww]e$|[Oo]ur|(?:医院|学校|学院)$", said):
+        ours = speaker(article, kind)
+        if ours and (said[0] in "我本Ww" or article.speaks):
+            return [ours]
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if kind is None or kind.search(one.text)]
@@ -64,6 +66,12 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
     return [value(inside[0])] if inside else _spoken_of_before(article, number)
+
+
+def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
+    """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
+    told = [article.signer, article.titled_body, article.home, article.main_body]
+    return next((one for one in told if one and (kind is None or kind.search(one.text))), None)
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:
