@@ -14,13 +14,14 @@ _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
     """The bodies that ``text``, cut into ``words``, names; ``people`` are the places of known names' characters."""
-    for match in zh.LATIN_BODY.finditer(text):
+    for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
     found: dict[str, set[int]] = {}
     for place in range(len(words.words)):
         if not _ends_body(text, words, place):
             continue
         start = _to_separator(text, words, people, _body_start(words, people, place))
+        start = _brand_start(text, words, place, start)
         for one in _named(text, words, people, place, start):
             found.setdefault(one.text, set()).add(one.start)
             yield one
@@ -60,6 +61,18 @@ def _ends_brand(text: str, words: zh.Words, place: int) -> bool:
         return False
     stop = words.starts[place + 1]
     return is_new(words.words[place - 1]) and end.BEHIND_BRAND.match(text, stop) is not None
+
+
+def _brand_start(text: str, words: zh.Words, place: int, start: int) -> int:
+    """Where a company's name begins that looks like a verb: 启衡|生物, where the text has it twice."""
+    if not place or start != words.starts[place] or not end.COMPANY_END.search(words.words[place]):
+        return start
+    brand, at, stop = words.words[place - 1], words.starts[place - 1], words.starts[place + 1]
+    free = place == 1 or words.tags[place - 2].startswith(("x", "p", "c"))
+    known = brand in zh.STOP_WORDS or brand in zh.VERBS_WITHIN or len(brand) != 2
+    if known or not free or not words.tags[place - 1].startswith(("v", "a", "d", "n")):
+        return start
+    return at if text.count(text[at:stop]) > 1 and end.BEHIND_BRAND.match(text, stop) else start
 
 
 def is_new(word: str) -> bool:

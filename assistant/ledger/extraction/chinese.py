@@ -66,7 +66,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         if match.group().endswith("称号") and text[head - 1 : head] in "”」":
             continue
         start = _award_start(text, words, people, head)
-        start += _told_before(text[start:head])
+        start = max(start + _told_before(text[start:head]), _quote_before(text, head, match.end()))
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
             start = person_start(people, start)
@@ -95,6 +95,13 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             yield Entity("A", start, head, shown if shown.endswith("赛") else whole)
         else:
             yield Entity("A", start, end, whole)
+
+
+def _quote_before(text: str, head: int, end: int) -> int:
+    """Where the quotes open that close behind an award's name: 授予某某“国家骑士勋章”; 0 if there are none."""
+    at = max(text.rfind(mark, max(0, head - 24), head) for mark in "“「《")
+    closed = at < 0 or re.search("[”」》，。]", text[at:head])
+    return at + 1 if not closed and text[end : end + 1] in ("”", "」", "》") else 0
 
 
 def _told_before(name: str) -> int:

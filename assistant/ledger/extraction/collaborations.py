@@ -56,7 +56,7 @@ def find_collaborations(article: Text) -> Iterator[Found]:
         if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):
             continue
         deals = find_chinese_deals if sentence.chinese else find_english_deals
-        taken: list[tuple[bool, set[str]]] = []
+        taken: list[tuple[str, set[str]]] = []
         for deal in deals(article, number, sentence):
             parties = _each_once([_house(article, one) for one in deal.parties])
             names = {one.text for one in parties}
@@ -68,16 +68,24 @@ def find_collaborations(article: Text) -> Iterator[Found]:
             told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
             if (
                 len(names) < 2
-                or any(names & other for visit, other in taken if visit == (deal.kind == "visit"))
+                or any(_is_another_reading(sentence, deal, names, *other) for other in taken)
                 or (deal.people and told and number - last < _FOLLOWS)
             ):
                 continue
             last, recent, kind = number, parties, deal.kind
-            taken.append((deal.kind == "visit", names))
+            taken.append((deal.kind, names))
             yield _found(article, number, sentence, deal, parties)
         for deal in _both(sentence, recent):
             if deal.kind != kind:
                 yield _found(article, number, sentence, deal, recent)
+
+
+def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: str, taken: set[str]) -> bool:
+    """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
+    if not names & taken or (deal.kind == "visit") != (kind == "visit"):
+        return False
+    apart = sentence.chinese and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    return not apart
 
 
 _BOTH = re.compile(

@@ -175,11 +175,11 @@ def _items(article: Text) -> Iterator[Found]:
             yield from _row(article, line, head.end(), here_award or award, here_rank)
         elif (
             (rank or award)
-            and (_ITEM.match(line.text) or _is_winner(line))
+            and (_ITEM.match(line.text) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
             yield from _row(article, line, 0, award, rank)
-        elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
+        elif "|" in line.shape and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
@@ -202,6 +202,13 @@ def _is_winner(line: Sentence) -> bool:
         re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
         is not None
     )
+
+
+def _signs(article: Text, line: Sentence) -> bool:
+    """Whether a line is the name of the body whose article it is, at its end."""
+    if line.marks(kinds="P"):
+        return False
+    return article.signer is not None and article.signer.start is not None and line.start <= article.signer.start < line.end
 
 
 def _label_person(line: Sentence) -> bool:

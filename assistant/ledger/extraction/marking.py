@@ -31,7 +31,7 @@ _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
 _GLOSSED = re.compile(f"(?:^|[的和、与及，由给予是\n])([{HAN}]{{2,5}})（$")
 _MARKS = str.maketrans("<>", "‹›")
-_MARKS_ZH = str.maketrans("<>,;:()", "‹›，；：（）")
+_MARKS_ZH = str.maketrans("<>,;:()｜", "‹›，；：（）|")
 _TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
 
 
@@ -169,7 +169,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or not _BYLINE.search(text[max(0, one.start - 24) : one.start])]
+    found = [one for one in found if one.kind != "P" or not _is_byline(text[max(0, one.start - 24) : one.start])]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
@@ -180,6 +180,13 @@ _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
     f"|记者)[ 　]?)?)*$"
 )
+
+
+def _is_byline(before: str) -> bool:
+    """Whether who is named behind ``before`` wrote the article, and not a work that the line gives the title of."""
+    return _BYLINE.search(before) is not None and not ("作者" in before and "》" in before)
+
+
 # Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
 _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])"

@@ -17,7 +17,7 @@ _OFFICE = (
 _UNIT = "科|部|系|室|所|院|中心|处|病区|学部|教研室"
 _DOES = (
     "因|主持|领衔|牵头|负责|凭借|以[“《]|获|荣获|摘得|捧得|斩获|夺得|被授予|被评为|当选|入选|团队|课题组|(?:副?教授"
-    "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐"
+    "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头"
 )
 _BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({_SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
 _BEHIND = re.compile(
@@ -64,19 +64,24 @@ def find_new_names(text: str) -> Iterator[Entity]:
     yield from _mongol(text)
     named = {match.span(1): match[1] for form in _LISTED for match in form.finditer(text) if _may_be_name(match[1])}
     named |= dict(_columns(text))
+    named |= dict(_beside(text))
     for span, name in named.items():
         yield Entity("P", *span, name)
     for name in {name for name in named.values() if len(name) > 2}:
         for match in re.finditer(name, text):
             if match.span() not in named:
                 yield Entity("P", *match.span(), name)
+
+
+def _beside(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Names that an office before them, or an honour behind them, tells, each with its place."""
     for form in (_BESIDE, _BEHIND):
         for match in form.finditer(text):
             name = match[1]
             if form is _BEHIND and re.fullmatch(f"{_SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if is_no_word(name) or (form is _BESIDE and _GIVEN_ONLY.fullmatch(name) and not _known(name)):
-                yield Entity("P", match.start(1), match.end(1), name)
+            if is_no_word(name) or (form is _BESIDE and _is_surname_and_noun(name)):
+                yield match.span(1), name
 
 
 def _mongol(text: str) -> Iterator[Entity]:
@@ -119,10 +124,19 @@ def _columns(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 _GIVEN_ONLY = re.compile(f"{_SURNAME}[{''.join(GIVEN)}]{{2}}")
 
 
-def _known(name: str) -> bool:
+def _is_surname_and_noun(name: str) -> bool:
+    """Whether a name of three characters is a surname and characters of given names, or a noun: 常|牧野."""
     import rjieba
 
-    return bool(rjieba.has_word(name))
+    if len(name) != 3 or rjieba.has_word(name):
+        return False
+    if _GIVEN_ONLY.fullmatch(name):
+        return True
+    cut = rjieba.tag(name)
+    return len(cut) == 2 and len(cut[0][0]) == 1 and cut[1][1].startswith(("n", "a", "z", "i")) and cut[1][0] not in _PEOPLE
+
+
+_PEOPLE = frozenset("团队 代表 专家 党员 骨干 队员 学生 教师 医生 成员 人员 同志 选手 负责人 单位 项目 集体".split())
 
 
 def is_no_word(name: str) -> bool:

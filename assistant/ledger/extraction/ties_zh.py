@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, value
 from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.fullnames import is_short_for
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.meant import body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
@@ -69,6 +70,9 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
 def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] | None) -> list[Value]:
     """The first two bodies of ``named``, or the one and our own house where ``shape`` speaks of us."""
     chosen = list({one.text: one for one in named if form is None or form.search(one.text)}.values())
+    if len(chosen) > 2:
+        titled = [one.text for s in clause.article.heading for one in s.entities if one.kind == "O"]
+        chosen = [one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)] or chosen
     if len(chosen) == 1 and _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape)):
         ours = speaker(clause.article, form)
         chosen += [ours] if ours and ours.text != chosen[0].text else []

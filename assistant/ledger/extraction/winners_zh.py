@@ -1,6 +1,7 @@
 """Who got an award in a Chinese sentence, from the words around its name."""
 
 import re
+from collections import Counter
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.entities import Entity
@@ -29,13 +30,29 @@ def chinese_recipients(article: Text, place: Place) -> list[Recipient]:
     return first_of(_CHINESE, article, place)
 
 
+def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Whom 他 or 她 means: the last person told of, but one named only once yields to whom the article is about."""
+    told = spoken_of(article, place, at)
+    counts = Counter(one.text for s in article.sentences for one in s.entities if one.kind == "P")
+    name = told[0].name if told else None
+    often = next(iter(counts.most_common(1)), ("", 0))
+    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
+        return told
+    before = (one for s in article.sentences[: place.number] for one in s.entities)
+    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
+
+
+# So often an article names whom it is about.
+_OFTEN = 3
+
+
 def _gone(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     goes = GOES_ZH.match(shape, place.end, place.ceiling)
     if not goes:
         return []
     meant = re.match("这位|[他她](?!的)", shape[goes.end() :])
-    return spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
+    return _spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
 
 
 def _holders(article: Text, place: Place) -> list[Recipient]:
@@ -78,7 +95,7 @@ def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     verb = next(iter(_verbs(place)[::-1]), None)
     if verb is None or not verb["give"] or not _PRONOUN_ZH.match(place.sentence.shape, verb.end(), place.start):
         return []
-    return spoken_of(article, place, verb.start())
+    return _spoken_of(article, place, verb.start())
 
 
 def _told(article: Text, place: Place) -> list[Recipient]:
@@ -227,7 +244,7 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
         return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
-        return spoken_of(article, place, at)
+        return _spoken_of(article, place, at)
     return []
 
 
