@@ -48,10 +48,10 @@ _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
     "first": ("first", "一等", "1st", "第一"),
-    "second": ("second", "二等", "2nd", "第二"),
-    "third": ("third", "三等", "3rd", "第三"),
+    "second": ("second", "二等", "2nd", "第二", "亚军"),
+    "third": ("third", "三等", "3rd", "第三", "季军"),
     "special": ("special", "特等"),
-    "grand": ("grand", "top", "大奖"),
+    "grand": ("grand", "top", "大奖", "冠军"),
     "gold": ("gold", "金"),
     "silver": ("silver", "银"),
     "bronze": ("bronze", "铜"),

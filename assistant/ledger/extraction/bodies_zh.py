@@ -68,11 +68,13 @@ def _brand_start(text: str, words: zh.Words, place: int, start: int) -> int:
     if not place or start != words.starts[place] or not end.COMPANY_END.search(words.words[place]):
         return start
     brand, at, stop = words.words[place - 1], words.starts[place - 1], words.starts[place + 1]
-    free = place == 1 or words.tags[place - 2].startswith(("x", "p", "c"))
-    known = brand in zh.STOP_WORDS or brand in zh.VERBS_WITHIN or len(brand) != 2
+    free = place == 1 or words.tags[place - 2].startswith(("x", "p", "c", "u"))
+    known = brand in zh.STOP_WORDS or brand in zh.VERBS_WITHIN or brand in end.NO_BRANDS or len(brand) != 2
     if known or not free or not words.tags[place - 1].startswith(("v", "a", "d", "n")):
         return start
-    return at if text.count(text[at:stop]) > 1 and end.BEHIND_BRAND.match(text, stop) else start
+    partner = place > 1 and words.words[place - 2] in ("与", "和", "由", "向", "给", "同", "跟")
+    twice = partner or text.count(text[at:stop]) > 1
+    return at if twice and end.BEHIND_BRAND.match(text, stop) else start
 
 
 def is_new(word: str) -> bool:

@@ -11,6 +11,11 @@ BRAND_ENDS = frozenset(
     "诊断 疫苗 器械 眼科 口腔 齿科 影像 智能 细胞 药物 光电 数据 软件 信息 技术 康复 护理 材料 仪器 电子 医学 生命 食品 乳业 "
     "机器人 能源 实业 置业 地产 汽车 重工 传媒 教育 网络 通信 动保 中药 国药 药房".split()
 )
+# Words before 医疗 or 健康 that make no company's name with it.
+NO_BRANDS = frozenset(
+    "数字 智慧 精准 互联网 传统 现代 公共 基础 社区 移动 远程 再生 分子 细胞 合成 海洋 农业 环境 心理 口腔 生殖 老年 职业 人口 动物 植物 应急 "
+    "军事 商业 高新 前沿 绿色 普惠 优质 高端 促进 发展 推进 聚焦 投资 关注 保障 改善 提升 发挥 依靠 加快 推动 服务 国际 中国 先进 国内 区域".split()
+)
 # What stands behind the name of one that acts.
 BEHIND_BRAND = re.compile(
     r"[与和同及跟、，（(：。；\n]|$|公告|宣布|表示|公司|签|将|近日|今|昨|董事|总[裁经]|创始|首席|向|于|在|的|则|也|还|又|共同|联合|携手|未"

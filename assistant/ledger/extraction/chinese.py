@@ -41,6 +41,11 @@ def _is_title(text: str, quoted: re.Match[str]) -> bool:
     return bool(
         zh.TITLE_BEHIND.match(text, quoted.end())
         or zh.NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+        or (
+            len(quoted[1]) < 15
+            and zh.GOT_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+            and not zh.NO_TITLE_BEHIND.match(text, quoted.end())
+        )
     )
 
 
@@ -217,6 +222,10 @@ def _without_words_behind(last: str) -> str:
 
 def _without_words_before(first: str) -> str:
     """The first part of a foreign name without words that run into it: 授予卡塔琳 is 卡塔琳."""
+    if titled := zh.OFFICE_BEFORE.match(first):
+        return first[titled.end() :]
+    if zh.TURKIC.match(first):
+        return first
     words = zh.cut(first)
     for place in range(len(words.words) - 2, -1, -1):
         word, tag = words.words[place], words.tags[place]

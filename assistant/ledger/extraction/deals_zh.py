@@ -52,11 +52,11 @@ def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
 def _gifts(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in GIFT_ZH.finditer(shape):
-        if (match.group() == "资助" and "捐" not in shape) or _NO_GIFT.search(shape[match.start() - 6 : match.end() + 3]):
+        if (match.group() == "资助" and "捐" not in shape and not _gives(clause)) or _NO_GIFT.search(shape[match.start() - 6 : match.end() + 3]):
             continue
         at = match.start()
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
-        to = to or _founded_at(clause, match.end())
+        to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end())
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
             yield from _deal(
@@ -70,7 +70,7 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         if came:
             yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at) or _ours(clause))
             continue
-        givers = givers or clause.meant(at) or (_giver_before(clause, at) if to else [])
+        givers = givers or clause.meant(at) or (_giver_before(clause, at) if to else []) or (_gives(clause) if to else [])
         yield from _deal("donation", givers, to or _other_side(clause, at, givers) or _ours_given(clause, at, givers))
 
 
@@ -79,6 +79,25 @@ _FOUNDED_AT = re.compile(r"，(?:在|于)[^<，。；]{0,6}<O(\d+)>[^<，。；]
 _FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
 _SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")
 _OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校)?)[^<，。]{0,6}$")
+
+
+_FOR_WHOM = re.compile("，(?:用于)?(?:为|帮助|支持|助力|资助|支援)(医院|学校|该院|该校|我院|我校|学院)")
+
+
+def _for_whom(clause: Clause, at: int) -> list[Value]:
+    """The house that a gift is for by the next clause: 再次捐出200万元，为医院添置."""
+    said = _FOR_WHOM.search(clause.shape, at)
+    return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1]) if said else []
+
+
+def _gives(clause: Clause) -> list[Value]:
+    """The foundation or charity whose news it is."""
+    said = speaker(clause.article, _CHARITY)
+    main = clause.article.main_body
+    return [said] if said and main and _CHARITY.search(main.text) else []
+
+
+_CHARITY = re.compile("基金会|慈善|公益|红十字")
 
 
 def _founded_at(clause: Clause, at: int) -> list[Value]:
@@ -164,6 +183,7 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
 
 
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
 _INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
 _COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
 _HEAD_RECEIVES = re.compile(r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$")
@@ -182,7 +202,7 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         ]
         guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
-            yield from _deal("visit", guests[-1:], hosts[:1])
+            yield from _deal("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
         hosts = clause.before(match.start()) or clause.meant(match.start())
@@ -284,7 +304,7 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
     r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，|期间，)?(?:还|又|也|再|已)?(?:分别|先后|正式)?"
-    r"(?:与|和|同|携手)$"
+    r"(?:与|和|同|携手|联合|会同|牵手|联手)$"
 )
 
 

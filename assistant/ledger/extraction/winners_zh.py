@@ -16,7 +16,7 @@ from vectorstore.text.language import HAN
 _OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
-    r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
+    r"[他她]|其|^[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
     r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
@@ -120,13 +120,17 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
+    if place.start == place.end and place.sentence.shape[place.start : place.start + 4].endswith(_END_BARE):
+        people = [one for one in distinct(group_before(place.sentence, place.start)) if place.start - place.sentence.after(one) < 12]
+        return [article.recipient(one) for one in people]
     if place.start == place.end:
         return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
     return named_behind(article, place, colon.end(), near=24) if colon else []
 
 
-_COLON = re.compile(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
+_END_BARE = ("获奖", "得奖", "上榜")
+_COLON = re.compile(r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
 
 
 def _within(article: Text, place: Place) -> list[Recipient]:
