@@ -142,7 +142,8 @@ def _has_brand(text: str, words: zh.Words, place: int, start: int, stop: int) ->
     parts = list(zip(words.words[inside:place], words.tags[inside:place], strict=True))
     if any(is_new(word) or tag.startswith(("nr", "ns", "nz", "nt", "j", "eng")) for word, tag in parts):
         return True
-    return len(parts) == 1 and len(parts[0][0]) > 1 and end.BEHIND_BRAND.match(text, stop) is not None
+    single = len(parts) > 1 and all(len(word) == 1 for word, _ in parts)
+    return (single or (len(parts) == 1 and len(parts[0][0]) > 1)) and end.BEHIND_BRAND.match(text, stop) is not None
 
 
 def _body_start(words: zh.Words, people: set[int], place: int) -> int:

@@ -308,11 +308,14 @@ _WITH_FIRST = re.compile(
 )
 
 
+_JOINT_BODY = re.compile("委员会$|小组$|办公室$")
+
+
 def _unnamed(clause: Clause, at: int) -> list[Value]:
     """Who acts where a clause names no subject before 与: the body whose news it is."""
     last = [one for one in clause.parts if one.end <= at and one.role == "with"]
     first = next((one for one in last if one.group == last[-1].group), None) if last else None
-    if first is None or not _WITH_FIRST.search(clause.shape[: first.start]):
+    if first is None or not _WITH_FIRST.search(clause.shape[: first.start]) or _JOINT_BODY.search(first.entity.text):
         return []
     said = speaker(clause.article)
     return [said] if said else []

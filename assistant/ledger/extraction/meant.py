@@ -70,7 +70,8 @@ def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: st
 
 def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
     """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
-    told = [article.signer, article.titled_body, article.home, article.main_body]
+    about = (article.home, article.main_body) if article.speaks else (article.main_body, article.home)
+    told = [article.signer, article.titled_body, *about]
     return next((one for one in told if one and (kind is None or kind.search(one.text))), None)
 
 

@@ -148,5 +148,8 @@ def is_no_word(name: str) -> bool:
         return False
     tagged = rjieba.tag(name)
     return not any(
-        len(word) > 1 and not tag.startswith(("nr", "nz", "ns", "x")) and rjieba.has_word(word) for word, tag in tagged
+        len(word) > 1
+        and word not in COMPOUND
+        and word not in _MORE
+        and not tag.startswith(("nr", "nz", "ns", "x")) and rjieba.has_word(word) for word, tag in tagged
     )

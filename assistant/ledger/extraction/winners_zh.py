@@ -120,7 +120,7 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
-    if place.start == place.end and place.sentence.shape[place.start : place.start + 4].endswith(_END_BARE):
+    if place.start == place.end and _END_BARE.match(place.sentence.shape, place.start):
         people = [one for one in distinct(group_before(place.sentence, place.start)) if place.start - place.sentence.after(one) < 12]
         return [article.recipient(one) for one in people]
     if place.start == place.end:
@@ -129,7 +129,7 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, colon.end(), near=24) if colon else []
 
 
-_END_BARE = ("获奖", "得奖", "上榜")
+_END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
 _COLON = re.compile(r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
 
 
