@@ -8,7 +8,7 @@ HOUSE_END = re.compile("(?:大学|医院|学院|公司|集团|研究院|研究�
 COMPANY_END = re.compile("(?:生物|医疗|科技|健康|基因|医药|生命科学|投资|资本|保险)$")
 # Ordinary words that end a company's name behind one that is no word.
 BRAND_ENDS = frozenset(
-    "诊断 疫苗 器械 眼科 口腔 齿科 影像 智能 细胞 药物 光电 数据 软件 信息 技术 康复 护理 材料 仪器 电子 医学 生命 食品 乳业 "
+    "诊断 疫苗 器械 眼科 口腔 齿科 影像 智能 光电 数据 软件 信息 技术 康复 护理 材料 仪器 电子 医学 生命 食品 乳业 "
     "机器人 能源 实业 置业 地产 汽车 重工 传媒 教育 网络 通信 动保 中药 国药 药房".split()
 )
 # Words before 医疗 or 健康 that make no company's name with it.

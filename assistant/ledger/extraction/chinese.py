@@ -20,7 +20,7 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _ranks(text)
     yield from _awards(text, words, people)
     yield from _contests(text, words, people)
-    for match in zh.FAMOUS.finditer(text):
+    for match in [*zh.FAMOUS.finditer(text), *zh.HEADED.finditer(text)]:
         yield Entity("A", *match.span("name"), match["name"])
     for match in zh.HONOUR.finditer(text):
         if zh.HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):

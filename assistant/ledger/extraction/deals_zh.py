@@ -84,8 +84,13 @@ _OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校
 _FOR_WHOM = re.compile("，(?:用于)?(?:为|帮助|支持|助力|资助|支援)(医院|学校|该院|该校|我院|我校|学院)")
 
 
+_FOR_BODY = re.compile(r"，(?:用于|专项用于|定向)?(?:支持|帮助|资助|助力|支援|用于|援建|建设|惠及)[^<，。；]{0,4}<O(\d+)>")
+
+
 def _for_whom(clause: Clause, at: int) -> list[Value]:
     """The house that a gift is for by the next clause: 再次捐出200万元，为医院添置."""
+    if named := _FOR_BODY.search(clause.shape, at):
+        return [value(clause.sentence.entities[int(named[1])])]
     said = _FOR_WHOM.search(clause.shape, at)
     return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1]) if said else []
 

@@ -9,6 +9,7 @@ from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.winners_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (
@@ -179,6 +180,8 @@ def _items(article: Text) -> Iterator[Found]:
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
             yield from _row(article, line, 0, award, rank)
+        elif award and _only_units(line):
+            yield _of(article, line, award, rank, units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip())), 0)
         elif "|" in line.shape and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
@@ -202,6 +205,11 @@ def _is_winner(line: Sentence) -> bool:
         re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
         is not None
     )
+
+
+def _only_units(line: Sentence) -> bool:
+    """Whether a line names wards and departments, and nothing else."""
+    return line.chinese and ONLY_UNITS.match(line.text.strip()) is not None
 
 
 def _signs(article: Text, line: Sentence) -> bool:

@@ -13,7 +13,7 @@ _SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + 
 _OFFICE = (
     "教授|研究员|医师|院长|校长|主任|所长|护士长|护士|医生|院士|博士生?|书记|会长|理事长|总裁|董事长|总经理|馆长"
     "|科长|首席执行官|首席科学家"
-    "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医|侗医|队长|组长|团长|部长|处长|站长|主编|班长|党员|作家|先生|会员"
+    "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医|侗医|队长|华侨|侨胞|商人|乡贤|实业家|慈善家|市民|组长|团长|部长|处长|站长|主编|班长|党员|作家|先生|会员"
 )
 _UNIT = "科|部|系|室|所|院|中心|处|病区|学部|教研室"
 _DOES = (
@@ -34,8 +34,20 @@ _LISTED = (
         f"(?:作者|完成人|获奖者|获奖人|得主|负责人|获得者|主持人|姓名|领衔人|带头人|主刀|推荐人选)[：:]\\s*({_NAME})(?=[，、；（）()\\s。]|$)"
     ),
     re.compile(f"(?:^|\\n)[\\d.、）)·●•\\-\\s]*({_NAME})[ 　\\t]+(?=[{HAN}]{{2,16}}(?:{_HOUSE}))"),
+    re.compile(
+        f"(?:奖|称号|集体|个人|标兵|能手|护士|医师|工作者|教师|党员)[”』」]?[：:]\\s*({_NAME})(?=[、，；（(\\s]|$)"
+    ),
     re.compile(f"(?:授予|表彰|祝贺)({_NAME})(?=等\\d*[名位人]|[“《]|同志)"),
 )
+# Who won, behind a ward or a class of students: 临床医学专业慕紫苏夺得, 血透室阿依古丽、.
+_WON_BESIDE = (
+    re.compile(
+        f"(?:专业|[科部室系院级班]|病区|中心|大学|医[师生]|护士|选手)([{HAN}]{{2,4}}?)(?=荣获|喜获|夺得|摘得|斩获|获评|获颁|捧得|捧回|荣膺|获[特一二三]等"
+        "|获得|问鼎|等获|获此殊荣)"
+    ),
+    re.compile(f"(?:医院|大学|学院|中心|卫生院|保健院)[{HAN}]{{2,8}}?(?:[科室部系]|病区|专业)([{HAN}]{{2,4}})(?=、|等(?:\\d|获|[人名位同]))"),
+)
+_ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
     "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
     "|主办|承办|协办|总部|简称|合作|附属|双方|专家|优秀|先进|最美|模范|一|二|三|两)|[科部室处系班组会局厅办]$"
@@ -65,6 +77,11 @@ def find_new_names(text: str) -> Iterator[Entity]:
     yield from _mongol(text)
     named = {match.span(1): match[1] for form in _LISTED for match in form.finditer(text) if _may_be_name(match[1])}
     named |= dict(_columns(text))
+    named |= dict(_spaced(text))
+    for form in _WON_BESIDE:
+        for match in form.finditer(text):
+            if _NO_ONE.search(match[1]) is None and is_no_word(match[1]) and (len(match[1]) > 2 or _FIRST.match(match[1])):
+                named[match.span(1)] = match[1]
     named |= dict(_beside(text))
     for span, name in named.items():
         yield Entity("P", *span, name)
@@ -72,6 +89,16 @@ def find_new_names(text: str) -> Iterator[Entity]:
         for match in re.finditer(name, text):
             if match.span() not in named:
                 yield Entity("P", *match.span(), name)
+
+
+def _spaced(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The names of a line that has nothing but names with spaces between them, each with its place."""
+    for line in _ALL_NAMES.finditer(text):
+        parts = list(re.finditer(r"\S+", line[1]))
+        if all(_may_be_name(part.group()) and (len(part.group()) < 5 or "·" in part.group()) for part in parts):
+            for part in parts:
+                at = line.start(1) + part.start()
+                yield (at, at + len(part.group())), part.group()
 
 
 def _beside(text: str) -> Iterator[tuple[tuple[int, int], str]]:

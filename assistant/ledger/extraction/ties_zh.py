@@ -27,6 +27,21 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     yield from _becomes(clause)
     yield from _set_up_at(clause)
     yield from _helps(clause)
+    yield from _hyphened(clause)
+
+
+_HYPHENED = re.compile(
+    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
+    r"|[^<，。；]{0,6}在)"
+)
+
+
+def _hyphened(clause: Clause) -> Iterator[Deal]:
+    """A—B特色班开班: what bears the names of both is both's."""
+    for match in _HYPHENED.finditer(clause.shape):
+        pair = tuple(value(clause.sentence.entities[int(match[at])]) for at in (1, 2))
+        words = clause.with_quotes(match.group())
+        yield Deal(kind_of(f"共建{words}", words), pair)
 
 
 def _between_sides(clause: Clause) -> Iterator[Deal]:
@@ -119,7 +134,7 @@ def _set_up_at(clause: Clause) -> Iterator[Deal]:
             made = whose.text + match["what"]
             if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(where.text):
                 continue
-            house = re.match(".*?(?:(?:大学|公司|集团)(?:附属)?(?:[^大学]{0,8}医院)?|医院|学院|研究院|基金会)", whose.text)
+            house = re.match(".*(?:大学|医院|学院|研究[院所]|公司|集团|基金会)", whose.text[:-2])
             if not house or where.text in whose.text:
                 continue
             kind: CollaborationKind = "training" if re.search("实习|培训|教学|实践|培养", made) else "joint_institute"

@@ -21,6 +21,8 @@ _ELLIPSIS = re.compile(
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
 _PRONOUN_ZH = re.compile("(?:给|了|予)?[他她]")
+_TO_PRONOUN = re.compile("(?:向|为|给)[他她][^<，。；]{0,6}$")
+_AND_HE = re.compile("[他她](?:与|和|同)[^<，。；]{0,8}(?:<[OQ]\\d+>[^<，。；]{0,6})?$")
 _COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
 _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|<[DO]\d+>){0,12}[“《]?$")
 
@@ -93,7 +95,10 @@ def _by_verbs(article: Text, place: Place) -> list[Recipient]:
 def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     """授予他科学技术奖: the person spoken of."""
     verb = next(iter(_verbs(place)[::-1]), None)
-    if verb is None or not verb["give"] or not _PRONOUN_ZH.match(place.sentence.shape, verb.end(), place.start):
+    if verb is None or not verb["give"]:
+        return []
+    shape = place.sentence.shape
+    if not _PRONOUN_ZH.match(shape, verb.end(), place.start) and not _TO_PRONOUN.search(shape[: verb.start()]):
         return []
     return _spoken_of(article, place, verb.start())
 
@@ -126,7 +131,15 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
     if place.start == place.end:
         return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
-    return named_behind(article, place, colon.end(), near=24) if colon else []
+    if not colon:
+        return []
+    return named_behind(article, place, colon.end(), near=24) or _units_behind(article, place, colon.end())
+
+
+def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
+    """The wards of the article's house that a line names behind a colon, and nothing else."""
+    match = ONLY_UNITS.match(place.sentence.shape, at)
+    return units_of(article, match["units"], place.sentence.place(match.start("units"))) if match else []
 
 
 _END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
@@ -137,6 +150,16 @@ def _within(article: Text, place: Place) -> list[Recipient]:
     """Who stands before 在某某大赛中夺得金奖, of which contest and class are one award."""
     verb = VERB_ZH.search(place.sentence.shape, place.start, place.end)
     return _subject_zh(article, place, place.start) if verb and verb["get"] else []
+
+
+_WHEN = re.compile(r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<P)")
+
+
+def _when(article: Text, place: Place) -> list[Recipient]:
+    """在接过“某某奖”奖杯时，某人说: who is named behind."""
+    verbs = _verbs(place)
+    when = _WHEN.match(place.sentence.shape, place.end, place.ceiling)
+    return named_behind(article, place, when.end(), near=12) if verbs and verbs[-1]["get"] and when else []
 
 
 _MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰")
@@ -178,6 +201,7 @@ _CHINESE: tuple[Finder, ...] = (
     _to_unit,
     _by_verbs,
     _within,
+    _when,
     _told,
     _on_the_list,
     _listed,
@@ -235,7 +259,9 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     behind = max((sentence.after(one) for one in people), default=floor)
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
-        return [article.recipient(one) for one in people]
+        first = sentence.at(people[0])
+        he = _spoken_of(article, place, first) if _AND_HE.search(sentence.shape[floor:first]) else []
+        return [*he, *(article.recipient(one) for one in people)]
     bodies = [
         one
         for one, start, _ in sentence.marks(behind if people else floor, at, "O")
@@ -265,11 +291,18 @@ def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
     match = _UNITS.search(sentence.shape[:at])
     if not match:
         return []
-    start = sentence.place(match.start("units"))
+    return units_of(article, match["units"], sentence.place(match.start("units")))
+
+
+def units_of(article: Text, words: str, start: int) -> list[Recipient]:
+    """The wards that ``words``, which begin at ``start`` of the article, list."""
     return [
         Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
-        for one in re.finditer("[^、和与及]+", match["units"])
+        for one in re.finditer(r"[^、和与及\s]+", words)
     ]
+
+
+ONLY_UNITS = re.compile(rf"\s*(?P<units>{_UNIT}(?:[、和与及\s]+{_UNIT})*)\s*$")
 
 
 _UNIT_OF = re.compile(
