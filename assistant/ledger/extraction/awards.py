@@ -38,6 +38,8 @@ _BARE = re.compile(
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
+# A contest that is only announced.
+_CALL = re.compile(r"征集|报名|申报|(?:将|拟)(?:设|评选|评出|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>")
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
@@ -90,7 +92,7 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     floor = named[at - 1].end if at else 0
     ceiling = named[at + 1].start if at + 1 < len(named) else len(sentence.shape)
     clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + 70)]
-    if _NOT.search(clause.split("。")[0]):
+    if _NOT.search(clause.split("。")[0]) or (sentence.chinese and _CALL.search(sentence.shape)):
         return []
     place = Place(number, sentence, phrase.start, phrase.end, floor, ceiling)
     return (chinese_recipients if sentence.chinese else english_recipients)(article, place)

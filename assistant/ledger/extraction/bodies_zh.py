@@ -17,6 +17,7 @@ def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity
     for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
     found: dict[str, set[int]] = {}
+    university = ""
     for place in range(len(words.words)):
         if not _ends_body(text, words, place):
             continue
@@ -24,6 +25,10 @@ def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity
         start = _brand_start(text, words, place, start)
         for one in _named(text, words, people, place, start):
             found.setdefault(one.text, set()).add(one.start)
+            if university and one.text.startswith("附属") and len(one.text) > 4:
+                # 该校附属肿瘤医院 is the university's that was named last.
+                one = Entity("O", one.start, one.end, university + one.text)
+            university = one.text if one.text.endswith("大学") else university
             yield one
     yield from _again(text, found)
 
@@ -91,7 +96,10 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
         start = person_start(people, start)
     press = zh.PRESS.search(text[start:stop])
     stop -= len(press.group()) if press else 0
+    if behind := end.GOES_ON.match(text, stop):
+        stop = behind.end()
     start += _in_front(text, start, stop)
+    start += text[start] == "应" and end.INVITED.match(text, stop) is not None
     name = text[start:stop]
     if _is_counted(text, start) or _is_none(name):
         return

@@ -36,7 +36,7 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
 
 def _is_title(text: str, quoted: re.Match[str]) -> bool:
     """Whether what is quoted is an honour that somebody is named: 获评“国之名医”, “教学名师”称号."""
-    if zh.AWARD_HEAD.search(quoted[1]) or re.search("[，。；]", quoted[1]):
+    if zh.AWARD_HEAD.search(quoted[1]) or re.search("[，。；]|(?:计划|工程|项目|基金|行动)$", quoted[1]):
         return False
     return bool(
         zh.TITLE_BEHIND.match(text, quoted.end())

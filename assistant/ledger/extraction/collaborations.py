@@ -24,7 +24,7 @@ _NOT = re.compile(
     r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
     r"|\bdeclined\b|\bintends? to\b|\bmore hospitals\b|\bseeks? to\b"
     r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
-    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
+    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建",
     re.IGNORECASE,
 )
 

@@ -168,12 +168,25 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         return
     named = clause.before(len(shape), ("acts", "with", "to", "from"))
     signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得|受让|订立|购得", shape)
-    if together := list(_signed_with(clause)):
+    if to := _transferred(clause):
+        yield from _deal("licence", to)
+    elif together := list(_signed_with(clause)):
         yield from _deal("licence", together)
     elif signs and len(named) > 1:
         yield from _deal("licence", named[:2])
     elif signs and len(named) == 1:
         yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
+
+
+_TRANSFERS = re.compile("转让|授权|许可|授予|独家")
+
+
+def _transferred(clause: Clause) -> list[Value]:
+    """A and B where A transfers to B: the last that acts before the verb, and the first behind 给 or 予."""
+    verb = _TRANSFERS.search(clause.shape)
+    to = clause.behind(verb.start(), ("to",), 24) if verb else []
+    acting = clause.last(verb.start(), "acts") if verb else []
+    return [acting[-1], to[0]] if to and acting and not re.search("签|达成|订立|获", clause.shape) else []
 
 
 def _signed_with(clause: Clause) -> Iterator[Value]:
@@ -190,6 +203,7 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
 _STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
 _INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
+_BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
 _COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
 _HEAD_RECEIVES = re.compile(r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$")
 
@@ -219,6 +233,8 @@ def _visits(clause: Clause) -> Iterator[Deal]:
 def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
     """The host that is our house, said or not: 访问我院, 来校交流, 应我校邀请."""
     shape = clause.shape
+    if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
+        return [value(clause.sentence.entities[int(inviting[1])])]
     said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
     if said:
         return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])

@@ -162,7 +162,7 @@ def _when(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, when.end(), near=12) if verbs and verbs[-1]["get"] and when else []
 
 
-_MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰")
+_MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
 _ON_THE_LIST = re.compile(
     r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列|获此殊荣|获评|获奖|位列其中|脱颖而出|喜提|登榜|金榜题名))"
 )
