@@ -71,7 +71,8 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         if match.group().endswith("称号") and text[head - 1 : head] in "”」":
             continue
         start = _award_start(text, words, people, head)
-        start = max(start + _told_before(text[start:head]), _quote_before(text, head, match.end()))
+        quote = _quote_before(text, head, match.end())
+        start = max(start + _told_before(text[start:head]), quote)
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
             start = person_start(people, start)
@@ -87,7 +88,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         whole = f"{shown}{match.group()}"
         if (
             len(shown) < 2
-            or re.search("^[这该此其]|是", shown)
+            or (not quote and re.search("^[这该此其]|是|[这该此本]$", shown))
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
             or zh.MEDAL_END.search(shown)

@@ -56,6 +56,8 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
             continue
         at = match.start()
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
+        if built := _BUILT.match(shape, match.end()):
+            to = [value(clause.sentence.entities[int(built[1])])]
         to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end())
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
@@ -75,6 +77,7 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
 
 
 _NO_GIFT = re.compile("遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
+_BUILT = re.compile(r"(?:的|了)[^<，。；]{0,4}<O(\d+)>")
 _FOUNDED_AT = re.compile(r"，(?:在|于)[^<，。；]{0,6}<O(\d+)>[^<，。；]{0,4}(?:设立|成立|建立|创立)")
 _FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
 _SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")

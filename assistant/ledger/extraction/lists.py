@@ -209,7 +209,7 @@ def _is_winner(line: Sentence) -> bool:
 
 def _only_units(line: Sentence) -> bool:
     """Whether a line names wards and departments, and nothing else."""
-    if line.marks(kinds="O") or re.search("处$|办公室$|宣传|科研|办$", line.text.strip()):
+    if any(HOUSE.search(one.text) for one, _, _ in line.marks(kinds="O")) or re.search("处$|办公室$|宣传|科研|办$", line.text.strip()):
         return False
     return line.chinese and ONLY_UNITS.match(line.text.strip()) is not None
 

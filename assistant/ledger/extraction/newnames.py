@@ -23,7 +23,7 @@ _DOES = (
 _BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({_SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
 _BEHIND = re.compile(
     f"(?:{_OFFICE})(?:、(?:{_OFFICE}))?((?![教研讲][授究]|一行|团队|代表|和|与|等|的|在|是|为)[{HAN}]{{2,5}}?)"
-    f"(?=[、，。；（）\n]|和|与|共同|分享|获|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺|斩|被|当选|喜|出席|代表|接过|领取|会见|回国|现任|说|表示|介绍|牵头|主持|作为|$)"
+    f"(?=[、，。；（）\n]|和|与|共同|分享|获|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺|斩|被|当选|喜|出席|代表|接过|[“《]|领取|会见|回国|现任|说|表示|介绍|牵头|主持|作为|$)"
 )
 # In lists a name stands before its house in parentheses, behind a label, or first in a line before its house.
 _NAME = f"[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+|(?![^（]{{0,3}}(?:医|学|研究|全|省))[{HAN}]{{5,6}}"
@@ -37,7 +37,7 @@ _LISTED = (
     re.compile(
         f"(?:奖|称号|集体|个人|标兵|能手|护士|医师|工作者|教师|党员)[”』」]?[：:]\\s*({_NAME})(?=[、，；（(\\s]|$)"
     ),
-    re.compile(f"\\d岁的({_SURNAME}[{HAN}]{{1,2}})(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
+    re.compile(f"\\d岁的({_SURNAME}[{HAN}]{{1,2}}?)(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
     re.compile(f"(?:授予|表彰|祝贺)({_NAME})(?=等\\d*[名位人]|[“《]|同志)"),
 )
 # Who won, behind a ward or a class of students: 临床医学专业慕紫苏夺得, 血透室阿依古丽、.
@@ -47,6 +47,11 @@ _WON_BESIDE = (
         "|获得|问鼎|等获|获此殊荣)"
     ),
     re.compile(f"(?:医院|大学|学院|中心|卫生院|保健院)[{HAN}]{{2,8}}?(?:[科室部系]|病区|专业)([{HAN}]{{2,4}})(?=、|等(?:\\d|获|[人名位同]))"),
+)
+# Names that may be words, where nothing but a name can stand: 马文才教授, 她叫祝英台.
+_SURE_PLACE = (
+    re.compile(f"(?:^|[，；、：。\\n]|其中)({_SURNAME}[{HAN}]{{2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员|医[师生]|护士))"),
+    re.compile(f"(?:(?:名|[他她我])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
 )
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
@@ -79,6 +84,10 @@ def find_new_names(text: str) -> Iterator[Entity]:
     named = {match.span(1): match[1] for form in _LISTED for match in form.finditer(text) if _may_be_name(match[1])}
     named |= dict(_columns(text))
     named |= dict(_spaced(text))
+    for form in _SURE_PLACE:
+        for match in form.finditer(text):
+            if form is _SURE_PLACE[1] or (not _known(match[1]) and not _known(match[1][:2])):
+                named[match.span(1)] = match[1]
     for form in _WON_BESIDE:
         for match in form.finditer(text):
             if _NO_ONE.search(match[1]) is None and is_no_word(match[1]) and (len(match[1]) > 2 or _FIRST.match(match[1])):
@@ -163,6 +172,12 @@ def _is_surname_and_noun(name: str) -> bool:
         return True
     cut = rjieba.tag(name)
     return len(cut) == 2 and len(cut[0][0]) == 1 and cut[1][1].startswith(("n", "a", "z", "i")) and cut[1][0] not in _PEOPLE
+
+
+def _known(word: str) -> bool:
+    import rjieba
+
+    return bool(rjieba.has_word(word))
 
 
 _PEOPLE = frozenset("团队 代表 专家 党员 骨干 队员 学生 教师 医生 成员 人员 同志 选手 负责人 单位 项目 集体".split())

@@ -95,8 +95,8 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
 
 
 _BECOMES = re.compile(
-    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:<O(?P<whose>\d+)>|(?P<our>我院|我校|该院|该校))"
-    r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
+    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>|(?P<our>我院|我校|该院|该校))"
+    r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
     r"|基地|友好医院|姊妹医院|姊妹校|指导医院|工作站|医疗集团))"
 )
 
@@ -126,6 +126,9 @@ _SET_UP_AT = re.compile(
 _SETTLES_AT = re.compile(r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?[^<，。；]{0,8}(?:落户|入驻)(?:于|在|到)?<O(\d+)>")
 
 
+_HOUSE_END = re.compile("(?:大学|医院|学院|研究[院所]|公司|集团|基金会)$")
+
+
 def _set_up_at(clause: Clause) -> Iterator[Deal]:
     """A远程医疗中心在B挂牌: what is A's and stands in B."""
     for form in (_SET_UP_AT, _SETTLES_AT):
@@ -134,7 +137,8 @@ def _set_up_at(clause: Clause) -> Iterator[Deal]:
             made = whose.text + match["what"]
             if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(where.text):
                 continue
-            house = re.match(".*(?:大学|医院|学院|研究[院所]|公司|集团|基金会)", whose.text[:-2])
+            name = whose.text if _HOUSE_END.search(whose.text) and match["what"] else whose.text[:-2]
+            house = re.match(".*(?:大学|医院|学院|研究[院所]|公司|集团|基金会)", name)
             if not house or where.text in whose.text:
                 continue
             kind: CollaborationKind = "training" if re.search("实习|培训|教学|实践|培养", made) else "joint_institute"

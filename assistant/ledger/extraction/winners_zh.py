@@ -270,11 +270,24 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     units = _units(article, sentence, at)
     if units and not people:
         return units
+    if not people and _HE_FIRST.match(sentence.shape, floor):
+        return _spoken_of(article, place, floor) or _named_next(article, place)
     if bodies and not _COUNTED.search(gap):
         return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
         return _spoken_of(article, place, at)
+    return []
+
+
+_HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?!们)")
+
+
+def _named_next(article: Text, place: Place) -> list[Recipient]:
+    """The person whom the next sentences name, where the first ones say 他 or 她 only."""
+    for sentence in article.sentences[place.number + 1 : place.number + 3]:
+        if people := sentence.marks(kinds="P"):
+            return [article.recipient(people[0][0])]
     return []
 
 
@@ -316,7 +329,7 @@ def _of_body(sentence: Sentence, body: Entity) -> Recipient:
     unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
     if not unit:
         return Recipient(None, value(body))
-    start = sentence.start + unit.start("group") if unit["group"] else body.start
+    start = sentence.start + unit.start()
     end = sentence.start + unit.end()
     return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
 
