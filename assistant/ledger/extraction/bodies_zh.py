@@ -78,6 +78,8 @@ def _brand_start(text: str, words: zh.Words, place: int, start: int) -> int:
     if known or not free or not words.tags[place - 1].startswith(("v", "a", "d", "n")):
         return start
     partner = place > 1 and words.words[place - 2] in ("与", "和", "由", "向", "给", "同", "跟")
+    if place > 2 and words.words[place - 2] == "、" and zh.BODY_END.search(words.words[place - 3]):
+        partner = True
     twice = partner or text.count(text[at:stop]) > 1
     return at if twice and end.BEHIND_BRAND.match(text, stop) else start
 

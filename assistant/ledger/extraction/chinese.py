@@ -27,8 +27,10 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
             yield Entity("A", match.start(), match.end(), match.group())
     yield from find_bodies(text, words, people)
     yield from _transliterated(text)
-    for match in zh.QUOTED.finditer(text):
-        if _is_title(text, match):
+    quoted = list(zh.QUOTED.finditer(text))
+    titles = {match[1] for match in quoted if _is_title(text, match)}
+    for match in quoted:
+        if match[1] in titles:
             yield Entity("A", match.start(1), match.end(1), match[1])
         elif not zh.AWARD_HEAD.search(match[1]) and not zh.BODY_END.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1])

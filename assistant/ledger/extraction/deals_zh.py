@@ -20,7 +20,7 @@ from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
-from assistant.ledger.extraction.ties_zh import find_ties
+from assistant.ledger.extraction.ties_zh import between_sides, find_ties
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
@@ -33,6 +33,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     clause = Clause(article, number, sentence)
     yield from _gifts(clause)
     if not clause.parts:
+        yield from between_sides(clause)
         yield from _signed(clause)
         return
     yield from _licences(clause)
@@ -58,7 +59,7 @@ def _gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
         if built := _BUILT.match(shape, match.end()):
             to = [value(clause.sentence.entities[int(built[1])])]
-        to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end())
+        to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end()) or _goal_before(clause)
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
             yield from _deal(
@@ -112,6 +113,14 @@ def _founded_at(clause: Clause, at: int) -> list[Value]:
     """Where a gift set something up: 捐资500万元，在某大学设立奖学金."""
     match = _FOUNDED_AT.search(clause.shape, at)
     return [value(clause.sentence.entities[int(match[1])])] if match else []
+
+
+def _goal_before(clause: Clause) -> list[Value]:
+    """To whom all was given of which 其中 tells the parts."""
+    if "其中" not in clause.shape[:6] or not clause.number:
+        return []
+    before = Clause(clause.article, clause.number - 1, clause.article.sentences[clause.number - 1])
+    return before.before(len(before.shape), ("to",))[-1:] if GIFT_ZH.search(before.shape) else []
 
 
 def _giver_before(clause: Clause, at: int) -> list[Value]:
@@ -279,6 +288,8 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         at = match.start()
         by = clause.before(at, ("by",))
         if by:
+            if len(by) == 1:
+                by = [*by, *clause.behind(match.start(), ("with",), 6)]
             yield from _deal(kind_of(words, clause.told), by)
             continue
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)

@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"rator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b|<O\d+>)"
             r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is"
             r"|was|were) (?:run|built|established|set up|founded|opened|inaugurated)"
-            r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立|设立|建立"
+            r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立(?![^，。；]{0,4}周年)|设立|建立"
             r"|组建|揭牌|创建|启用|建设|打造)(?:(?!关系|协议|备忘录)[^。；]){0,30}?(?:实验室|研究院|研究中心|中心|研究所"
             r"|学院|平台|分院|医院|基地|联盟|<O\d+>|<Q\d+>)|揭牌"
             r"|(?:研究院|中心|实验室|研究所|学院)[^。；]{0,20}(?:共建|揭牌|成立)"

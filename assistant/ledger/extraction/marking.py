@@ -27,7 +27,7 @@ _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
 _WON = re.compile(f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))")
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
-_IN_LIST = re.compile(f"([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
+_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
 _BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")

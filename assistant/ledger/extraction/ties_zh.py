@@ -23,7 +23,7 @@ _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院
 
 def find_ties(clause: Clause) -> Iterator[Deal]:
     """What the two sides did, and what a body became of another."""
-    yield from _between_sides(clause)
+    yield from between_sides(clause)
     yield from _becomes(clause)
     yield from _set_up_at(clause)
     yield from _helps(clause)
@@ -44,7 +44,8 @@ def _hyphened(clause: Clause) -> Iterator[Deal]:
         yield Deal(kind_of(f"共建{words}", words), pair)
 
 
-def _between_sides(clause: Clause) -> Iterator[Deal]:
+def between_sides(clause: Clause) -> Iterator[Deal]:
+    """What 双方 or 两院 did, who are named before."""
     shape = clause.shape
     for match in _SIDES.finditer(shape):
         verb = _DOES.search(shape, match.end(), match.end() + 40)

@@ -16,7 +16,7 @@ from vectorstore.text.language import HAN
 _OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
-    r"[他她]|其|^[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
+    r"[他她]|其|^[”》」]?[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
     r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
@@ -152,14 +152,18 @@ def _within(article: Text, place: Place) -> list[Recipient]:
     return _subject_zh(article, place, place.start) if verb and verb["get"] else []
 
 
-_WHEN = re.compile(r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<P)")
+_WHEN = re.compile(r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<P|(?P<house>[该我本][院校]))")
 
 
 def _when(article: Text, place: Place) -> list[Recipient]:
     """在接过“某某奖”奖杯时，某人说: who is named behind."""
     verbs = _verbs(place)
     when = _WHEN.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, when.end(), near=12) if verbs and verbs[-1]["get"] and when else []
+    if not when or not verbs or not verbs[-1]["get"]:
+        return []
+    if when["house"]:
+        return [Recipient(None, article.home)] if article.home else []
+    return named_behind(article, place, when.end(), near=12)
 
 
 _MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
