@@ -23,8 +23,10 @@ _NOT = re.compile(
     r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved"
     r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
     r"|\bdeclined\b|\bintends? to\b|\bmore hospitals\b|\bseeks? to\b"
-    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
-    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建",
+    r"|未签|没有签|(?:尚未|并未|未能)(?=[^，。]{0,14}(?:签|达成|合作|协议|敲定|落实|谈|一致|正式|披露|推进))|洽谈(?![^。；]{0,40}签)|终止"
+    r"|(?:取消|解除)(?=[^，。]{0,14}(?:协议|合作|合同|签约|约定|关系|活动|计划))|否认|传闻|有意(?![义向思识])|正在商谈|或将|起诉|解约|不属于"
+    r"|鼓励(?=[^，。]{0,24}(?:合作|联合|共建|捐))|正在考虑|拟与|从未|未与|商谈(?![^。；]{0,40}签)|有望(?=[^，。]{0,12}(?:签|达成|携手|与))|谈成|不实|失实|假如"
+    r"|要是|希望与|计划与|(?:初步|曾有|有过|多次|私下)接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建",
     re.IGNORECASE,
 )
 
@@ -82,9 +84,9 @@ def find_collaborations(article: Text) -> Iterator[Found]:
 
 def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: str, taken: set[str]) -> bool:
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
-    if not names & taken or (deal.kind == "visit") != (kind == "visit"):
+    if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
         return False
-    apart = sentence.chinese and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
     return not apart
 
 
