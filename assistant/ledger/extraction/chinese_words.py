@@ -172,7 +172,7 @@ NAMED_BEFORE = re.compile(
 QUOTED_BODY = re.compile(r"《[^《》]{2,16}》(?:杂志社?|编辑部|出版社|报社)(?!社)")
 # A quoted title may also be what somebody got, where it is not a project that got something.
 GOT_BEFORE = re.compile("(?:荣获|喜获|获得|获|斩获|摘得|获颁|捧回|夺得|被评为|摘取|获授)(?:了)?(?:国家|全[国省市]|[一-鿿]{1,4}[省市县区])?(?:(?:19|20)[0-9][0-9]年?度?|首批|首届|第[^，。；]{1,5}[届批])?$")
-NO_TITLE_BEHIND = re.compile("[^，。；]{0,6}(?:项目|课题|专利|资助|立项|批准|认证|许可|证书|奖|金|的|号|计划|基金|资格|授权|支持|拨款)")
+NO_TITLE_BEHIND = re.compile("[^，。；]{0,6}(?:项目|课题|专利|资助|立项|批准|认证|许可|证书|奖|金|的|号|计划|基金|资格|授权|支持|拨款|锦旗|好评|赞誉|美誉|美名|外号|雅号|之称|绰号|昵称|掌声|字样|横幅)")
 # Offices that run into a foreign name.
 OFFICE_BEFORE = re.compile(
     f"[{HAN}]*(?:护理师|医师|医生|护士|教授|院士|博士|主任|院长|校长|部长|总统|总理|主席|总裁|先生|女士|专家|学者|大使|所长|会长|书记|董事长|经理|科学家"

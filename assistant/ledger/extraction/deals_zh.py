@@ -250,7 +250,7 @@ def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
     said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
     if said:
         return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
-    ours = speaker(clause.article) if _COMES.match(visit.group()) else None
+    ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
     return [ours] if ours else []
 
 

@@ -136,7 +136,17 @@ _PLACES = frozenset("市县旗盟省镇")
 
 def _may_be_name(name: str) -> bool:
     """Whether what stands in a name's place in a list is one: no unit, no rank, no ordinary word but a rare one."""
-    return _NO_ONE.search(name) is None and (len(name) == 3 or len(name) > 4 or "·" in name or is_no_word(name) or bool(_FIRST.match(name)))
+    if _NO_ONE.search(name) is not None:
+        return False
+    return "·" in name or is_no_word(name) or (len(name) < 4 and _FIRST.match(name) is not None and not _is_doing(name))
+
+
+def _is_doing(name: str) -> bool:
+    """Whether ``name`` is a word of doing or pointing: 主持, 应用."""
+    import rjieba
+
+    cut = rjieba.tag(name)
+    return len(cut) == 1 and rjieba.has_word(name) and not cut[0][1].startswith(("n", "z", "i", "l", "t"))
 
 
 _FIRST = re.compile(_SURNAME)

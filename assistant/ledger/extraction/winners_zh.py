@@ -284,7 +284,7 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     return []
 
 
-_HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?!们)")
+_HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -296,7 +296,7 @@ def _named_next(article: Text, place: Place) -> list[Recipient]:
 
 
 # Wards and departments that won, named without their house: 重症医学科、药学部.
-_UNIT = f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台|团队|医疗队|支部|分会|中心|处|办公室)"
+_UNIT = f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
 _UNITS = re.compile(
     f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
     "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
