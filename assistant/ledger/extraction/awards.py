@@ -40,7 +40,9 @@ _BARE = re.compile(
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 # A contest that is only announced.
-_CALL = re.compile(r"征集(?:选手|作品|活动|参赛)|报名(?:参|时间|截止|条件|方式|工作)|(?:将|拟)(?:设|评选|评出|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>")
+_CALL = re.compile(
+    r"征集(?:选手|作品|活动|参赛)|报名(?:参|时间|截止|条件|方式|工作)|(?:将|拟)(?:设|评选|评出|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>"
+)
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 

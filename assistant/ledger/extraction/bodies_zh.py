@@ -25,11 +25,10 @@ def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity
         start = _brand_start(text, words, place, start)
         for one in _named(text, words, people, place, start):
             found.setdefault(one.text, set()).add(one.start)
-            if university and one.text.startswith("附属") and len(one.text) > 4:
-                # 该校附属肿瘤医院 is the university's that was named last.
-                one = Entity("O", one.start, one.end, university + one.text)
+            # 该校附属肿瘤医院 is the university's that was named last.
+            whose = university if one.text.startswith("附属") and len(one.text) > 4 else ""
             university = one.text if one.text.endswith("大学") else university
-            yield one
+            yield Entity("O", one.start, one.end, whose + one.text)
     yield from _again(text, found)
 
 
@@ -168,7 +167,9 @@ def _body_start(words: zh.Words, people: set[int], place: int) -> int:
         swallowed = end.SWALLOWED.match(word) if is_new(word) else None
         if swallowed and (swallowed.end() > 1 or words.tags[index - 1 : index] not in ([], ["x"])):
             return at + swallowed.end()
-        if not _goes_on(words, index, place) and not _across(words, index, start, last):
+        if (across := _across(words, index, place)) >= 0:
+            return across
+        if not _goes_on(words, index, place):
             break
         start = at
     return start
@@ -183,14 +184,19 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False
-    if is_new(word) or word in zh.VERBS_WITHIN:
-        return True
-    if word in end.SOUNDS and index > 0 and _is_foreign(words, index - 1):
+    return is_new(word) or word in zh.VERBS_WITHIN or _may_name(words, index)
+
+
+def _may_name(words: zh.Words, index: int) -> bool:
+    """Whether the word at ``index`` is of a kind that names have, or a sound of a foreign name."""
+    word, tag = words.words[index], words.tags[index]
+    foreign = index > 0 and _is_foreign(words, index - 1)
+    if word in end.SOUNDS and foreign:
         return True
     if tag.startswith(("u", "p", "c", "r", "y", "o", "e", "d", "t")) or tag in ("v", "vd", "vi"):
         return False
     if tag in ("m", "q") and not re.match(r"第|[一二三]", word):
-        return len(word) == 1 and index > 0 and _is_foreign(words, index - 1) and word not in "个家所名位项"
+        return len(word) == 1 and foreign and word not in "个家所名位项"
     return tag.startswith(zh.NAMING_TAGS)
 
 
@@ -198,10 +204,12 @@ def _is_foreign(words: zh.Words, index: int) -> bool:
     return words.tags[index].startswith(("nrt", "ns", "nr")) or is_new(words.words[index])
 
 
-def _across(words: zh.Words, index: int, start: int, last: int) -> bool:
-    """Whether a conjunction is part of a name that is too short without it: 南疆|和|润|医院."""
-    word = words.words[index]
-    return word in ("和", "同", "与") and last - start == 3 and index > 0 and words.tags[index - 1].startswith("ns")
+def _across(words: zh.Words, index: int, place: int) -> int:
+    """Where a name begins that a conjunction is part of, being too short without it: 南疆|和|润|医院; else -1."""
+    short = index == place - 1 and len(words.words[index]) == 1 and index > 1
+    if not short or words.words[index - 1] not in ("和", "同", "与") or not words.tags[index - 2].startswith("ns"):
+        return -1
+    return words.starts[index - 2]
 
 
 def _to_separator(text: str, words: zh.Words, people: set[int], start: int) -> int:

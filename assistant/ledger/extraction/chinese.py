@@ -225,8 +225,8 @@ def _without_words_behind(last: str) -> str:
 
 def _without_words_before(first: str) -> str:
     """The first part of a foreign name without words that run into it: 授予卡塔琳 is 卡塔琳."""
-    if titled := zh.OFFICE_BEFORE.match(first):
-        return first[titled.end() :]
+    if office := zh.OFFICE_BEFORE.match(first):
+        return first[office.end() :]
     if zh.TURKIC.match(first):
         return first
     words = zh.cut(first)

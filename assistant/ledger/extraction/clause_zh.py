@@ -1,14 +1,15 @@
 """The bodies of a Chinese sentence, as the verbs of doing together, giving and visiting need them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT_ZH, body_meant
 from assistant.ledger.extraction.parties import Part, parts
-from vectorstore.ledger.types import Value
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import CollaborationKind, Value
 
 QUOTE = re.compile(r"<Q(\d+)>")
 
@@ -86,3 +87,10 @@ class Clause:
     def with_quotes(self, words: str) -> str:
         """``words`` of the shape, before each mark of a quoted title the title."""
         return QUOTE.sub(lambda mark: self.sentence.entities[int(mark[1])].text + mark[0], words)
+
+
+def deal_of(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
+    """A deal of ``kind`` between ``groups``, if none of them is empty and they are two bodies at least."""
+    parties = tuple(one for group in groups for one in group)
+    if all(groups) and len({one.text for one in parties}) > 1:
+        yield Deal(kind, parties)

@@ -181,7 +181,14 @@ def _items(article: Text) -> Iterator[Found]:
         ):
             yield from _row(article, line, 0, award, rank)
         elif award and _only_units(line):
-            yield _of(article, line, award, rank, units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip())), 0)
+            yield _of(
+                article,
+                line,
+                award,
+                rank,
+                units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip())),
+                0,
+            )
         elif "|" in line.shape and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
@@ -209,7 +216,9 @@ def _is_winner(line: Sentence) -> bool:
 
 def _only_units(line: Sentence) -> bool:
     """Whether a line names wards and departments, and nothing else."""
-    if any(HOUSE.search(one.text) for one, _, _ in line.marks(kinds="O")) or re.search("处$|办公室$|宣传|科研|办$", line.text.strip()):
+    if any(HOUSE.search(one.text) for one, _, _ in line.marks(kinds="O")) or re.search(
+        "处$|办公室$|宣传|科研|办$", line.text.strip()
+    ):
         return False
     return line.chinese and ONLY_UNITS.match(line.text.strip()) is not None
 
@@ -218,7 +227,11 @@ def _signs(article: Text, line: Sentence) -> bool:
     """Whether a line is the name of the body whose article it is, at its end."""
     if line.marks(kinds="P"):
         return False
-    return article.signer is not None and article.signer.start is not None and line.start <= article.signer.start < line.end
+    return (
+        article.signer is not None
+        and article.signer.start is not None
+        and line.start <= article.signer.start < line.end
+    )
 
 
 def _label_person(line: Sentence) -> bool:

@@ -25,7 +25,9 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
-_WON = re.compile(f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))")
+_WON = re.compile(
+    f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))"
+)
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
 _IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
 _BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
@@ -296,7 +298,9 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
     """Names that are no words behind a body: 东京大学的香取秀俊."""
     found = []
     for one in entities:
-        behind = next(filter(None, (form.match(text, one.end) for form in _BEHIND_BODY)), None) if one.kind == "O" else None
+        behind = (
+            next(filter(None, (form.match(text, one.end) for form in _BEHIND_BODY)), None) if one.kind == "O" else None
+        )
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )

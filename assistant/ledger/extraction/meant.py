@@ -52,10 +52,12 @@ _KINDS = {
 
 def body_meant(article: Text, number: int, sentence: Sentence, at: int, said: str) -> list[Value]:
     """The body that ``said`` means at ``at`` of a shape: the last one of its kind named before, else the main one."""
+    if re.match("[Ww]e$|[Oo]ur", said) and article.signer:
+        return [article.signer]
     kind = _kind(said)
-    if re.match("[我本]|[Ww]e$|[Oo]ur|(?:医院|学校|学院)$", said):
+    if re.match("[我本]|(?:医院|学校|学院)$", said):
         ours = speaker(article, kind)
-        if ours and (said[0] in "我本Ww" or article.speaks):
+        if ours and (said[0] in "我本" or article.speaks):
             return [ours]
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]

@@ -13,25 +13,34 @@ _SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + 
 _OFFICE = (
     "教授|研究员|医师|院长|校长|主任|所长|护士长|护士|医生|院士|博士生?|书记|会长|理事长|总裁|董事长|总经理|馆长"
     "|科长|首席执行官|首席科学家"
-    "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医|侗医|队长|华侨|侨胞|商人|乡贤|实业家|慈善家|市民|组长|团长|部长|处长|站长|主编|班长|党员|作家|先生|会员"
+    "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医"
+    "|侗医|队长|华侨|侨胞|商人|乡贤|实业家|慈善家|市民|组长|团长|部长|处长"
+    "|站长|主编|班长|党员|作家"
 )
 _UNIT = "科|部|系|室|所|院|中心|处|病区|学部|教研室"
 _DOES = (
     "因|主持|领衔|牵头|负责|凭借|以[“《]|获|荣获|摘得|捧得|斩获|夺得|被授予|被评为|当选|入选|团队|课题组|(?:副?教授"
-    "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头|问鼎|勇夺|折桂|登顶|包揽|夺冠|拔得|摘下|登上|上榜|名列|位列|捧回|斩下|喜提|接过"
+    "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐"
+    "|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头|问鼎"
+    "|勇夺|折桂|登顶|包揽|夺冠|拔得|摘下|登上|上榜|名列|位列|捧回|斩下|喜提|接过"
 )
 _BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({_SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
 _BEHIND = re.compile(
     f"(?:{_OFFICE})(?:、(?:{_OFFICE}))?((?![教研讲][授究]|一行|团队|代表|和|与|等|的|在|是|为)[{HAN}]{{2,5}}?)"
-    f"(?=[、，。；（）\n]|和|与|共同|分享|获|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺|斩|被|当选|喜|出席|代表|接过|[“《]|领取|会见|回国|现任|说|表示|介绍|牵头|主持|作为|$)"
+    f"(?=[、，。；（）\n]|和|与|共同|分享|获|先生|女士|夫妇|伉俪|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺"
+    f"|斩|被|当选|喜|出席|代表|接过|[“《]|领取|会见|回国|现任"
+    f"|说|表示|介绍|牵头|主持|作为|$)"
 )
 # In lists a name stands before its house in parentheses, behind a label, or first in a line before its house.
 _NAME = f"[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+|(?![^（]{{0,3}}(?:医|学|研究|全|省))[{HAN}]{{5,6}}"
 _HOUSE = "大学|医院|学院|中心|研究[院所]|公司|疾控|卫生[院所室]|集团|实验室|学校|诊所|附[院属]|[一二三]院"
 _LISTED = (
-    re.compile(f"(?:^|[：:、，；。\\s“”｜|—和与])({_NAME})(?=[（(][^（）()\\n]{{1,20}}(?:{_HOUSE})[^（）()\\n]{{0,12}}[）)])"),
     re.compile(
-        f"(?:作者|完成人|获奖者|获奖人|得主|负责人|获得者|主持人|姓名|领衔人|带头人|主刀|推荐人选)[：:]\\s*({_NAME})(?=[，、；（）()\\s。]|$)"
+        f"(?:^|[：:、，；。\\s“”｜|—和与])({_NAME})(?=[（(][^（）()\\n]{{1,20}}(?:{_HOUSE})[^（）()\\n]{{0,12}}[）)])"
+    ),
+    re.compile(
+        f"(?:作者|完成人|获奖者|获奖人|得主|负责人|获得者|主持人|姓名|领衔人|带头人|主刀"
+        f"|推荐人选)[：:]\\s*({_NAME})(?=[，、；（）()\\s。]|$)"
     ),
     re.compile(f"(?:^|\\n)[\\d.、）)·●•\\-\\s]*({_NAME})[ 　\\t]+(?=[{HAN}]{{2,16}}(?:{_HOUSE}))"),
     re.compile(
@@ -43,26 +52,37 @@ _LISTED = (
 # Who won, behind a ward or a class of students: 临床医学专业慕紫苏夺得, 血透室阿依古丽、.
 _WON_BESIDE = (
     re.compile(
-        f"(?:专业|[科部室系院级班]|病区|中心|大学|医[师生]|护士|选手)([{HAN}]{{2,4}}?)(?=荣获|喜获|夺得|摘得|斩获|获评|获颁|捧得|捧回|荣膺|获[特一二三]等"
+        f"(?:专业|[科部室系院级班]|病区|中心|大学|医[师生]|护士|选手)([{HAN}]{{2,4}}?)(?=荣获|喜获|夺得|摘得"
+        f"|斩获|获评|获颁|捧得|捧回|荣膺|获[特一二三]等"
         "|获得|问鼎|等获|获此殊荣)"
     ),
-    re.compile(f"(?:医院|大学|学院|中心|卫生院|保健院)[{HAN}]{{2,8}}?(?:[科室部系]|病区|专业)([{HAN}]{{2,4}})(?=、|等(?:\\d|获|[人名位同]))"),
+    re.compile(
+        f"(?:医院|大学|学院|中心|卫生院|保健院)[{HAN}]{{2,8}}?(?:[科室部系]|病区|专业)([{HAN}]{{2,4}})(?=、"
+        f"|等(?:\\d|获|[人名位同]))"
+    ),
 )
 # Names that may be words, where nothing but a name can stand: 马文才教授, 她叫祝英台.
 _SURE_PLACE = (
-    re.compile(f"(?:^|[，；、：。\\n]|其中)({_SURNAME}[{HAN}]{{2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员|医[师生]|护士))"),
+    re.compile(
+        f"(?:^|[，；、：。\\n]|其中)({_SURNAME}[{HAN}]{{2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
+        f"|医[师生]|护士))"
+    ),
     re.compile(f"(?:(?:名|[他她我])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
 )
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
-    "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
+    "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
+    "|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
     "|主办|承办|协办|总部|简称|合作|附属|双方|专家|优秀|先进|最美|模范|一|二|三|两)|[科部室处系班组会局厅办]$"
 )
 # Names of one word that Mongols have, and what these are made of.
 _MONGOL = (
-    "其木格 其其格 琪琪格 格日勒 巴特尔 巴图 乌云 乌兰 娜仁 萨仁 托娅 图雅 高娃 苏日 斯琴 哈斯 宝音 孟克 朝鲁 那顺 布和 额尔敦 阿拉坦 "
-    "敖登 呼和 牧仁 吉日嘎拉 朝格图 白音 苏和 特木尔 毕力格 通拉嘎 塔娜 萨日娜 格根 乌日娜 其力格尔 达来 巴雅尔 那日苏 乌仁 乌恩 满都拉 "
-    "查干 苏布德 青格勒 阿茹娜 娜日 图 娅 娜 尔 夫 玛 仓 斯钦 莫日根 必力格 呼格吉勒 乌力吉 敖其尔 宝力德 苏木雅 乌尼尔 索龙嘎"
+    "其木格 其其格 琪琪格 格日勒 巴特尔 巴图 乌云 乌兰 娜仁 萨仁 托娅 图雅 高娃 苏日 斯琴 哈斯 宝音 孟克 "
+    "朝鲁 那顺 布和 额尔敦 阿拉坦 "
+    "敖登 呼和 牧仁 吉日嘎拉 朝格图 白音 苏和 特木尔 毕力格 通拉嘎 塔娜 萨日娜 格根 乌日娜 其力格尔 达来 "
+    "巴雅尔 那日苏 乌仁 乌恩 满都拉 "
+    "查干 苏布德 青格勒 阿茹娜 娜日 图 娅 娜 尔 夫 玛 仓 斯钦 莫日根 必力格 呼格吉勒 乌力吉 敖其尔 "
+    "宝力德 苏木雅 乌尼尔 索龙嘎"
 ).split()
 _MONGOL_NAME = re.compile(f"(?:{'|'.join(_MONGOL)}){{1,3}}")
 _MONGOL_HEAD = re.compile(f"(?:{'|'.join(one for one in _MONGOL if len(one) > 1)})")
@@ -90,7 +110,11 @@ def find_new_names(text: str) -> Iterator[Entity]:
                 named[match.span(1)] = match[1]
     for form in _WON_BESIDE:
         for match in form.finditer(text):
-            if _NO_ONE.search(match[1]) is None and is_no_word(match[1]) and (len(match[1]) > 2 or _FIRST.match(match[1])):
+            if (
+                _NO_ONE.search(match[1]) is None
+                and is_no_word(match[1])
+                and (len(match[1]) > 2 or _FIRST.match(match[1]))
+            ):
                 named[match.span(1)] = match[1]
     named |= dict(_beside(text))
     for span, name in named.items():
@@ -126,7 +150,11 @@ def _mongol(text: str) -> Iterator[Entity]:
     """Mongolian names of two parts or more, and of one part where 巴特尔 or 其木格 can be nothing else."""
     for match in _MONGOL_NAME.finditer(text):
         name = match.group()
-        if _MONGOL_HEAD.match(name) and (len(name) > 3 or name in _SURE) and text[match.end() : match.end() + 1] not in _PLACES:
+        if (
+            _MONGOL_HEAD.match(name)
+            and (len(name) > 3 or name in _SURE)
+            and text[match.end() : match.end() + 1] not in _PLACES
+        ):
             yield Entity("P", *match.span(), name)
 
 
@@ -181,7 +209,12 @@ def _is_surname_and_noun(name: str) -> bool:
     if _GIVEN_ONLY.fullmatch(name):
         return True
     cut = rjieba.tag(name)
-    return len(cut) == 2 and len(cut[0][0]) == 1 and cut[1][1].startswith(("n", "a", "z", "i")) and cut[1][0] not in _PEOPLE
+    return (
+        len(cut) == 2
+        and len(cut[0][0]) == 1
+        and cut[1][1].startswith(("n", "a", "z", "i"))
+        and cut[1][0] not in _PEOPLE
+    )
 
 
 def _known(word: str) -> bool:
@@ -204,5 +237,7 @@ def is_no_word(name: str) -> bool:
         len(word) > 1
         and word not in COMPOUND
         and word not in _MORE
-        and not tag.startswith(("nr", "nz", "ns", "x")) and rjieba.has_word(word) for word, tag in tagged
+        and not tag.startswith(("nr", "nz", "ns", "x"))
+        and rjieba.has_word(word)
+        for word, tag in tagged
     )

@@ -17,7 +17,9 @@ _SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
-_DOES = re.compile("签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|共同(?:成立|设立|建设|培养|举办)|互派|互换")
+_DOES = re.compile(
+    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|共同(?:成立|设立|建设|培养|举办)|互派|互换"
+)
 _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院方|校长|院长|医院")
 
 
@@ -31,7 +33,8 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
 
 
 _HYPHENED = re.compile(
-    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
+    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
+    r"|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
     r"|[^<，。；]{0,6}在)"
 )
 
@@ -49,7 +52,11 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in _SIDES.finditer(shape):
         verb = _DOES.search(shape, match.end(), match.end() + 40)
-        if not verb or re.search("[。；]", shape[match.end() : verb.start()]) or _IS_TOLD.search(shape, 0, match.start()):
+        if (
+            not verb
+            or re.search("[。；]", shape[match.end() : verb.start()])
+            or _IS_TOLD.search(shape, 0, match.start())
+        ):
             continue
         if _TO_COME.search(shape, match.end(), verb.start()):
             continue
@@ -88,7 +95,9 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
     chosen = list({one.text: one for one in named if form is None or form.search(one.text)}.values())
     if len(chosen) > 2:
         titled = [one.text for s in clause.article.heading for one in s.entities if one.kind == "O"]
-        chosen = [one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)] or chosen
+        chosen = [
+            one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)
+        ] or chosen
     if len(chosen) == 1 and _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape)):
         ours = speaker(clause.article, form)
         chosen += [ours] if ours and ours.text != chosen[0].text else []
@@ -96,7 +105,8 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
 
 
 _BECOMES = re.compile(
-    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>|(?P<our>我院|我校|该院|该校))"
+    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>"
+    r"|(?P<our>我院|我校|该院|该校))"
     r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
     r"|基地|友好医院|姊妹医院|姊妹校|指导医院|工作站|医疗集团))"
 )
@@ -121,7 +131,8 @@ def _becomes(clause: Clause) -> Iterator[Deal]:
 
 
 _SET_UP_AT = re.compile(
-    r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?(?:[^<，。；]{0,6}<D\d+>[^<，。；]{0,4})?(?:在|落户(?:于|在)?|入驻)(?:位于[^<，。；]{0,8})?<O(\d+)>"
+    r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?(?:[^<，。；]{0,6}<D\d+>[^<，。；]{0,4})?(?:在|落户(?:于|在)?"
+    r"|入驻)(?:位于[^<，。；]{0,8})?<O(\d+)>"
     r"[^<，。；]{0,6}(?:挂牌|揭牌|成立|启用|落成|设立|运行|启动|签约|授牌|建成|开诊)"
 )
 _SETTLES_AT = re.compile(r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?[^<，。；]{0,8}(?:落户|入驻)(?:于|在|到)?<O(\d+)>")
@@ -136,7 +147,9 @@ def _set_up_at(clause: Clause) -> Iterator[Deal]:
         for match in form.finditer(clause.shape):
             whose, where = clause.sentence.entities[int(match[1])], clause.sentence.entities[int(match[3])]
             made = whose.text + match["what"]
-            if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(where.text):
+            if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(
+                where.text
+            ):
                 continue
             name = whose.text if _HOUSE_END.search(whose.text) and match["what"] else whose.text[:-2]
             house = re.match(".*(?:大学|医院|学院|研究[院所]|公司|集团|基金会)", name)

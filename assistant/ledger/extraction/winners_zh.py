@@ -16,7 +16,8 @@ from vectorstore.text.language import HAN
 _OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
-    r"[他她]|其|^[”》」]?[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
+    r"[他她]|其|^[”》」]?[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，"
+    r"|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
     r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
@@ -126,7 +127,11 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
     if place.start == place.end and _END_BARE.match(place.sentence.shape, place.start):
-        people = [one for one in distinct(group_before(place.sentence, place.start)) if place.start - place.sentence.after(one) < 12]
+        people = [
+            one
+            for one in distinct(group_before(place.sentence, place.start))
+            if place.start - place.sentence.after(one) < 12
+        ]
         return [article.recipient(one) for one in people]
     if place.start == place.end:
         return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
@@ -143,7 +148,11 @@ def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
 
 
 _END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
-_COLON = re.compile(r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
+_COLON = re.compile(
+    r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主"
+    r"|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:："
+    r"|——|—)"
+)
 
 
 def _within(article: Text, place: Place) -> list[Recipient]:
@@ -152,7 +161,9 @@ def _within(article: Text, place: Place) -> list[Recipient]:
     return _subject_zh(article, place, place.start) if verb and verb["get"] else []
 
 
-_WHEN = re.compile(r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<P|(?P<house>[该我本][院校]))")
+_WHEN = re.compile(
+    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
+)
 
 
 def _when(article: Text, place: Place) -> list[Recipient]:
@@ -168,7 +179,8 @@ def _when(article: Text, place: Place) -> list[Recipient]:
 
 _MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
 _ON_THE_LIST = re.compile(
-    r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列|获此殊荣|获评|获奖|位列其中|脱颖而出|喜提|登榜|金榜题名))"
+    r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列"
+    r"|获此殊荣|获评|获奖|位列其中|脱颖而出|喜提|登榜|金榜题名))"
 )
 
 
@@ -183,7 +195,8 @@ def _on_the_list(article: Text, place: Place) -> list[Recipient]:
 
 # Wards and teams that are given a title: 授予解剖学教研室“先进集体”称号.
 _GIVEN_UNIT = re.compile(
-    f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
+    f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组"
+    f"|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
 )
 
 
@@ -296,9 +309,13 @@ def _named_next(article: Text, place: Place) -> list[Recipient]:
 
 
 # Wards and departments that won, named without their house: 重症医学科、药学部.
-_UNIT = f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
+_UNIT = (
+    f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台"
+    "|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
+)
 _UNITS = re.compile(
-    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
+    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]"
+    f"|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
     "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
 )
 
@@ -356,7 +373,8 @@ def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
     behind = sentence.shape[start:at]
     return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
         re.match(
-            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)",
+            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉"
+            r"|承办|举行|召开)",
             behind,
         )
     )
