@@ -80,6 +80,8 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
     acting = clause.last(signs.start(), "acts")
     if with_whom and acting:
         yield from [acting[-1], *with_whom]
+    elif len(acting) > 1:
+        yield from acting[:2]
 
 
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
@@ -140,6 +142,8 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
             continue
         if match.group() in ("承办", "协办") and len(hosts) > 1:
             break
+        if _OF_AWARD.match(shape, match.end()):
+            continue
         by = clause.before(match.start(), ("by",), floor)
         hosts += by or clause.before(match.start(), ("acts", "with"), floor)
         floor = match.end()
@@ -151,9 +155,17 @@ _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三�
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
 
 
+# What is hosted or founded together is an award or a contest, and no collaboration of its givers.
+_OF_AWARD = re.compile(
+    r"(?:主办|设立|评选|颁发|授予|发起|组织|举办|承办)?(?:的|了)?[^，。；<]{0,8}(?:<D\d+>)?[^，。；<]{0,6}[“《]?<A\d+>"
+)
+
+
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in SHARED_ZH.finditer(shape):
+        if _OF_AWARD.match(shape, match.end()):
+            continue
         words = _clause_of(clause, match)
         if match["makes"] and not MADE_ZH.search(words):
             continue
