@@ -215,8 +215,13 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
         return kind_of(words, shape)
     at = words.find(verb.group())
     object_, _, rest = words[at:].partition("，")
-    told = kind_of(words[:at] + object_, shape)
-    made = re.match(r"(?:双方|约定)?(?:将|共同|合作|联合|携手)*(?:共建|成立|设立|开设|培养|打造|建立|组建)", rest)
+    head = words[:at] + object_
+    told = kind_of(head, head)
+    made = re.match(
+        r"(?:双方|约定|决定|并)?(?:将|共同|合作|联合|携手|决定|拟)*(?:出资(?:[^，。；<]|<M\d+>){0,14})?"
+        r"(?:共建|共办|合办|开办|成立|设立|开设|培养|打造|建立|组建)|[^，。；]{0,20}联合(?:培养|招)",
+        rest,
+    )
     return kind_of(words, shape) if told == "agreement" and made else told
 
 

@@ -64,10 +64,19 @@ _WON_BESIDE = (
 # Names that may be words, where nothing but a name can stand: 马文才教授, 她叫祝英台.
 _SURE_PLACE = (
     re.compile(
-        f"(?:^|[，；、：。\\n]|其中)({_SURNAME}[{HAN}]{{2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
+        f"(?:^|[，；、：。\\n由]|其中)({_SURNAME}[{HAN}]{{1,2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
         f"|医[师生]|护士))"
     ),
     re.compile(f"(?:(?:名|[他她我])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
+    re.compile(
+        f"(?:{_OFFICE})({_SURNAME}[{HAN}]{{1,2}})(?=荣获|喜获|获得|凭借|摘得|斩获|夺得|获评|被授予|参与的|主持的|领衔|说。|说，)"
+    ),
+    re.compile(f"[”」]的({_SURNAME}[{HAN}]{{1,2}})(?=说|表示|是|，|。|、)"),
+    re.compile(f"(?:^|[，：、])[{HAN}]{{1,6}}(?:[科室部]|病区|中心)({_SURNAME}[{HAN}]{{1,2}})(?=、|等\\d+[人名位])"),
+)
+# Words that may stand there and are no names.
+_NEVER = re.compile(
+    "先后|分别|共同|同时|成功|首次|再次|一举|双双|代表|曾经|相继|单独|连续|和团队|及团队|多次|应邀|都|均|还|已|也|又|等"
 )
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
@@ -106,7 +115,9 @@ def find_new_names(text: str) -> Iterator[Entity]:
     named |= dict(_spaced(text))
     for form in _SURE_PLACE:
         for match in form.finditer(text):
-            if form is _SURE_PLACE[1] or (not _known(match[1]) and not _known(match[1][:2])):
+            name = match[1]
+            plain = form is _SURE_PLACE[0] and (_known(name) or (len(name) > 2 and _known(name[:2])))
+            if not plain and not _NEVER.search(name) and _NO_ONE.search(name) is None and not _is_doing(name):
                 named[match.span(1)] = match[1]
     for form in _WON_BESIDE:
         for match in form.finditer(text):

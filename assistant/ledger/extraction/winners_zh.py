@@ -289,7 +289,8 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
         return units
     if not people and _HE_FIRST.match(sentence.shape, floor):
         return _spoken_of(article, place, floor) or _named_next(article, place)
-    if bodies and not _COUNTED.search(gap):
+    unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
+    if bodies and not unnamed and not _COUNTED.search(gap):
         return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
@@ -297,6 +298,10 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     return []
 
 
+# Somebody of a body won, whose name was not found.
+_SOMEBODY = re.compile(
+    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领|等)[^<，。；]{2,3}$"
+)
 _HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
 
 
