@@ -102,11 +102,14 @@ _TIBETAN = (
     "央宗 卓嘎 罗布 桑珠 贡布 才让 加措 嘉措 才旦 仓央 群培 旺姆 玉珍 曲扎 强巴 阿旺 益西 土登 坚赞 贡嘎 桑吉 拉毛 "
     "才仁 江村 晋美 罗桑 卓玛措 旺杰"
 ).split()
+_ANY = re.compile(f"[{HAN}]{{2}}")
 _TIBETAN_NAME = re.compile(f"(?:{'|'.join(_TIBETAN)}){{2}}")
 
 
 def find_new_names(text: str) -> Iterator[Entity]:
     """People that the words around tell; they may overlap other names, of which the sure ones are right."""
+    if not _ANY.search(text):
+        return
     for match in _TIBETAN_NAME.finditer(text):
         yield Entity("P", *match.span(), match.group())
     yield from _mongol(text)
