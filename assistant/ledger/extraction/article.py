@@ -180,6 +180,20 @@ class Text:
                 return value(bodies[0][0])
         return None
 
+    @cached_property
+    def titled_body(self) -> Value | None:
+        """The first body that its title names, as its text does if it does."""
+        titled = [one.text for s in self.heading for one in s.entities if one.kind == "O"]
+        if not titled:
+            return None
+        named = (one for s in self.sentences for one in s.entities if one.kind == "O")
+        return next((value(one) for one in named if one.text.endswith(titled[0])), Value(titled[0]))
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether it is the news of one house about itself: signed by it, or told with 我院, 我校 and the like."""
+        return self.signer is not None or re.search("[我本][院校所](?!士|区)", self.title + self.text) is not None
+
     def _main(self, kind: str) -> Value | None:
         named = [one for s in self.sentences for one in s.entities if one.kind == kind]
         if not named:
@@ -202,7 +216,7 @@ class Text:
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _PART.fullmatch(one.text)]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not one.text.endswith("赛")]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:

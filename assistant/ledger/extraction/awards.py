@@ -26,19 +26,25 @@ _NOT = re.compile(
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
     r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
-    r"|(?<!提名奖)提名(?!奖)|入围|候选|申报|未获|没有获|未能|有望|争取|力争|冲击|(?:将|参与|正在|一起)角逐|竞逐|如果"
-    r"|要是|假如|撤销|婉拒"
-    r"|落选|尚未|并未|征集|推荐参评|报名|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
-    r"|每年(?:由|评|颁|选)|以来"
+    r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
+    r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
+    r"|如果|要是|假如|撤销|婉拒"
+    r"|落选|尚未|并未|征集|推荐参评|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
+    r"|每年(?:由|评|颁|选)|(?:设立|创办|创设|创立|评选|开展|颁发|举办|首届)[^，。；]{0,10}以来"
 )
 _BARE = re.compile(
     r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是"
-    r"|为|有|包括|：)|(?:他们|她们)(?:分别)?是：?"
+    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
+    r"|(?<=>)(?:[^<，。；]{0,6})(?:同时|双双|分别)?(?:获奖|得奖|上榜)(?=[，。；]|$)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
+)
+# A contest that is only announced.
+_CALL = re.compile(
+    r"征集(?:选手|作品|活动|参赛)|报名(?:参|时间|截止|条件|方式|工作)|(?:将|拟)(?:设|评选|评出|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
@@ -104,8 +110,9 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     phrase = named[at]
     floor = named[at - 1].end if at else 0
     ceiling = named[at + 1].start if at + 1 < len(named) else len(sentence.shape)
-    clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + 70)]
-    if _NOT.search(clause.split("。")[0]):
+    behind = 30 if sentence.chinese else 70
+    clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + behind)]
+    if _NOT.search(clause.split("。")[0]) or (sentence.chinese and _CALL.search(sentence.shape)):
         return []
     place = Place(number, sentence, phrase.start, phrase.end, floor, ceiling)
     return (chinese_recipients if sentence.chinese else english_recipients)(article, place)

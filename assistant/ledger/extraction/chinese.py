@@ -1,10 +1,10 @@
 """Find bodies, awards, ranks, quoted titles and foreign people in Chinese text, by words and what they end with."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
+from assistant.ledger.extraction.bodies_zh import find_bodies, person_start
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
@@ -20,13 +20,17 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _ranks(text)
     yield from _awards(text, words, people)
     yield from _contests(text, words, people)
+    for match in [*zh.FAMOUS.finditer(text), *zh.HEADED.finditer(text)]:
+        yield Entity("A", *match.span("name"), match["name"])
     for match in zh.HONOUR.finditer(text):
         if zh.HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):
             yield Entity("A", match.start(), match.end(), match.group())
-    yield from _bodies(text, words, people)
+    yield from find_bodies(text, words, people)
     yield from _transliterated(text)
-    for match in zh.QUOTED.finditer(text):
-        if _is_title(text, match):
+    quoted = list(zh.QUOTED.finditer(text))
+    titles = {match[1] for match in quoted if _is_title(text, match)}
+    for match in quoted:
+        if match[1] in titles:
             yield Entity("A", match.start(1), match.end(1), match[1])
         elif not zh.AWARD_HEAD.search(match[1]) and not zh.BODY_END.search(match[1]):
             yield Entity("Q", match.start(), match.end(), match[1])
@@ -34,11 +38,16 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
 
 def _is_title(text: str, quoted: re.Match[str]) -> bool:
     """Whether what is quoted is an honour that somebody is named: 获评“国之名医”, “教学名师”称号."""
-    if zh.AWARD_HEAD.search(quoted[1]) or re.search("[，。；]", quoted[1]):
+    if zh.AWARD_HEAD.search(quoted[1]) or re.search("[，。；]|(?:计划|工程|项目|基金|行动)$", quoted[1]):
         return False
     return bool(
         zh.TITLE_BEHIND.match(text, quoted.end())
         or zh.NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+        or (
+            len(quoted[1]) < 15
+            and zh.GOT_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
+            and not zh.NO_TITLE_BEHIND.match(text, quoted.end())
+        )
     )
 
 
@@ -64,9 +73,11 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         if match.group().endswith("称号") and text[head - 1 : head] in "”」":
             continue
         start = _award_start(text, words, people, head)
+        quote = _quote_before(text, head, match.end())
+        start = max(start + _told_before(text[start:head]), quote)
         name = text[start:head]
         if name.startswith("杯") and start - 1 in people:
-            start = _person_start(people, start)
+            start = person_start(people, start)
             name = text[start:head]
         bare = re.sub(
             r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
@@ -79,9 +90,10 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         whole = f"{shown}{match.group()}"
         if (
             len(shown) < 2
-            or re.search("^[这该此其]|是", shown)
+            or (not quote and re.search("^[这该此其]|是|[这该此本]$", shown))
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
+            or zh.MEDAL_END.search(shown)
             or (start in people and start + 1 in people and len(shown) < 4)
         ):
             continue
@@ -91,6 +103,19 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             yield Entity("A", start, head, shown if shown.endswith("赛") else whole)
         else:
             yield Entity("A", start, end, whole)
+
+
+def _quote_before(text: str, head: int, end: int) -> int:
+    """Where the quotes open that close behind an award's name: 授予某某“国家骑士勋章”; 0 if there are none."""
+    at = max(text.rfind(mark, max(0, head - 24), head) for mark in "“「《")
+    closed = at < 0 or re.search("[”」》，。]", text[at:head])
+    return at + 1 if not closed and text[end : end + 1] in ("”", "」", "》") else 0
+
+
+def _told_before(name: str) -> int:
+    """How many characters at the start of ``name`` tell of what was won it with: 《论文》, 在某大赛中夺得."""
+    told = zh.NOT_OF_AWARD.match(name)
+    return told.end() if told else 0
 
 
 def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
@@ -132,7 +157,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         if not plain and word not in ("与", "或", "和", "及", "十大"):
             break
         if at in people and _names_award(text, people, at):
-            start, place = _person_start(people, at), place - 1
+            start, place = person_start(people, at), place - 1
             continue
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
             break
@@ -144,7 +169,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
 
 def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
-    begin = _person_start(people, at)
+    begin = person_start(people, at)
     return (
         re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
         is not None
@@ -161,119 +186,6 @@ def _joins(text: str, at: int) -> bool:
         and not re.search(r"(?:奖|大学|医学)$", before)
         and "奖" not in before
     )
-
-
-def _bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
-    for match in zh.LATIN_BODY.finditer(text):
-        yield Entity("O", match.start(), match.end(), match.group())
-    for place, word in enumerate(words.words):
-        end = words.starts[place + 1]
-        if zh.WEAK_END.search(word) and zh.NO_BODY_BEHIND.match(text, end):
-            continue
-        park = word in ("园", "园区") and place > 0 and bool(zh.PARK.search(words.words[place - 1]))
-        park = park or (word == "院" and place > 0 and words.words[place - 1] in ("妇幼保健", "保健", "防治", "疗养"))
-        if not (zh.BODY_END.search(word) or park) or re.match(r"[主副]?(?:任|长|席)", text[end : end + 1]):
-            continue
-        start = _to_separator(text, words, people, _body_start(words, people, place))
-        if start - 1 in people and zh.COMMON_BODY.match(text[start:end]):
-            start = _person_start(people, start)
-        press = zh.PRESS.search(text[start:end])
-        end -= len(press.group()) if press else 0
-        name = re.sub("^[由与向从被给将](?=.{3})", "", text[start:end].lstrip('、“”"·—-'))
-        start = end - len(name)
-        if (
-            name in zh.BARE
-            or len(name) < 3
-            or re.fullmatch(
-                r"(?:该|我|各|某|两|多|这|那|其|全|这家|一家|新|老)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所"
-                r"|中心|市|省|县|区)\w{0,2}",
-                name,
-            )
-        ):
-            continue
-        if zh.TWO_BODIES.search(name) or name.startswith("联合"):
-            continue
-        if zh.WEAK_END.search(name) and len(name) < 4:
-            continue
-        tagged = words.tags[place]
-        if zh.WEAK_END.search(name) and tagged.startswith(("v", "d")):
-            continue
-        yield Entity("O", start, end, name)
-
-
-def _body_start(words: zh.Words, people: set[int], place: int) -> int:
-    """Where the name begins whose last word is at ``place``."""
-    start, last = words.starts[place], words.starts[place + 1]
-    index = place
-    while index > 0 and place - index < zh.MOST_WORDS and last - words.starts[index - 1] <= zh.MOST_CHARACTERS:
-        index -= 1
-        word, tag, at = words.words[index], words.tags[index], words.starts[index]
-        if _begins_foreign_name(words, index):
-            start = at
-            continue
-        if word == "联合" and index == place - 1 and zh.JOINT_END.search(words.words[place]):
-            start = at
-            continue
-        if word in zh.STOP_WORDS or at in people or (tag in ("x", "w") and word not in ("·", "-")):
-            break
-        if tag.startswith(("u", "p", "c", "r", "y", "o", "e")) or (tag == "d" and word not in ("再生",)):
-            break
-        if tag in ("v", "vd", "vi") and word not in zh.VERBS_WITHIN:
-            break
-        if (
-            tag == "t"
-            or not tag.startswith(zh.NAMING_TAGS)
-            or (tag in ("m", "q") and not re.match(r"第|[一二三]", word))
-        ):
-            break
-        start = at
-    return start
-
-
-def _to_separator(text: str, words: zh.Words, people: set[int], start: int) -> int:
-    """Where a name begins that has, before its known words, unknown ones behind a mark: 、爱佑|未来基金会."""
-    import rjieba
-
-    match = zh.SEPARATED.search(text[max(0, start - 7) : start])
-    if not match:
-        return start
-    begin = start - len(match[1])
-    if zh.NOT_IN_REST & set(match[1]) or begin in people:
-        return start
-    first = bisect_left(words.starts, begin)
-    if words.starts[first] != begin:
-        return start
-    for word, tag, at in zip(words.words[first:], words.tags[first:], words.starts[first:], strict=False):
-        if at >= start:
-            break
-        if word in zh.STOP_WORDS or (
-            rjieba.has_word(word)
-            and len(word) > 1
-            and word != "未来"
-            and tag.startswith(("v", "d", "t", "r", "p", "m", "c"))
-            and word not in zh.VERBS_WITHIN
-        ):
-            return start
-    return begin
-
-
-def _person_start(people: set[int], end: int) -> int:
-    """Where the name begins that ends at ``end``, if it is a short one; else ``end``."""
-    start = end
-    while start - 1 in people and end - start < 4:
-        start -= 1
-    return start if end - start <= 3 else end
-
-
-def _begins_foreign_name(words: zh.Words, index: int) -> bool:
-    """Whether the single character at ``index`` belongs to the unknown word behind it: 莫|纳什 in 莫纳什大学."""
-    import rjieba
-
-    word, following = words.words[index], words.words[index + 1]
-    if len(word) != 1 or not re.fullmatch(f"[{HAN}]", word) or word in zh.STOP_WORDS or word in zh.NEVER_IN_NAMES:
-        return False
-    foreign = words.tags[index + 1] == "nrt" or not rjieba.has_word(following)
-    return foreign and 1 < len(following) < 5 and not zh.BODY_END.search(following)
 
 
 def _transliterated(text: str) -> Iterator[Entity]:
@@ -313,6 +225,10 @@ def _without_words_behind(last: str) -> str:
 
 def _without_words_before(first: str) -> str:
     """The first part of a foreign name without words that run into it: 授予卡塔琳 is 卡塔琳."""
+    if office := zh.OFFICE_BEFORE.match(first):
+        return first[office.end() :]
+    if zh.TURKIC.match(first):
+        return first
     words = zh.cut(first)
     for place in range(len(words.words) - 2, -1, -1):
         word, tag = words.words[place], words.tags[place]

@@ -24,8 +24,10 @@ _NOT = re.compile(
     r"|es|ed|itor)|\bsued?\b|\blawsuit|\bended (?:its|their)|\bhop(?:es?|ed|ing) to\b|\bplans to sign|\bif approved"
     r"|\bexpected to sign|\bdropped\b|\blapse[ds]?\b|\bonce the\b|\bwants? to\b"
     r"|\bdeclined\b|\bintends? to\b|\bmore hospitals\b|\bseeks? to\b"
-    r"|未签|没有签|尚未|并未|未能|洽谈|终止|取消|解除|否认|传闻|有意|正在商谈|或将|起诉|解约|不属于|鼓励|正在考虑"
-    r"|拟与|从未|未与|商谈|有望|谈成|不实|失实|假如|要是|希望与|计划与|接触|所谓|假冒|冒用|虚假",
+    r"|未签|没有签|(?:尚未|并未|未能)(?=[^，。]{0,14}(?:签|达成|合作|协议|敲定|落实|谈|一致|正式|披露|推进))|洽谈(?![^。；]{0,40}签)|终止"
+    r"|(?:取消|解除)(?=[^，。]{0,14}(?:协议|合作|合同|签约|约定|关系|活动|计划))|否认|传闻|有意(?![义向思识])|正在商谈|或将|起诉|解约|不属于"
+    r"|鼓励(?=[^，。]{0,24}(?:合作|联合|共建|捐))|正在考虑|拟与|从未|未与|商谈(?![^。；]{0,40}签)|有望(?=[^，。]{0,12}(?:签|达成|携手|与))|谈成|不实|失实|假如"
+    r"|要是|希望与|计划与|(?:初步|曾有|有过|多次|私下)接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建",
     re.IGNORECASE,
 )
 
@@ -52,7 +54,7 @@ _HINT = re.compile(
 _HINT_ZH = re.compile(
     "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办"
     "|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
-    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到"
+    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到|加入|成为|开诊|入驻|出资|班"
 )
 _FOLLOWS = 4
 
@@ -73,7 +75,7 @@ def _told(article: Text) -> Iterator[Found]:
         if not (_HINT_ZH if sentence.chinese else _HINT).search(sentence.shape):
             continue
         deals = find_chinese_deals if sentence.chinese else find_english_deals
-        taken: list[set[str]] = []
+        taken: list[tuple[str, set[str]]] = []
         for deal in deals(article, number, sentence):
             parties = _each_once([_house(article, one) for one in deal.parties])
             names = {one.text for one in parties}
@@ -85,16 +87,24 @@ def _told(article: Text) -> Iterator[Found]:
             told = len(names & {one.text for one in recent}) >= min(2, len(names) - 1)
             if (
                 len(names) < 2
-                or any(names & other for other in taken)
+                or any(_is_another_reading(sentence, deal, names, *other) for other in taken)
                 or (deal.people and told and number - last < _FOLLOWS)
             ):
                 continue
             last, recent, kind = number, parties, deal.kind
-            taken.append(names)
+            taken.append((deal.kind, names))
             yield _found(article, number, sentence, deal, parties)
         for deal in _both(sentence, recent):
             if deal.kind != kind:
                 yield _found(article, number, sentence, deal, recent)
+
+
+def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: str, taken: set[str]) -> bool:
+    """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
+    if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
+        return False
+    apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    return not apart
 
 
 _BOTH = re.compile(

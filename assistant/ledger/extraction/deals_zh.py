@@ -1,12 +1,12 @@
 """Collaborations in Chinese sentences: by verbs of doing together, giving and visiting, and the bodies there."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
-    GIFT_ZH,
     HOST_ZH,
     HOSTED_ZH,
     LICENCE_ZH,
@@ -15,11 +15,12 @@ from assistant.ledger.extraction.deeds import (
     VISIT_ZH,
     VISITORS_ZH,
 )
+from assistant.ledger.extraction.gifts_zh import find_gifts
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.meant import MEANT_ZH, body_meant
-from assistant.ledger.extraction.parties import Part, parts
+from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.ties_zh import between_sides, find_ties
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
@@ -27,129 +28,20 @@ _TOGETHER = re.compile("共建|共同(?:成立|建设|建立|设立|组建)|联�
 _STANDS_BY = re.compile("出席|见证|陪同|参加|表示|介绍|致辞|认为|指出")
 
 
-class Clause:
-    """The bodies of a sentence as its verbs need them."""
-
-    def __init__(self, article: Text, number: int, sentence: Sentence) -> None:
-        self.article = article
-        self.number = number
-        self.sentence = sentence
-        self.shape = sentence.shape
-        self.parts = parts(sentence)
-
-    def before(self, at: int, roles: Sequence[str] = ("acts", "with"), floor: int = 0) -> list[Value]:
-        """The bodies before ``at`` with one of ``roles``, since the last full clause."""
-        stop = min(at, len(self.shape.rstrip("。；")))
-        start = max(floor, *(self.shape.rfind(mark, 0, stop) + 1 for mark in "；。"))
-        return [
-            value(one.entity)
-            for one in self.parts
-            if start <= one.start and one.end <= at and one.role in roles and self._counts(one, at)
-        ]
-
-    def listed(self, at: int) -> list[Value]:
-        """All bodies behind ``at`` up to the end of the clause."""
-        stop = re.search("[；。]", self.shape[at:])
-        end = at + stop.start() if stop else len(self.shape)
-        return [value(one.entity) for one in self.parts if at <= one.start < end and one.role in ("acts", "with")]
-
-    def last(self, at: int, role: str) -> list[Value]:
-        """The last bodies before ``at`` with ``role``, and those named with them."""
-        groups = [one.group for one in self.parts if one.end <= at and one.role == role]
-        return [
-            one
-            for one in self.before(at, (role,))
-            if any(p.group == groups[-1] and p.entity.start == one.start for p in self.parts)
-        ]
-
-    def _counts(self, one: Part, at: int) -> bool:
-        """A name of unknown kind counts only where it stands with others."""
-        return (
-            one.entity.kind == "O"
-            or any(other.group == one.group and other.entity.kind == "O" for other in self.parts)
-            or at - one.end < 12
-        )
-
-    def behind(self, at: int, roles: Sequence[str], far: int = 40) -> list[Value]:
-        """The first bodies behind ``at`` with one of ``roles``, and those named with them."""
-        first = next((one for one in self.parts if one.start >= at and one.role in roles), None)
-        if first is None or first.start - at > far or re.search("[；。]", self.shape[at : first.start]):
-            return []
-        return [value(one.entity) for one in self.parts if one.group == first.group and one.start >= at]
-
-    def meant(self, at: int, floor: int = 0) -> list[Value]:
-        """The body that 该院, 双方 or no subject at all means before ``at``."""
-        said = [
-            one
-            for one in MEANT_ZH.finditer(self.shape, floor, at)
-            if self.shape[one.start() - 1 : one.start()] not in set("向给为对于在")
-        ]
-        if said:
-            return body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group())
-        return []
-
-    def people(self, at: int) -> list[Value]:
-        """The people before ``at``."""
-        return [value(one) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < 70]
-
-
 def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
-    yield from _gifts(clause)
+    yield from find_gifts(clause)
     if not clause.parts:
+        yield from between_sides(clause)
         yield from _signed(clause)
         return
     yield from _licences(clause)
     yield from _hosted(clause)
+    yield from find_ties(clause)
     yield from _shared(clause)
     yield from _signed(clause)
     yield from _visits(clause)
-
-
-def _deal(kind: CollaborationKind, *groups: Sequence[Value]) -> Iterator[Deal]:
-    parties = tuple(one for group in groups for one in group)
-    if all(groups) and len({one.text for one in parties}) > 1:
-        yield Deal(kind, parties)
-
-
-def _gifts(clause: Clause) -> Iterator[Deal]:
-    shape = clause.shape
-    for match in GIFT_ZH.finditer(shape):
-        if match.group() == "资助" and "捐" not in shape:
-            continue
-        at = match.start()
-        to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
-        if whose := _WHOSE_GIFT.search(shape[: match.end()]):
-            home = clause.article.home or clause.article.main_body
-            yield from _deal(
-                "donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else [])
-            )
-            continue
-        givers = clause.before(at, ("acts", "with"))
-        goal = {one.text for one in to}
-        givers = [one for one in givers if one.text not in goal] or clause.people(at)
-        came = clause.before(at, ("from",))
-        if came:
-            yield from _deal("donation", came, clause.before(at, ("acts",))[:1] or clause.meant(at))
-        else:
-            yield from _deal("donation", givers or clause.meant(at), to)
-
-
-_WHOSE_GIFT = re.compile(
-    r"(?:来自|源自|靠)[^<，。；]{0,8}<[PO](\d+)>(?:先生|女士|夫妇|家族)?的(?:捐款|捐赠|捐资|捐助)$"
-)
-
-
-def _meant_goal(clause: Clause, at: int) -> list[Value]:
-    said = re.search(
-        r"(?:向|给|为)(?P<said>学校|医院|我院|我校|该院|该校|母校|学院)[^<，。]{0,10}$",
-        re.sub(r"<\w\d+>", "", clause.shape[:at]),
-    )
-    if not said:
-        return []
-    word = said["said"].replace("母校", "学校")
-    return body_meant(clause.article, clause.number, clause.sentence, at, word)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:
@@ -157,14 +49,49 @@ def _licences(clause: Clause) -> Iterator[Deal]:
     if not LICENCE_ZH.search(shape):
         return
     named = clause.before(len(shape), ("acts", "with", "to", "from"))
-    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得", shape)
-    if signs and len(named) > 1:
-        yield from _deal("licence", named[:2])
+    signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得|受让|订立|购得", shape)
+    if to := _transferred(clause):
+        yield from deal_of("licence", to)
+    elif together := list(_signed_with(clause)):
+        yield from deal_of("licence", together)
+    elif signs and len(named) > 1:
+        yield from deal_of("licence", named[:2])
     elif signs and len(named) == 1:
-        yield from _deal("licence", clause.meant(clause.parts[-1].start), named)
+        yield from deal_of("licence", clause.meant(clause.parts[-1].start), named)
 
 
-_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校)")
+_TRANSFERS = re.compile("转让|授权|许可|授予|独家")
+
+
+def _transferred(clause: Clause) -> list[Value]:
+    """A and B where A transfers to B: the last that acts before the verb, and the first behind 给 or 予."""
+    verb = _TRANSFERS.search(clause.shape)
+    to = clause.behind(verb.start(), ("to",), 24) if verb else []
+    acting = clause.last(verb.start(), "acts") if verb else []
+    return [acting[-1], to[0]] if to and acting and not re.search("签|达成|订立|获", clause.shape) else []
+
+
+def _signed_with(clause: Clause) -> Iterator[Value]:
+    """A and B where a licence is what A signed with B."""
+    signs = re.search("签|达成|订立", clause.shape)
+    if not signs:
+        return
+    with_whom = clause.last(signs.start(), "with")
+    acting = clause.last(signs.start(), "acts")
+    if with_whom and acting:
+        yield from [acting[-1], *with_whom]
+    elif len(acting) > 1:
+        yield from acting[:2]
+
+
+_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
+_INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
+_BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
+_COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
+_HEAD_RECEIVES = re.compile(
+    r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$"
+)
 
 
 def _visits(clause: Clause) -> Iterator[Deal]:
@@ -172,19 +99,33 @@ def _visits(clause: Clause) -> Iterator[Deal]:
     if not VISITORS_ZH.search(shape):
         return
     for match in VISIT_ZH.finditer(shape):
-        hosts = clause.behind(match.start(), ("to",), 16)
-        if not hosts and (said := _TO_US.match(shape, match.start())):
-            hosts = body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
+        hosts = clause.behind(match.start(), ("to",), 16) or _hosts_meant(clause, match)
         guests = [
             value(one.entity)
             for one in clause.parts
             if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
         ]
+        guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
-            yield from _deal("visit", guests[-1:], hosts[:1])
+            yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
-        yield from _deal("visit", guests[:1], clause.before(match.start()) or clause.meant(match.start()))
+        hosts = clause.before(match.start()) or clause.meant(match.start())
+        if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
+            hosts = [said] if (said := speaker(clause.article)) else []
+        yield from deal_of("visit", guests[:1], hosts)
+
+
+def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
+    """The host that is our house, said or not: 访问我院, 来校交流, 应我校邀请."""
+    shape = clause.shape
+    if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
+        return [value(clause.sentence.entities[int(inviting[1])])]
+    said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
+    if said:
+        return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
+    ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
+    return [ours] if ours else []
 
 
 def _hosted(clause: Clause) -> Iterator[Deal]:
@@ -201,10 +142,12 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
             continue
         if match.group() in ("承办", "协办") and len(hosts) > 1:
             break
+        if _OF_AWARD.match(shape, match.end()):
+            continue
         by = clause.before(match.start(), ("by",), floor)
         hosts += by or clause.before(match.start(), ("acts", "with"), floor)
         floor = match.end()
-    yield from _deal("conference", hosts)
+    yield from deal_of("conference", hosts)
 
 
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
@@ -212,16 +155,26 @@ _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三�
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
 
 
+# What is hosted or founded together is an award or a contest, and no collaboration of its givers.
+_OF_AWARD = re.compile(
+    r"(?:主办|设立|评选|颁发|授予|发起|组织|举办|承办)?(?:的|了)?[^，。；<]{0,8}(?:<D\d+>)?[^，。；<]{0,6}[“《]?<A\d+>"
+)
+
+
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     for match in SHARED_ZH.finditer(shape):
+        if _OF_AWARD.match(shape, match.end()):
+            continue
         words = _clause_of(clause, match)
         if match["makes"] and not MADE_ZH.search(words):
             continue
         at = match.start()
         by = clause.before(at, ("by",))
         if by:
-            yield from _deal(kind_of(words, shape), by)
+            if len(by) == 1:
+                by = [*by, *clause.behind(match.start(), ("with",), 6)]
+            yield from deal_of(kind_of(words, clause.told), by)
             continue
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
@@ -236,13 +189,16 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             parties = clause.before(at, ("acts", "with", "post", "to"))
             parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
             if len({one.text for one in parties}) > 1:
-                yield Deal(_kind(match, words, shape), tuple(parties), tuple(clause.people(at)))
+                yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
                 continue
         if acting and len({one.text for one in parties}) > 1:
-            yield from _deal(_kind(match, words, shape), parties)
+            yield from deal_of(_kind(match, words, clause.told), parties)
 
 
-_SAID_WITH = re.compile(rf"(?P<said>{MEANT_ZH.pattern})(?:与|和|同|携手|联合)(?=[^<，。；]{{0,10}}<O)")
+_SAID_WITH = re.compile(
+    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\\d+>[^<，。；]{{0,6}}){{0,3}}"
+    r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
+)
 
 
 def _said_beside(clause: Clause, at: int) -> list[Value]:
@@ -259,22 +215,35 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
         return kind_of(words, shape)
     at = words.find(verb.group())
     object_, _, rest = words[at:].partition("，")
-    told = kind_of(words[:at] + object_, shape)
-    made = re.match(r"(?:双方|约定)?(?:将|共同|合作|联合|携手)*(?:共建|成立|设立|开设|培养|打造|建立|组建)", rest)
+    head = words[:at] + object_
+    told = kind_of(head, head)
+    made = re.match(
+        r"(?:双方|约定|决定|并)?(?:将|共同|合作|联合|携手|决定|拟)*(?:出资(?:[^，。；<]|<M\d+>){0,14})?"
+        r"(?:共建|共办|合办|开办|成立|设立|开设|培养|打造|建立|组建)|[^，。；]{0,20}联合(?:培养|招)",
+        rest,
+    )
     return kind_of(words, shape) if told == "agreement" and made else told
 
 
+# Where a clause begins with 与 or 同, who acts with them is not said.
+_WITH_FIRST = re.compile(
+    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
+    r"|期间，)?(?:还|又|也|再|已)?(?:分别|先后|正式)?"
+    r"(?:与|和|同|携手|联合|会同|牵手|联手)$"
+)
+
+
+_JOINT_BODY = re.compile("委员会$|小组$|办公室$")
+
+
 def _unnamed(clause: Clause, at: int) -> list[Value]:
-    """Who acts where a sentence names no subject before 与: the body that the article is about."""
-    if re.search(
-        r"^(?:[^：<，。]{1,10}：)?(?:[^<，。]{0,6}<D\d+>[^<，。]{0,6}，?)?(?:此外，|同时，|会上，)?(?:与|和|同|携手)",
-        clause.shape[:at],
-    ):
-        return [clause.article.main_body] if clause.article.main_body else []
-    return []
-
-
-_QUOTE = re.compile(r"<Q(\d+)>")
+    """Who acts where a clause names no subject before 与: the body whose news it is."""
+    last = [one for one in clause.parts if one.end <= at and one.role == "with"]
+    first = next((one for one in last if one.group == last[-1].group), None) if last else None
+    if first is None or not _WITH_FIRST.search(clause.shape[: first.start]) or _JOINT_BODY.search(first.entity.text):
+        return []
+    said = speaker(clause.article)
+    return [said] if said else []
 
 
 def _clause_of(clause: Clause, match: re.Match[str]) -> str:
@@ -283,7 +252,7 @@ def _clause_of(clause: Clause, match: re.Match[str]) -> str:
     start = max(shape.rfind(mark, 0, match.start()) + 1 for mark in "；。")
     stop = re.search("[；。]", shape[match.end() :])
     words = shape[start : match.end() + (stop.start() if stop else 80)][-260:]
-    return _QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text + mark[0], words)
+    return clause.with_quotes(words)
 
 
 def _university(clause: Clause, body: Value) -> Value:

@@ -9,6 +9,7 @@ from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.winners_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (
@@ -41,7 +42,7 @@ _LABEL = re.compile(
 _RANKED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
     r"(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)(?: <A\d+>)?[^<:："
-    r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|$)"
+    r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|(?<![A-Za-z])[ 　]+(?=<[OP]\d+>)|$)"
 )
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
@@ -53,7 +54,7 @@ _ITEM = re.compile(
 )
 # A line that only says that winners follow.
 _WINNERS = re.compile(
-    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果)*(?:名单)?(?:如下|公布"
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
@@ -190,11 +191,20 @@ def _items(article: Text) -> Iterator[Found]:
             yield from _row(article, line, head.end(), here_award or award, here_rank)
         elif (
             (rank or award)
-            and (_ITEM.match(line.text) or _is_winner(line))
+            and (_ITEM.match(line.text) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
             yield from _row(article, line, 0, award, rank)
-        elif "|" in line.text and line.marks(kinds="CA") and line.marks(kinds="P"):
+        elif award and _only_units(line):
+            yield _of(
+                article,
+                line,
+                award,
+                rank,
+                units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip())),
+                0,
+            )
+        elif "|" in line.shape and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
@@ -209,7 +219,7 @@ def _is_other_heading(article: Text, line: Sentence) -> bool:
 
 def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
-    if _WHO_FOR.match(line.shape):
+    if _WHO_FOR.match(line.shape) or _WHO_ZH.match(line.shape):
         return True
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
@@ -225,6 +235,27 @@ _WHO_FOR = re.compile(
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
+_WHO_ZH = re.compile(r"\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)")
+
+
+def _only_units(line: Sentence) -> bool:
+    """Whether a line names wards and departments, and nothing else."""
+    if any(HOUSE.search(one.text) for one, _, _ in line.marks(kinds="O")) or re.search(
+        "处$|办公室$|宣传|科研|办$", line.text.strip()
+    ):
+        return False
+    return line.chinese and ONLY_UNITS.match(line.text.strip()) is not None
+
+
+def _signs(article: Text, line: Sentence) -> bool:
+    """Whether a line is the name of the body whose article it is, at its end."""
+    if line.marks(kinds="P"):
+        return False
+    return (
+        article.signer is not None
+        and article.signer.start is not None
+        and line.start <= article.signer.start < line.end
+    )
 
 
 def _label_person(line: Sentence) -> bool:
@@ -235,7 +266,8 @@ def _label_person(line: Sentence) -> bool:
 def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: Entity | None) -> Iterator[Found]:
     """The row of a line that names winners behind ``after``."""
     chosen = award or article.context_award(line.start)
-    marks = line.marks(after, None, "P")
+    stop = line.shape.find("——", after)
+    marks = line.marks(after, stop if stop > after else None, "P") or line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
     team = _team(line, after)
     if chosen is None or not (marks or bodies or team):

@@ -26,13 +26,18 @@ _MARK = re.compile(r"<([A-Z])(\d+)>")
 _BODIES = frozenset("hospital university institute academy society company funder authority".split())
 _HAN = re.compile(f"[{HAN}]")
 _UNKNOWN = re.compile(f"(?:的|教授|的教授)((?![教研讲][授究])[{HAN}]{{3,5}}?)(?=[、，。；（）和与]|共同|分享|获)")
-_WON = re.compile(f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠))")
+_WON = re.compile(
+    f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))"
+)
+# In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
+_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
+_BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
 _GLOSSED = re.compile(f"(?:^|[的和、与及，由给予是\n])([{HAN}]{{2,5}})（$")
 _MARKS = str.maketrans("<>", "‹›")
-_MARKS_ZH = str.maketrans("<>,;:()", "‹›，；：（）")
+_MARKS_ZH = str.maketrans("<>,;:()｜", "‹›，；：（）|")
 _TITLED = re.compile(r"(?:\([A-Z][\w. -]{3,60}\)|（[A-Z][\w.,’' -]{3,60}）)")
 
 
@@ -171,7 +176,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or not _BYLINE.search(text[max(0, one.start - 24) : one.start])]
+    found = [one for one in found if one.kind != "P" or not _is_byline(text[max(0, one.start - 24) : one.start])]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
@@ -182,9 +187,16 @@ _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
     f"|记者)[ 　]?)?)*$"
 )
+
+
+def _is_byline(before: str) -> bool:
+    """Whether who is named behind ``before`` wrote the article, and not a work that the line gives the title of."""
+    return _BYLINE.search(before) is not None and not ("作者" in before and "》" in before)
+
+
 # Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
 _VERB_BEHIND = re.compile(
-    "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领])"
+    "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )
 _YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
 
@@ -262,7 +274,9 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
     """Names that are no words behind a body: 东京大学的香取秀俊."""
     found = []
     for one in entities:
-        behind = (_UNKNOWN.match(text, one.end) or _WON.match(text, one.end)) if one.kind == "O" else None
+        behind = (
+            next(filter(None, (form.match(text, one.end) for form in _BEHIND_BODY)), None) if one.kind == "O" else None
+        )
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )

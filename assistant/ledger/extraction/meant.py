@@ -62,24 +62,32 @@ def body_meant(
 
     It is none of ``but``.
     """
-    if re.match("我|[Ww]e$|[Oo]ur", said) and (
-        ours := article.signer or article.ours or _speaker_near(article, number)
-    ):
-        return [ours]
     kind = _kind(said)
+    if ours := _own_house(article, number, said, kind):
+        return [ours]
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
     if kind is not None and alike:
         return [value(_main_of(article, alike))]
-    if not inside and (speaker := _speaker(sentence)) and speaker.text not in but:
-        return [speaker]
+    if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
+        return [speaking]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         return [value(titled[0])] if titled else _main(article)
     if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
         return [article.home]
     return [value(inside[0])] if inside else _spoken_of_before(article, number)
+
+
+def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
+    """The house that speaks as "we" or 我院, if that is what is said."""
+    if re.match("[Ww]e$|[Oo]ur", said):
+        return article.signer or article.ours or _speaker_near(article, number)
+    if not re.match("[我本]|(?:医院|学校|学院)$", said):
+        return None
+    ours = speaker(article, kind)
+    return ours if ours and (said[0] in "我本" or article.speaks) else None
 
 
 _SPEAKER = re.compile(
@@ -105,6 +113,13 @@ def _speaker_near(article: Text, number: int) -> Value | None:
 _PART_OF_HOUSE = re.compile(
     r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:clinic|ward|unit|department|team|maternity unit|emergency room)\b"
 )
+
+
+def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
+    """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
+    about = (article.home, article.main_body) if article.speaks else (article.main_body, article.home)
+    told = [article.signer, article.titled_body, *about]
+    return next((one for one in told if one and (kind is None or kind.search(one.text))), None)
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:

@@ -285,10 +285,14 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
         if sentence.at(people[0]) - at < near or bodies:
             return [article.recipient(one) for one in people]
     bodies = [one for one in sentence.marks(at, at + 40, "O") if not _ITS_COUNT.match(sentence.shape, one[2])]
+    if bodies and sentence.chinese and _OF_IT.match(sentence.shape, bodies[0][2]):
+        return []
     near_enough = bodies and not re.search("[;；。]", sentence.shape[at : bodies[0][1]])
     return [Recipient(None, value(bodies[0][0]))] if near_enough else []
 
 
+# Somebody of a body, whose name was not found.
+_OF_IT = re.compile("的[^<，。；、]{2,4}(?:[。，、；和与]|$)")
 # So many of a body's projects won; which, is said elsewhere.
 _ITS_COUNT = re.compile(r"[^<，。；]{0,6}(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^<，。；]{0,4}(?:成果|项目|课题)?")
 

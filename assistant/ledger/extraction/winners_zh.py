@@ -1,6 +1,7 @@
 """Who got an award in a Chinese sentence, from the words around its name."""
 
 import re
+from collections import Counter
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.entities import Entity
@@ -15,11 +16,14 @@ from vectorstore.text.language import HAN
 _OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
 _ELLIPSIS = re.compile(
-    r"[他她]|其|^[，。]?(?:[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
+    r"[他她]|其|^[”》」]?[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，"
+    r"|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
     r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
 _PRONOUN_ZH = re.compile("(?:给|了|予)?[他她]")
+_TO_PRONOUN = re.compile("(?:向|为|给)[他她][^<，。；]{0,6}$")
+_AND_HE = re.compile("[他她](?:与|和|同)[^<，。；]{0,8}(?:<[OQ]\\d+>[^<，。；]{0,6})?$")
 _COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
 _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|<[DO]\d+>){0,12}[“《]?$")
 
@@ -29,13 +33,29 @@ def chinese_recipients(article: Text, place: Place) -> list[Recipient]:
     return first_of(_CHINESE, article, place)
 
 
+def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Whom 他 or 她 means: the last person told of, but one named only once yields to whom the article is about."""
+    told = spoken_of(article, place, at)
+    counts = Counter(one.text for s in article.sentences for one in s.entities if one.kind == "P")
+    name = told[0].name if told else None
+    often = next(iter(counts.most_common(1)), ("", 0))
+    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
+        return told
+    before = (one for s in article.sentences[: place.number] for one in s.entities)
+    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
+
+
+# So often an article names whom it is about.
+_OFTEN = 3
+
+
 def _gone(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     goes = GOES_ZH.match(shape, place.end, place.ceiling)
     if not goes:
         return []
-    meant = re.match("这位|[他她]", shape[goes.end() :])
-    return spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
+    meant = re.match("这位|[他她](?!的)", shape[goes.end() :])
+    return _spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
 
 
 def _holders(article: Text, place: Place) -> list[Recipient]:
@@ -76,9 +96,12 @@ def _by_verbs(article: Text, place: Place) -> list[Recipient]:
 def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     """授予他科学技术奖: the person spoken of."""
     verb = next(iter(_verbs(place)[::-1]), None)
-    if verb is None or not verb["give"] or not _PRONOUN_ZH.match(place.sentence.shape, verb.end(), place.start):
+    if verb is None or not verb["give"]:
         return []
-    return spoken_of(article, place, verb.start())
+    shape = place.sentence.shape
+    if not _PRONOUN_ZH.match(shape, verb.end(), place.start) and not _TO_PRONOUN.search(shape[: verb.start()]):
+        return []
+    return _spoken_of(article, place, verb.start())
 
 
 def _told(article: Text, place: Place) -> list[Recipient]:
@@ -103,14 +126,103 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
+    if place.start == place.end and _END_BARE.match(place.sentence.shape, place.start):
+        people = [
+            one
+            for one in distinct(group_before(place.sentence, place.start))
+            if place.start - place.sentence.after(one) < 12
+        ]
+        return [article.recipient(one) for one in people]
     if place.start == place.end:
         return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
-    return named_behind(article, place, colon.end(), near=24) if colon else []
+    if not colon:
+        return []
+    return named_behind(article, place, colon.end(), near=24) or _units_behind(article, place, colon.end())
 
 
-_COLON = re.compile(r"[”》」]?(?:得主|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:：|——|—)")
-_CHINESE: tuple[Finder, ...] = (_in_parentheses, _gone, _holders, _to_pronoun, _by_verbs, _told, _listed)
+def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
+    """The wards of the article's house that a line names behind a colon, and nothing else."""
+    match = ONLY_UNITS.match(place.sentence.shape, at)
+    return units_of(article, match["units"], place.sentence.place(match.start("units"))) if match else []
+
+
+_END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
+_COLON = re.compile(
+    r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主"
+    r"|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:："
+    r"|——|—)"
+)
+
+
+def _within(article: Text, place: Place) -> list[Recipient]:
+    """Who stands before 在某某大赛中夺得金奖, of which contest and class are one award."""
+    verb = VERB_ZH.search(place.sentence.shape, place.start, place.end)
+    return _subject_zh(article, place, place.start) if verb and verb["get"] else []
+
+
+_WHEN = re.compile(
+    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
+)
+
+
+def _when(article: Text, place: Place) -> list[Recipient]:
+    """在接过“某某奖”奖杯时，某人说: who is named behind."""
+    verbs = _verbs(place)
+    when = _WHEN.match(place.sentence.shape, place.end, place.ceiling)
+    if not when or not verbs or not verbs[-1]["get"]:
+        return []
+    if when["house"]:
+        return [Recipient(None, article.home)] if article.home else []
+    return named_behind(article, place, when.end(), near=12)
+
+
+_MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
+_ON_THE_LIST = re.compile(
+    r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列"
+    r"|获此殊荣|获评|获奖|位列其中|脱颖而出|喜提|登榜|金榜题名))"
+)
+
+
+def _on_the_list(article: Text, place: Place) -> list[Recipient]:
+    """公布了“最美医生”名单，某院某人榜上有名."""
+    shape = place.sentence.shape
+    listed = _ON_THE_LIST.match(shape, place.end, place.ceiling)
+    if not listed or not _MADE_PUBLIC.search(shape, floor_of(place, place.start), listed.end()):
+        return []
+    return named_behind(article, place, listed.end(), near=40)
+
+
+# Wards and teams that are given a title: 授予解剖学教研室“先进集体”称号.
+_GIVEN_UNIT = re.compile(
+    f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组"
+    f"|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
+)
+
+
+def _to_unit(article: Text, place: Place) -> list[Recipient]:
+    shape = place.sentence.shape
+    match = _GIVEN_UNIT.search(shape[floor_of(place, place.start) : place.start])
+    if not match:
+        return []
+    start = place.sentence.place(floor_of(place, place.start) + match.start("unit"))
+    name = match["unit"]
+    return [Recipient(Value(name, start, start + len(name)), article.home)]
+
+
+_CHINESE: tuple[Finder, ...] = (
+    _in_parentheses,
+    _gone,
+    _holders,
+    _to_pronoun,
+    _to_unit,
+    _by_verbs,
+    _within,
+    _when,
+    _told,
+    _on_the_list,
+    _listed,
+)
 
 
 def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
@@ -164,7 +276,9 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     behind = max((sentence.after(one) for one in people), default=floor)
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
-        return [article.recipient(one) for one in people]
+        first = sentence.at(people[0])
+        he = _spoken_of(article, place, first) if _AND_HE.search(sentence.shape[floor:first]) else []
+        return [*he, *(article.recipient(one) for one in people)]
     bodies = [
         one
         for one, start, _ in sentence.marks(behind if people else floor, at, "O")
@@ -173,18 +287,41 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     units = _units(article, sentence, at)
     if units and not people:
         return units
-    if bodies and not _COUNTED.search(gap):
+    if not people and _HE_FIRST.match(sentence.shape, floor):
+        return _spoken_of(article, place, floor) or _named_next(article, place)
+    unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
+    if bodies and not unnamed and not _COUNTED.search(gap):
         return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
-        return spoken_of(article, place, at)
+        return _spoken_of(article, place, at)
+    return []
+
+
+# Somebody of a body won, whose name was not found.
+_SOMEBODY = re.compile(
+    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领|等)[^<，。；]{2,3}$"
+)
+_HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
+
+
+def _named_next(article: Text, place: Place) -> list[Recipient]:
+    """The person whom the next sentences name, where the first ones say 他 or 她 only."""
+    for sentence in article.sentences[place.number + 1 : place.number + 3]:
+        if people := sentence.marks(kinds="P"):
+            return [article.recipient(people[0][0])]
     return []
 
 
 # Wards and departments that won, named without their house: 重症医学科、药学部.
+_UNIT = (
+    f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台"
+    "|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
+)
 _UNITS = re.compile(
-    f"(?:^|[，；。：\\n])(?P<units>[{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元)"
-    f"(?:[、和与及][{HAN}]{{1,9}}(?:科|部|室|病区|班组|护理组|护理单元))*)(?:团队|等)?(?:分别|双双|均|同时|共同)?$"
+    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]"
+    f"|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
+    "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
 )
 
 
@@ -193,11 +330,18 @@ def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
     match = _UNITS.search(sentence.shape[:at])
     if not match:
         return []
-    start = sentence.place(match.start("units"))
+    return units_of(article, match["units"], sentence.place(match.start("units")))
+
+
+def units_of(article: Text, words: str, start: int) -> list[Recipient]:
+    """The wards that ``words``, which begin at ``start`` of the article, list."""
     return [
         Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
-        for one in re.finditer("[^、和与及]+", match["units"])
+        for one in re.finditer(r"[^、和与及\s]+", words)
     ]
+
+
+ONLY_UNITS = re.compile(rf"\s*(?P<units>{_UNIT}(?:[、和与及\s]+{_UNIT})*)\s*$")
 
 
 _UNIT_OF = re.compile(
@@ -211,7 +355,7 @@ def _of_body(sentence: Sentence, body: Entity) -> Recipient:
     unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
     if not unit:
         return Recipient(None, value(body))
-    start = sentence.start + unit.start("group") if unit["group"] else body.start
+    start = sentence.start + unit.start()
     end = sentence.start + unit.end()
     return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
 
@@ -234,7 +378,8 @@ def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
     behind = sentence.shape[start:at]
     return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
         re.match(
-            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉|承办|举行|召开)",
+            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉"
+            r"|承办|举行|召开)",
             behind,
         )
     )

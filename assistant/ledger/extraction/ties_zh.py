@@ -1,0 +1,171 @@
+"""Collaborations that Chinese news tells without a partner's name behind 与: 双方, what a body becomes, and where."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.ledger.extraction.article import HOUSE, value
+from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.fullnames import is_short_for
+from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.meant import body_meant, speaker
+from assistant.ledger.extraction.rules import Deal
+from vectorstore.ledger.types import CollaborationKind, Value
+
+# The two sides, and of which kind they are.
+_SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
+# What the sides do by an agreement that was told of before is no agreement apart.
+_IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
+_TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
+_SCHOOL = re.compile("大学|学院|学校")
+_DOES = re.compile(
+    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|共同(?:成立|设立|建设|培养|举办)|互派|互换"
+)
+_US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院方|校长|院长|医院")
+
+
+def find_ties(clause: Clause) -> Iterator[Deal]:
+    """What the two sides did, and what a body became of another."""
+    yield from between_sides(clause)
+    yield from _becomes(clause)
+    yield from _set_up_at(clause)
+    yield from _helps(clause)
+    yield from _hyphened(clause)
+
+
+_HYPHENED = re.compile(
+    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
+    r"|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
+    r"|[^<，。；]{0,6}在)"
+)
+
+
+def _hyphened(clause: Clause) -> Iterator[Deal]:
+    """A—B特色班开班: what bears the names of both is both's."""
+    for match in _HYPHENED.finditer(clause.shape):
+        pair = tuple(value(clause.sentence.entities[int(match[at])]) for at in (1, 2))
+        words = clause.with_quotes(match.group())
+        yield Deal(kind_of(f"共建{words}", words), pair)
+
+
+def between_sides(clause: Clause) -> Iterator[Deal]:
+    """What 双方 or 两院 did, who are named before."""
+    shape = clause.shape
+    for match in _SIDES.finditer(shape):
+        verb = _DOES.search(shape, match.end(), match.end() + 40)
+        if (
+            not verb
+            or re.search("[。；]", shape[match.end() : verb.start()])
+            or _IS_TOLD.search(shape, 0, match.start())
+        ):
+            continue
+        if _TO_COME.search(shape, match.end(), verb.start()):
+            continue
+        sides = _sides(clause, match)
+        if len(sides) == 2:
+            words = clause.with_quotes(re.split("[。；]", shape[match.start() :])[0])
+            yield Deal(_kind(words), tuple(sides))
+            return
+
+
+def _kind(words: str) -> CollaborationKind:
+    """The kind of what is signed by its name; else by all that is told of it."""
+    signed = re.search("签[^，]*", words)
+    return kind_of(signed.group(), signed.group()) if signed else kind_of(words, words)
+
+
+def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
+    """Who the two sides are: those of the sentence before the word, else of one of the last sentences."""
+    form = HOUSE if said["houses"] else _SCHOOL if said["schools"] else None
+    inside = [value(one.entity) for one in clause.parts if one.end <= said.start() and one.role not in ("none", "from")]
+    if len(pair := _two(clause, inside, clause.shape[: said.start()], form)) == 2:
+        return pair
+    for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
+        if _IS_TOLD.search(sentence.shape):
+            return []
+        named = [value(one) for one, _, _ in sentence.marks(kinds="O")]
+        if len(pair := _two(clause, named, sentence.shape, form)) == 2:
+            return pair
+    titled = [Value(one.text) for s in clause.article.heading for one in s.entities if one.kind == "O"]
+    pair = _two(clause, titled, "", form)
+    return pair if any(one.text in clause.article.named for one in pair) else []
+
+
+def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] | None) -> list[Value]:
+    """The first two bodies of ``named``, or the one and our own house where ``shape`` speaks of us."""
+    chosen = list({one.text: one for one in named if form is None or form.search(one.text)}.values())
+    if len(chosen) > 2:
+        titled = [one.text for s in clause.article.heading for one in s.entities if one.kind == "O"]
+        chosen = [
+            one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)
+        ] or chosen
+    if len(chosen) == 1 and _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape)):
+        ours = speaker(clause.article, form)
+        chosen += [ours] if ours and ours.text != chosen[0].text else []
+    return chosen[:2]
+
+
+_BECOMES = re.compile(
+    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>"
+    r"|(?P<our>我院|我校|该院|该校))"
+    r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
+    r"|基地|友好医院|姊妹医院|姊妹校|指导医院|工作站|医疗集团))"
+)
+
+
+def _becomes(clause: Clause) -> Iterator[Deal]:
+    """A正式成为B附属医院, A加入B医联体."""
+    for match in _BECOMES.finditer(clause.shape):
+        body = value(clause.sentence.entities[int(match[1])])
+        if match["whose"]:
+            whose = [value(clause.sentence.entities[int(match["whose"])])]
+        else:
+            whose = body_meant(clause.article, clause.number, clause.sentence, match.start("our"), match["our"])
+        what = match["what"]
+        kind: CollaborationKind = "agreement"
+        if re.search("附属|分院|分中心|工作站", what):
+            kind = "joint_institute"
+        elif re.search("教学|实习|培训|实践|培养|研修", what):
+            kind = "training"
+        if whose and whose[0].text != body.text:
+            yield Deal(kind, (whose[0], body))
+
+
+_SET_UP_AT = re.compile(
+    r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?(?:[^<，。；]{0,6}<D\d+>[^<，。；]{0,4})?(?:在|落户(?:于|在)?"
+    r"|入驻)(?:位于[^<，。；]{0,8})?<O(\d+)>"
+    r"[^<，。；]{0,6}(?:挂牌|揭牌|成立|启用|落成|设立|运行|启动|签约|授牌|建成|开诊)"
+)
+_SETTLES_AT = re.compile(r"<O(\d+)>(?P<what>[^<，。；]{0,24})[”》」]?[^<，。；]{0,8}(?:落户|入驻)(?:于|在|到)?<O(\d+)>")
+
+
+_HOUSE_END = re.compile("(?:大学|医院|学院|研究[院所]|公司|集团|基金会)$")
+
+
+def _set_up_at(clause: Clause) -> Iterator[Deal]:
+    """A远程医疗中心在B挂牌: what is A's and stands in B."""
+    for form in (_SET_UP_AT, _SETTLES_AT):
+        for match in form.finditer(clause.shape):
+            whose, where = clause.sentence.entities[int(match[1])], clause.sentence.entities[int(match[3])]
+            made = whose.text + match["what"]
+            if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(
+                where.text
+            ):
+                continue
+            name = whose.text if _HOUSE_END.search(whose.text) and match["what"] else whose.text[:-2]
+            house = re.match(".*(?:大学|医院|学院|研究[院所]|公司|集团|基金会)", name)
+            if not house or where.text in whose.text:
+                continue
+            kind: CollaborationKind = "training" if re.search("实习|培训|教学|实践|培养", made) else "joint_institute"
+            yield Deal(kind, (Value(house.group(), whose.start, whose.start + house.end()), value(where)))
+
+
+_HELPS = re.compile(
+    r"<O(\d+)>[^<，。；]{0,10}?(?:对口(?:支援|帮扶|协作|支持)|组团式?(?:帮扶|支援)|结对帮扶|整体托管|托管|全面托管)(?:了)?<O(\d+)>"
+)
+
+
+def _helps(clause: Clause) -> Iterator[Deal]:
+    """A对口支援B."""
+    for match in _HELPS.finditer(clause.shape):
+        pair = tuple(value(clause.sentence.entities[int(match[at])]) for at in (1, 2))
+        yield Deal("agreement", pair)
