@@ -130,6 +130,18 @@ def test_what_is_another_thing_is_not_said(written, evidence, kinds):
     assert unsupported(written, evidence) == kinds
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Zhang Jianzhong 是银屑病项目的负责人。", ["Zhang Jianzhong"]),
+        ("获奖者是 Katalin Karikó 和 Drew Weissman 。", ["Katalin Karikó", "Drew Weissman"]),
+        ("Peking University People's Hospital 的 Guo Wei 获奖", ["Guo Wei"]),
+    ],
+)
+def test_chinese_words_beside_a_latin_name_are_no_part_of_it(text, people):
+    assert [fact.text for fact in read_facts(text, ALIASES, eager=True) if fact.kind == "person"] == people
+
+
 def test_the_year_next_to_the_one_named_can_be_told():
     assert years_of([said("2008年任职。次年流感流行。")], "2018-01-08") >= {2008, 2009, 2018}
 

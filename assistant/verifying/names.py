@@ -58,7 +58,7 @@ _RANKS = AWARD_WORDS | frozenset("first second third fourth fifth grand special 
 _BEFORE_A_BODY = frozenset("the a an in at on of both when while".split())
 _PARTICLES = frozenset("de van von der den bin al la le di da ibn".split())
 
-_TOKEN = r"[^\W\d_a-z][^\W\d_]*(?:[’'‘-][^\W\d_]+)*"
+_TOKEN = rf"[^\W\d_a-z{HAN}][^\W\d_{HAN}]*(?:[’'‘-][^\W\d_{HAN}]+)*"
 _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_TOKEN}\.?)*")
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
