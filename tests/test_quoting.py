@@ -12,7 +12,7 @@ from assistant.quoting import answerable, candidates, weights
 from assistant.quoting.candidates import Candidate
 from assistant.quoting.measures import Measure
 from assistant.quoting.parts import parts
-from assistant.quoting.picking import MOST_WORDS, choose
+from assistant.quoting.picking import MOST_WORDS, choose, fitting
 from assistant.quoting.wanted import Wanted, offers, wanted
 from vectorstore.covering import read
 from vectorstore.library import Library
@@ -154,6 +154,14 @@ def test_a_sentence_that_leans_on_the_one_before_is_quoted_with_it(text, sentenc
     before = text[: text.index(sentence)].rstrip()
     (quote,) = choose([candidate(one, sentence, before)], [0.8])
     assert quote.text == quoted
+
+
+def test_an_article_that_names_none_of_the_bodies_asked_about_cannot_answer(library):
+    one = hit("a", "Guo Wei won.")
+    query = library.query("Who won the Lasker Award?")
+    there, missing = candidate(one, "Guo Wei won."), candidate(one, "Guo Wei won.")
+    missing.features[candidates.FEATURES.index("bodies_missing")] = 1
+    assert fitting(query, [there, missing]) == [there]
 
 
 def test_another_article_is_quoted_only_when_it_is_about_as_likely():

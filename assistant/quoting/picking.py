@@ -41,6 +41,9 @@ _LEANS = re.compile(
 _MOST_BEFORE = 40
 # Kinds of answers that are known when they are seen.
 _NEEDED = frozenset({Wanted.TIME, Wanted.MONEY, Wanted.NUMBER})
+# The share of the institutions and awards of a question that an article which answers it may lack. Of the shipped test
+# set this declines 34 of 55 near misses instead of 32 and one answerable question less; of the held-out one, the same.
+_MOST_MISSING = 0.5
 # Sentences of one article with nothing but this many characters between them are quoted as one.
 _GAP = 3
 
@@ -76,10 +79,12 @@ def fitting(query: Query, found: Sequence[Candidate]) -> list[Candidate]:
     """Those of ``found`` that can answer: where a time, an amount or a number is asked for, those that have one.
 
     Nearly every sentence that answers such a question does (``benchmarks/quoting.py``), and without one nothing does.
+    Nor does an article that names hardly any of the institutions and awards that the question names.
     """
+    known = [one for one in found if one.feature("bodies_missing") < _MOST_MISSING]
     if wanted(query.text) not in _NEEDED:
-        return list(found)
-    return [one for one in found if one.feature("offers")]
+        return known
+    return [one for one in known if one.feature("offers")]
 
 
 def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:
