@@ -400,7 +400,7 @@ def test_backup_and_restore_on_the_command_line(run, file, tmp_path):
 def test_an_empty_library_is_not_saved_and_a_file_that_is_none_not_restored(run, file, tmp_path):
     done = run("backup", file, home=tmp_path / "new")
     assert done.exit_code == 1
-    assert "newscite demo" in done.stderr
+    assert f"newscite --home {tmp_path / 'new'} demo" in done.stderr
     done = run("restore", file, home=tmp_path / "new")
     assert done.exit_code == 1
     assert "no such file" in done.stderr

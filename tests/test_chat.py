@@ -197,14 +197,18 @@ def test_hostile_text_reaches_the_page_only_as_text():
     assert not at.markdown, "nothing of it is given to Markdown"
 
 
+def facts_of(at: AppTest) -> str:
+    """What the sidebar tells of the library."""
+    return next(each.proto.body for each in at.get("html") if "newscite-facts" in each.proto.body)
+
+
 def test_the_sidebar_tells_of_library_and_model():
-    at = opened()
-    facts = at.get("html")[1].proto.body
+    facts = facts_of(opened())
     assert "<dd>3</dd>" in facts
     assert "Chinese 1 · English 2" in facts
     assert "Quotes, no language model" in facts
     named = opened(FakeAssistant(model_name="openai:<b>gpt</b>"))
-    assert "openai:&lt;b&gt;gpt&lt;/b&gt;" in named.get("html")[1].proto.body
+    assert "openai:&lt;b&gt;gpt&lt;/b&gt;" in facts_of(named)
 
 
 def test_an_empty_library_says_what_to_do(monkeypatch: pytest.MonkeyPatch):
