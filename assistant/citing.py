@@ -55,6 +55,14 @@ class Statement:
         """The words."""
         return self.hit.article.text[self.span.start : self.span.end]
 
+    def overlaps(self, other: "Statement") -> bool:
+        """Whether both have characters of one article in common."""
+        return (
+            self.hit.article.id == other.hit.article.id
+            and self.span.start < other.span.end
+            and other.span.start < self.span.end
+        )
+
 
 def make_keys(count: int) -> list[str]:
     """``count`` different keys of five characters that nothing in an article can have guessed."""

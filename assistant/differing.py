@@ -146,10 +146,10 @@ def with_others(library: Library, quotes: Sequence[Statement], hits: Sequence[Hi
     differing = Differing(library, hits)
     groups: list[list[Statement]] = []
     for quote in quotes:
-        if not any(_overlap(quote, other) for group in groups for other in group):
+        if not any(quote.overlaps(other) for group in groups for other in group):
             found = differing.from_(quote)
-            quoted = [each for each in quotes if any(_overlap(each, one) for one in found)]
-            new = [one for one in found if not any(_overlap(one, each) for each in quoted)]
+            quoted = [each for each in quotes if any(each.overlaps(one) for one in found)]
+            new = [one for one in found if not any(one.overlaps(each) for each in quoted)]
             groups.append(_newest_first([quote, *quoted, *new]))
     return groups
 
@@ -172,14 +172,6 @@ def added_to_written(
 def _newest_first(statements: Sequence[Statement]) -> list[Statement]:
     """By the dates of their articles; those without a date last."""
     return sorted(statements, key=lambda one: one.hit.article.date or "", reverse=True)
-
-
-def _overlap(one: Statement, other: Statement) -> bool:
-    return (
-        one.hit.article.id == other.hit.article.id
-        and one.span.start < other.span.end
-        and other.span.start < one.span.end
-    )
 
 
 def _sentences(hit: Hit) -> Iterator[Statement]:

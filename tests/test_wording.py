@@ -57,7 +57,7 @@ def test_a_word_may_be_said_in_its_other_forms(dictionary):
     assert alternatives(wording.own, "women") == ("women", "woman")
     translated = word_question("谁赢得了比赛", "zh", Vocabulary(dictionary)).translated
     assert {"win", "won"} <= set(alternatives(translated, "赢得"))
-    assert other_forms(["found"]) == []
+    assert other_forms("found") == []
 
 
 @pytest.fixture

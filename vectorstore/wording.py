@@ -41,7 +41,7 @@ def word_question(question: str, language: Language, vocabulary: Vocabulary) -> 
     Raises ``vectorstore.dictionary.errors.DictionaryUnavailable``.
     """
     dictionary, aliases = vocabulary.dictionary, vocabulary.aliases
-    own = [Term(word, (word,)) for word in question_words(question)]
+    own = [Term(word, (word, *other_forms(word))) for word in question_words(question)]
     translated = dictionary.terms(question, language) if dictionary else []
     mentions = aliases.other_names(question) if aliases else []
     for mention in mentions:
@@ -50,11 +50,7 @@ def word_question(question: str, language: Language, vocabulary: Vocabulary) -> 
         words = {term.text for term in dictionary.terms(name, language)} if dictionary else set()
         translated = _with_names(translated, words, mention) if words else [*translated, _named(name, mention)]
     named = tuple((question[mention.start : mention.end], *mention.names) for mention in mentions)
-    return Wording(tuple(map(_with_forms, own)), tuple(map(_with_forms, translated)), named)
-
-
-def _with_forms(term: Term) -> Term:
-    return Term(term.text, tuple(dict.fromkeys([*term.alternatives, *other_forms(term.alternatives)])))
+    return Wording(tuple(own), tuple(translated), named)
 
 
 def _with_names(terms: Sequence[Term], words: set[str], mention: "Mention") -> list[Term]:

@@ -93,19 +93,10 @@ def _in_turn(of_parts: Sequence[Sequence[Quote]]) -> list[Quote]:
     length = 0
     for quote in (quote for of_each in zip_longest(*of_parts) for quote in of_each if quote is not None):
         fits = length + count_words(quote.text) <= MOST_WORDS_OF_PARTS
-        if len(chosen) < MOST_QUOTES and (fits or len(chosen) < len(of_parts)) and not _overlaps(quote, chosen):
+        if len(chosen) < MOST_QUOTES and (fits or len(chosen) < len(of_parts)) and not any(map(quote.overlaps, chosen)):
             chosen.append(quote)
             length += count_words(quote.text)
     return _joined(chosen)
-
-
-def _overlaps(quote: Quote, chosen: Sequence[Quote]) -> bool:
-    return any(
-        quote.hit.article.id == other.hit.article.id
-        and quote.span.start < other.span.end
-        and other.span.start < quote.span.end
-        for other in chosen
-    )
 
 
 def logit(query: Query, candidate: Candidate) -> float:

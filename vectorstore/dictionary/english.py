@@ -8,47 +8,37 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, product
 
+from vectorstore.text.forms import IRREGULAR, grouped
 from vectorstore.text.words import STOP_WORDS, english_stems, index_words
 
 # The first word of each with its other forms; those of regular words have one stem already.
-_FORMS = (
-    "arise arose arisen, bear bore born borne, beat beaten, become became, begin began begun, bind bound, bleed bled, "
-    "blow blew blown, break broke broken, breed bred, bring brought, build built, burn burnt, buy bought, catch "
-    "caught, choose chose chosen, come came, creep crept, deal dealt, dig dug, draw drew drawn, dream dreamt, drink "
-    "drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, "
-    "flee fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze "
-    "froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung, hear heard, hide hid "
-    "hidden, hold held, keep kept, know knew known, lay laid, lead led, learn learnt, leave left, lend lent, lie lain, "
-    "lose lost, make made, mean meant, meet met, overcome overcame, oversee oversaw overseen, pay paid, prove proven, "
-    "ride rode ridden, ring rang rung, rise rose risen, run ran, say said, see saw seen, seek sought, sell sold, send "
-    "sent, shake shook shaken, shine shone, shoot shot, show shown, sing sang sung, sink sank sunk, sit sat, sleep "
-    "slept, speak spoke spoken, spend spent, spin spun, stand stood, steal stole stolen, stick stuck, strike struck, "
-    "swear swore sworn, swim swam swum, swing swung, take took taken, teach taught, tear tore torn, tell told, think "
-    "thought, throw threw thrown, undergo underwent undergone, understand understood, undertake undertook undertaken, "
-    "wake woke woken, wear wore worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, "
-    "man men, woman women, child children, foot feet, tooth teeth, mouse mice, person people, life lives, wife wives, "
-    "half halves, datum data, criterion criteria, phenomenon phenomena, bacterium bacteria, medium media, nucleus "
-    "nuclei, fungus fungi, stimulus stimuli, alumnus alumni, curriculum curricula, vertebra vertebrae, analysis "
-    "analyses, diagnosis diagnoses, prognosis prognoses, metastasis metastases, thesis theses, hypothesis hypotheses, "
-    "crisis crises, chairman chairmen, businessman businessmen, spokesman spokesmen, policeman policemen, "
+_FORMS = f"{IRREGULAR}, " + (
+    "bear bore born borne, beat beaten, bind bound, bleed bled, blow blew blown, breed bred, burn burnt, creep crept, "
+    "dig dug, dream dreamt, drink drank drunk, feed fed, find found, forgive forgave forgiven, freeze froze frozen, "
+    "hang hung, hide hid hidden, lay laid, lie lain, ride rode ridden, ring rang rung, shake shook shaken, shine "
+    "shone, shoot shot, sink sank sunk, sleep slept, spin spun, swear swore sworn, swing swung, tear tore torn, weave "
+    "wove woven, wife wives, half halves, datum data, criterion criteria, phenomenon phenomena, bacterium bacteria, "
+    "medium media, nucleus nuclei, fungus fungi, stimulus stimuli, alumnus alumni, curriculum curricula, vertebra "
+    "vertebrae, diagnosis diagnoses, prognosis prognoses, metastasis metastases, thesis theses, hypothesis "
+    "hypotheses, crisis crises, chairman chairmen, businessman businessmen, spokesman spokesmen, policeman policemen, "
     "tumor tumour, color colour, labor labour, honor honour, favor favour, behavior behaviour, neighbor neighbour, "
-    "harbor harbour, humor humour, endeavor endeavour, center centre, theater theatre, fiber fibre, liter litre, meter "
-    "metre, program programme, catalog catalogue, dialog dialogue, defense defence, license licence, practice "
-    "practise, gray grey, skeptical sceptical, aluminum aluminium, enroll enrol, enrollment enrolment, fulfill fulfil, "
-    "counselor counsellor, traveler traveller, leukemia leukaemia, anemia anaemia, anesthesia anaesthesia, anesthetic "
-    "anaesthetic, hematology haematology, hemoglobin haemoglobin, hemophilia haemophilia, hemorrhage haemorrhage, "
-    "hematopoietic haematopoietic haemopoietic, thalassemia thalassaemia, pediatric paediatric, pediatrician "
-    "paediatrician, orthopedic orthopaedic, gynecology gynaecology, gynecologist gynaecologist, esophagus oesophagus, "
-    "esophageal oesophageal, estrogen oestrogen, fetus foetus, fetal foetal, edema oedema, diarrhea diarrhoea, "
-    "septicemia septicaemia, ischemia ischaemia, ischemic ischaemic, cesarean caesarean, celiac coeliac, etiology "
-    "aetiology, feces faeces, sulfur sulphur, analyze analyse, paralyze paralyse, catalyze catalyse, organize "
-    "organise, organization organisation, recognize recognise, realize realise, specialize specialise, immunize "
-    "immunise, hospitalize hospitalise, commercialize commercialise, characterize characterise, authorize authorise, "
-    "criticize criticise, emphasize emphasise, industrialize industrialise, minimize minimise, mobilize mobilise, "
-    "modernize modernise, normalize normalise, optimize optimise, randomize randomise, stabilize stabilise, "
-    "standardize standardise, sterilize sterilise, utilize utilise, visualize visualise, colonize colonise, "
-    "civilization civilisation, globalization globalisation, january jan, february feb, april apr, june jun, july jul, "
-    "august aug, september sep sept, october oct, november nov, december dec, usa us"
+    "harbor harbour, humor humour, endeavor endeavour, center centre, theater theatre, fiber fibre, liter litre, "
+    "meter metre, program programme, catalog catalogue, dialog dialogue, defense defence, license licence, practice "
+    "practise, gray grey, skeptical sceptical, aluminum aluminium, enroll enrol, enrollment enrolment, fulfill "
+    "fulfil, counselor counsellor, traveler traveller, leukemia leukaemia, anemia anaemia, anesthesia anaesthesia, "
+    "anesthetic anaesthetic, hematology haematology, hemoglobin haemoglobin, hemophilia haemophilia, hemorrhage "
+    "haemorrhage, hematopoietic haematopoietic haemopoietic, thalassemia thalassaemia, pediatric paediatric, "
+    "pediatrician paediatrician, orthopedic orthopaedic, gynecology gynaecology, gynecologist gynaecologist, "
+    "esophagus oesophagus, esophageal oesophageal, estrogen oestrogen, fetus foetus, fetal foetal, edema oedema, "
+    "diarrhea diarrhoea, septicemia septicaemia, ischemia ischaemia, ischemic ischaemic, cesarean caesarean, celiac "
+    "coeliac, etiology aetiology, feces faeces, sulfur sulphur, analyze analyse, paralyze paralyse, catalyze "
+    "catalyse, organize organise, organization organisation, recognize recognise, realize realise, specialize "
+    "specialise, immunize immunise, hospitalize hospitalise, commercialize commercialise, characterize characterise, "
+    "authorize authorise, criticize criticise, emphasize emphasise, industrialize industrialise, minimize minimise, "
+    "mobilize mobilise, modernize modernise, normalize normalise, optimize optimise, randomize randomise, stabilize "
+    "stabilise, standardize standardise, sterilize sterilise, utilize utilise, visualize visualise, colonize "
+    "colonise, civilization civilisation, globalization globalisation, january jan, february feb, april apr, june "
+    "jun, july jul, august aug, september sep sept, october oct, november nov, december dec, usa us"
 )
 # A phrase is looked for in no more ways of writing it than these.
 _MOST_SPELLINGS = 6
@@ -94,8 +84,7 @@ def stems_of_common_words() -> dict[str, str]:
 @cache
 def _forms() -> dict[str, tuple[str, ...]]:
     """Each base form with all its forms, itself first, as stems."""
-    rows = (tuple(dict.fromkeys(index_words(row))) for row in _FORMS.split(","))
-    return {row[0]: row for row in rows if len(row) > 1}
+    return {forms[0]: forms for forms in grouped(_FORMS)}
 
 
 @cache
