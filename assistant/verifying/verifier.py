@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.verifying.bodies import body_types
+from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
@@ -113,7 +114,22 @@ class Verifier:
         if asked and verdicts[0].failure == Failure("meaning") and _is_bare(sentence, facts):
             names = [fact for fact in self._claims(asked, known) if isinstance(fact.value, Name)]
             verdicts.append(self._check(f"{asked} {sentence}", theirs, [*facts, *names], cited=cited))
+        parts = clauses(sentence)
+        if len(parts) > 1 and not any(verdict.supports for verdict in verdicts):
+            verdicts.append(self._check_each(parts, hits, cited=cited, before=before))
         return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
+
+    def _check_each(
+        self, parts: Sequence[str], hits: Sequence[Hit], *, cited: bool, before: Sequence[str]
+    ) -> Verdict:
+        """The verdict on a sentence of several ``parts``: supported when each is, be it far from the others."""
+        supports: list[Support] = []
+        for at, part in enumerate(parts):
+            verdict = self.check(part, hits, cited=cited, before=[*before, *parts[:at]])
+            if not verdict.supports:
+                return verdict
+            supports += [one for one in verdict.supports if one not in supports]
+        return Verdict(tuple(supports))
 
     def _meant(
         self, sentence: str, facts: Sequence[Fact], before: Sequence[str], known: Collection[str]
