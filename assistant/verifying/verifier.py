@@ -10,6 +10,7 @@ from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
+from assistant.verifying.places import Place, displaced, places
 from assistant.verifying.polarity import denies_alone, is_sure_alone
 from assistant.verifying.thresholds import least_meaning
 from assistant.verifying.units import Unit, units
@@ -83,6 +84,7 @@ class _Sentence:
     near: tuple[Said, ...]
     title: Said
     years: frozenset[int]
+    places: tuple[Place, ...]
     meaning: float = 0.0
     found: set[int] = field(default_factory=set)
 
@@ -119,9 +121,7 @@ class Verifier:
             verdicts.append(self._check_each(parts, hits, cited=cited, before=before))
         return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
 
-    def _check_each(
-        self, parts: Sequence[str], hits: Sequence[Hit], *, cited: bool, before: Sequence[str]
-    ) -> Verdict:
+    def _check_each(self, parts: Sequence[str], hits: Sequence[Hit], *, cited: bool, before: Sequence[str]) -> Verdict:
         """The verdict on a sentence of several ``parts``: supported when each is, be it far from the others."""
         supports: list[Support] = []
         for at, part in enumerate(parts):
@@ -161,11 +161,25 @@ class Verifier:
             if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
+            missing = missing or self._displaced(sentence, facts, theirs)
             turned = _turned(sentence, chosen)
             if missing is None and turned is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
             failure = failure or (Failure(missing.kind, missing.text) if missing else turned)
         return Verdict((), failure or Failure("meaning"), best)
+
+    def _displaced(self, sentence: str, facts: Sequence[Fact], theirs: Sequence[_Sentence]) -> Fact | None:
+        """The fact of ``sentence`` that stands where the passages have another, if there is one."""
+        written = places(sentence, facts)
+        there = [place for one in theirs for place in one.places]
+        language, theirs_language = detect_language(sentence), theirs[0].hit.passage.language
+        years = frozenset(year for one in theirs for year in one.years)
+        return displaced(
+            written,
+            there,
+            lambda other, fact: supports(Said(other.text, (other,)), fact, years, self._aliases),
+            lambda text, others: self._library.likenesses(text, language, others, [theirs_language] * len(others)),
+        )
 
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
@@ -275,7 +289,14 @@ class Verifier:
         years = years_of([*said, title], article.date)
         return [
             _Sentence(
-                hit, around[at].span, at, said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years
+                hit,
+                around[at].span,
+                at,
+                said[at],
+                tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]),
+                title,
+                years,
+                tuple(places(said[at].text, said[at].facts)),
             )
             for at in range(first, last)
         ]
