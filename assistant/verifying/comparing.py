@@ -94,6 +94,8 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
         return True
     if number.value == Decimal("0.5") and _HALF.search(evidence.text):
         return True
+    if number.unit and number.value >= _OF_MONEY and _amount_said(number, evidence):
+        return True
     if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
         return True
     return any(
@@ -104,6 +106,13 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
     )
+
+
+def _amount_said(number: Number, evidence: Said) -> bool:
+    """Whether a number that leaves out its currency is that amount: "from 20,000 euros to 400,000"."""
+    there = [fact.value for fact in evidence.facts if isinstance(fact.value, Number)]
+    named = any(other.unit == number.unit or _of_one_kind(other.unit, number.unit) for other in there)
+    return named and any(not other.unit and not other.ordinal and other.value == number.value for other in there)
 
 
 def _same_order(one: Fact, other: Fact) -> bool:

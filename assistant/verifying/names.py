@@ -63,13 +63,15 @@ _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_T
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
 # What stands before things and places, not before people.
-_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
+_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ][\"“‘]?$|[’']s [\"“]$|, [\"“]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
 _HAN_AWARD = re.compile(r"(?<![获得颁评授领大等发抽中])奖|(?:奖|勋)章")
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m|zg")
 # What the segmenter takes for the first character of a name that it does not know, and who heads a body.
 _BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾归给](?=[{HAN}]{{2}})")
+# What a university's name goes on with: a hospital or a school of its own.
+_BELONGING = re.compile(rf"(?<=大学|学院)(?:第[一二三四五六七八九十]+)?附属[{HAN}]{{0,8}}?(?:医院|中学)")
 _NO_PART = re.compile("年度|本届|首届|上届|当年")
 # What ends a word for somebody of a sort.
 _WHO = "人者员师方"
@@ -197,7 +199,8 @@ def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
                 group.append((match.start(), match.start() + len(word)))
                 if word == match.group():
                     continue
-            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(text, max(0, group[0][0] - 6), group[0][0]):
+            before = text[max(0, group[0][0] - 6) : group[0][0]] if group else ""
+            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(before):
                 yield group[0][0], group[-1][1]
             group = []
 
@@ -263,7 +266,8 @@ def _han_bodies(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
             continue  # 联合研究中心
         if tokens[first][0] < start or end - start > 3:
-            yield tokens[first][0], end
+            belonging = _BELONGING.match(text, end)
+            yield tokens[first][0], belonging.end() if belonging else end
 
 
 def _surnames(people: Iterable[str]) -> set[str]:
