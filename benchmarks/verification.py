@@ -7,10 +7,10 @@
 alterations that make it false; where a sentence of the answer stood before it, which says whom "she" means, with that.
 Half of the articles are for development (``--errors`` prints what went wrong there, ``--fit`` the thresholds of the
 meaning), the other half, ``verification_held_out.tsv``, for final figures only. ``verification_more.tsv`` is for
-development too,
-over the articles that the ledger's reading was developed on, whose names no table has. ``verification_others.tsv`` was
-written by somebody who had not seen the checks, over articles of somebody else, ``ledger/blind.jsonl``: over those at
-even places for development, over the others (``verification_others_unopened.tsv``) for figures only.
+development too, over the articles that the ledger's reading was developed on, whose names no table has.
+``verification_others.tsv`` and ``verification_others_unopened.tsv`` were written by others who had not seen the checks,
+over articles of others (``ledger/blind.jsonl``, ``ledger/second.jsonl``), mostly with values and names of the same
+article put in the place of others: the first for development, the second for figures only.
 Meaning is measured too: each true sentence against the passages of other articles, which do not say it.
 ``--docs`` writes the figures of both into docs/answers.md.
 """
@@ -47,13 +47,13 @@ SETS = {
     "others-unopened": "verification_others_unopened",
 }
 # The articles of a set, under ledger/; the sample articles where none are named.
-ARTICLES = {"more": "development", "others": "blind", "others-unopened": "blind"}
+ARTICLES = {"more": "development", "others": "blind", "others-unopened": "second"}
 TITLES = {
     "held-out": "Held out:",
-    "others-unopened": "Of somebody who had not seen the checks, over articles that nothing was fitted on:",
+    "others-unopened": "Of somebody who had not seen the checks, over articles of others, run once:",
     "development": "Development, over the sample articles:",
     "more": "Development, over articles of which no table has the names:",
-    "others": "Development, of the same somebody, over other articles:",
+    "others": "Development, of another such, over other articles:",
 }
 BEGIN, END = "<!-- made by benchmarks/verification.py --docs -->", "<!-- until here -->"
 

@@ -19,8 +19,8 @@ ALIASES = load_aliases()
 
 DEAN = (
     "The board of Eastmere University has appointed Dr. Nora Quill as dean of medicine. She was selected from a field "
-    "of 38 candidates.\n\nThe new dean takes over a school with 620 students and 290 full-time teachers. At its meeting "
-    "on Friday the board also approved the budget and awarded tenure to 12 members of the faculty. Anna Brill of "
+    "of 38 candidates.\n\nThe new dean takes over a school with 620 students and 290 full-time teachers. "
+    "At its meeting on Friday the board also approved the budget and awarded tenure to 12 members of the faculty. Anna Brill of "
     "Weston Hospital gave the lecture.\n\nThe school expects no quick return on its new building, which opens in autumn."
 )
 FUND = (

@@ -16,7 +16,8 @@ _MAY_DENY = re.compile(
     _DENIES.pattern
     + r"|\b(?:without|fail\w*|unable|un\w+(?:ed|able|known|clear)|lack\w*|absen\w+|refus\w+|reject\w+|declin\w+"
     r"|den(?:y|ied|ies)|stop\w*|halt\w*|cancel\w*|only|alone|except|nobody|none|nothing|few|little|yet|far from|instead"
-    r"|rather than|ceas\w*|end(?:s|ed|ing)?|hardly|rarely|unlikely|until|before|first time|remain\w*|still|free of|rule[sd]? out|miss\w*)\b"
+    r"|rather than|ceas\w*|end(?:s|ed|ing)?|hardly|rarely|unlikely|until|before"
+    r"|first time|remain\w*|still|free of|rule[sd]? out|miss\w*)\b"
     r"|无|非|缺|失|否|拒|停|取消|仅|只|除|尚|仍|免|空白|首次|之前|不|未|没",
     re.IGNORECASE,
 )
