@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_before, year_of
-from assistant.ledger.extraction.earlier import find_earlier
+from assistant.ledger.extraction.earlier import WINNER_BARE, find_earlier, find_past
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
 from assistant.ledger.extraction.winners import Place
-from assistant.ledger.extraction.winners_forms import english_recipients
+from assistant.ledger.extraction.winners_forms import LOST_TO, english_recipients
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
@@ -40,6 +40,7 @@ _BARE = re.compile(
     r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
+    rf"|{WINNER_BARE}"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 # A contest that is only announced.
@@ -49,7 +50,7 @@ _CALL = re.compile(
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
+_HINTS = ("<A", "<C", "奖", "们是", "inner", " it ", "It ", "edallist", "onoree", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
 
 
 def find_awards(article: Text) -> Iterator[Found]:
@@ -61,6 +62,10 @@ def find_awards(article: Text) -> Iterator[Found]:
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
+    past = list(_past(article, sentence))
+    if past:
+        yield from past
+        return
     named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
     told = list(_each_its_own(sentence, _carried(sentence, told)))
@@ -94,6 +99,16 @@ def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Foun
             )
 
 
+def _past(article: Text, sentence: Sentence) -> Iterator[Found]:
+    """Who won before the award that the article is about, where the sentence names only them."""
+    chosen = None
+    for one, year in () if sentence.chinese else find_past(sentence, article):
+        chosen = chosen or article.context_award(sentence.start)
+        if chosen:
+            content = Award(award=value(chosen), recipients=(one,), year=year)
+            yield Found(content, sentence.start, sentence.end, READER, 0.7)
+
+
 def _awards_before(article: Text, sentence: Sentence) -> set[str]:
     return {one.text for s in article.sentences if s.start < sentence.start for one in s.entities if one.kind == "A"}
 
@@ -112,7 +127,8 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     ceiling = named[at + 1].start if at + 1 < len(named) else len(sentence.shape)
     behind = 30 if sentence.chinese else 70
     clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + behind)]
-    if _NOT.search(clause.split("。")[0]) or (sentence.chinese and _CALL.search(sentence.shape)):
+    lost = not sentence.chinese and LOST_TO.match(sentence.shape, phrase.end)
+    if (not lost and _NOT.search(clause.split("。")[0])) or (sentence.chinese and _CALL.search(sentence.shape)):
         return []
     place = Place(number, sentence, phrase.start, phrase.end, floor, ceiling)
     return (chinese_recipients if sentence.chinese else english_recipients)(article, place)

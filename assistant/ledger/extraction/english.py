@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import english_words as en
+from assistant.ledger.extraction.capitals import find_unusual_people
 from assistant.ledger.extraction.entities import Entity
 
 
@@ -32,6 +33,7 @@ def find_english(text: str) -> Iterator[Entity]:
                 yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
     for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
         yield Entity("C", match.start(), match.end(), "")
+    yield from find_unusual_people(text)
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
 
@@ -81,8 +83,15 @@ def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if owner and en.HEAD_ANY.search(owner[1]) and en.AWARD_END.search(owner[2]) and not en.NO_AWARD.match(owner[2]):
             yield at, owner[1]
             yield at + owner.start(2), owner[2]
+        elif staff := next((one for one in _STAFF.finditer(part) if en.HEAD_ANY.search(part[: one.start()])), None):
+            yield at, part[: staff.start()]
+            yield at + staff.end(), part[staff.end() :]
         else:
             yield at, part
+
+
+# A body's people: Queen's University Belmore's | Professor Una Kelly.
+_STAFF = re.compile(rf"(?:['’]s|(?<=s)['’]) (?=(?:{'|'.join(en.TITLES)})\.? [A-Z])")
 
 
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
@@ -121,6 +130,8 @@ def _cut_here(link: str, left: str, right: str) -> bool:
 
 def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     """The same for "at", "in", "on" and "to": what is behind a name, and not in it."""
+    if word == "at" and _WARD.search(left) and _is_body(right):
+        return True
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
     if en.CONTEST.search(left) or (begins_other and (award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))):
         return True
@@ -130,6 +141,8 @@ def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     return word != "in" and (award or _is_person(left) or body)
 
 
+# A part of a house that has a name of its own.
+_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Appeal|Suite|Garden|Department|Team|Service)$")
 _HEADS_ANY = re.compile(rf"\b(?:{'|'.join(en.BODY_HEADS)})\b|{en.AWARD_HEAD}")
 
 
@@ -148,7 +161,7 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     if re.match(r"\S+-based ", right) or (en.HEAD_SURE.search(left) and _begins_other(right)):
         return True
     place = all(word in en.NOT_NAMES for word in left.split())
-    if place or person_behind or en.TITLE_WORDS.match(right):
+    if place or person_behind or en.TITLE_WORDS.match(right) or (_is_body(left) and _is_kind_first(right)):
         return True
     if not _is_body(left):
         named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not en.AWARD_END.search(right)
@@ -157,6 +170,21 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+def _is_kind_first(name: str) -> bool:
+    """Whether a name begins with what it is the name of: Ministry of Health of A, Hospital Son B."""
+    kind = _OF_KIND.match(name)
+    return kind is not None and name[kind.end() :].split(" ", 1)[0] not in en.NOUNS | en.HEADS | en.NOT_NAMES
+
+
+_OF_KIND = re.compile(
+    r"(?:(?:Ministry|University|Universities|Institute|Academy|Government|City|Bank|Bishop|Hospital|College|Society) of "
+    r"(?:(?:Health|Education|Science|Public|Medical|Sciences|Technology|and) )*(?:of )?(?:the )?"
+    r"|(?:Hospital|Hôpital|Universidade?|Université|Università|Universität|Universitat|Instituto?|Institut|Clínica"
+    r"|Klinikum|Ospedale|Fundación|Fundação|Fondation|Policlinico) (?:(?:de|do|da|di|del|des|du|für|of) )*"
+    r"|University Hospital (?:of )?)(?=[A-ZÀ-Þ])"
+)
 
 
 _MEETING = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop)$")
@@ -232,6 +260,13 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 
+# When something was done, before who did it: On Wednesday A University opened ...
+_WHEN = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{1,2}| (?:19|20)\d\d)? (?=[A-Z])"
+)
+
+
 def _is_owned(owner: str, name: str) -> bool:
     """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
     words = name.split()
@@ -249,6 +284,8 @@ _NO_OWNERS = frozenset(
 
 
 def _body(at: int, part: str) -> Entity | None:
+    if when := _WHEN.match(part):
+        at, part = at + when.end(), part[when.end() :]
     at, part = _stripped(at, part)
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
     if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
@@ -301,6 +338,8 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
+# Numbers are parts of some names, behind the first: Mary Two Hats.
+_IN_NAMES = frozenset("One Two Three Four Five Six Seven Many".split())
 _OWNING = re.compile(r"[A-Za-z]['’]s? ")
 
 
@@ -310,6 +349,7 @@ def _is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name) or _OWNING.search(name):
         return False
-    if any(word.strip(".,") in en.NOT_NAMES or word in en.NOUNS or word in en.HEADS for word in words):
+    numbered = words[0] not in en.NOT_NAMES and len(words) > 2
+    if any((word.strip(".,") in en.NOT_NAMES and not (numbered and word in _IN_NAMES)) or word in en.NOUNS or word in en.HEADS for word in words):
         return False
     return not any(len(word) > 3 and word.isupper() for word in words) or sum(word.isupper() for word in words) == 1

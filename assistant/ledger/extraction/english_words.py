@@ -57,7 +57,7 @@ HEAD_SURE = re.compile(
 NO_BODY = re.compile(
     r"\b(?:Team|Project|Program|Programme|Conference|Congress|Forum|Event|Day|Week|Building"
     r"|Campus|Plan|Report|Journal|Lecture|Oration|Bulletin|Newsletter|Gazette|Newsroom|Act|Law|System|Wing"
-    r"|Ward|Medicine Day)s?$"
+    r"|Ward|Medicine Day|(?:Summer|Winter|Spring|Autumn) (?:School|Academy|Course))s?$"
 )
 HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
@@ -65,10 +65,10 @@ ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of
 
 AWARD_HEAD = (
     r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of "
-    r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?)"
+    r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?|Cups?|Shields?|Plaques?)"
 )
 AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
-CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad)$")
+CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Championships?|Hackathon|Tournament)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
 AWARD_FIRST = re.compile(
@@ -76,7 +76,7 @@ AWARD_FIRST = re.compile(
     r"|Pri[xs] (?=[A-ZÀ-Þ])|Pr[eêé]mio |Meda(?:lha|lla|glia) |M[ée]daille |Ordre |Orde[nm] (?=[A-Z]))"
 )
 NO_AWARD = re.compile(
-    r".*(?:Birthday|New Year(?:['’]s)?) Honou?rs$|^(?:(?:The |This |That |These |An? |Each |Every |Any "
+    r".*(?:(?:Birthday|New Year(?:['’]s)?) Honou?rs|World Cup|Blue Shield(?: of .*)?)$|^(?:(?:The |This |That |These |An? |Each |Every |Any "
     r"|Other |Such |Past |Previous |Many |Both )?"
     r"(?:Best )?(?:Awards?|Prizes?|Medals?|Honou?rs|Fellowships?|Fellows)"
     r"|(?:First|Second|Third|Grand|Special|Top|Gold|Silver|Bronze|Fourth|Merit) (?:Prizes?|Awards?|Medals?))$"
@@ -137,7 +137,8 @@ RANKS = (
 # Who came first, and behind that who second and third: the place is the class.
 PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:and|in|with|while|ahead|behind)\b)")
 CAME = re.compile(
-    r"\b(?:came|comes|coming|finished|finishing|placed|ranked)(?: in)?(?: the)? (?:joint )?(?:first|second|third)\b"
+    r"\b(?:came|comes|coming|finished|finishing|placed|ranked|tied for|tying for)(?: in)?(?: the)? (?:joint |equal )?"
+    r"(?:first|second|third)\b"
 )
 RANK_WORDS = {
     "first": ("first", "1st"),
@@ -191,11 +192,11 @@ BEST_GIVEN = re.compile(
     r"|abstract|talk|thesis|image|communication|project|pitch"
     r"|case|idea|innovation))(?=,? (?:went|goes|was (?:awarded|given|won)|to|award|prize)\b)"
 )
-CONTEST_ANY = re.compile(rf"{AWARD_END.pattern}|\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games)\b")
+CONTEST_ANY = re.compile(rf"{AWARD_END.pattern}|\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games|Championships?)\b")
 # A contest without capitals, behind a place in it.
 SMALL_CONTEST = re.compile(
     r"\b(?:first|second|third|won|winners? of|winning|runner-up|prize)\b[^.;A-Z]{0,20} (?:in|of"
-    r"|at) the ((?:[a-z-]+ ){1,3}(?:competition|contest|quiz))\b"
+    r"|at) the ((?:[a-z’'-]+ ){1,3}(?:competition|contest|quiz|hackathon|challenge))\b"
 )
 # A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
 CAP_SMALL = re.compile(
@@ -231,7 +232,7 @@ FORMS = (
     (OWN_MEDAL, ("medal",)),
     (BEST_FOR, AWARD_WORDS),
     (BEST_GIVEN, ("best ", "outstanding ", "most promising ")),
-    (SMALL_CONTEST, ("competition", "contest", "quiz")),
+    (SMALL_CONTEST, ("competition", "contest", "quiz", "hackathon", "challenge")),
 )
 FORMS_OF_NAMES = (
     (CAP_SMALL, AWARD_WORDS[:4]),
@@ -267,7 +268,12 @@ _TRADE = (
     r"|Comedian|Author|Presenter|Shopkeeper|Builder|Retiree|Schoolboy|Schoolgirl|Heiress|Heir|Tycoon"
     r"|Millionaire|Magnate|Industrialist"
     r"|Businesswoman"
-    r"|Philanthropist|Entrepreneur|Billionaire|Academic|Lecturer|Medic|Pioneer|Teacher)(?= [A-Z]\w+ [A-Z])"
+    r"|Philanthropist|Entrepreneur|Billionaire|Academic|Lecturer|Medic|Pioneer|Teacher|Driver|Gardener|Cleaner|Cook|Chef"
+    r"|Receptionist|Housekeeper|Technician|Phlebotomist|Chaplain|Carer|Caseworker|Apprentice|Trainee|Registrar|Orderly"
+    r"|Inventor|Journalist|Photographer|Broadcaster|Novelist|Poet|Architect|Lawyer|Banker|Investor|Developer"
+    r"|(?:Charge|Staff|Ward|Lead|Community|District|Practice|Theatre|Research|Specialist|Deputy"
+    r"|Student) (?:Nurse|Sister|Matron"
+    r"|Midwife|Manager|Porter))(?= [A-Z]\w+ [A-Z])"
 )
 TITLE_WORDS = re.compile(rf"^(?:(?:{'|'.join(TITLES)}|{_TRADE})(?:\.|\b)(?: of(?= [A-Z]))?[ ,]*)+")
 OFFICE = re.compile(
@@ -276,7 +282,7 @@ OFFICE = re.compile(
 )
 SMALL = frozenset(
     "The In On At By For From With To After During As When While Since Both And But Under Of This Its Their Our Before "
-    "Philanthropists Businessmen Brothers Alumni Donors Benefactors About Through Between Among Alongside "
+    "Philanthropists Businessmen Brothers Alumni Donors Benefactors Pupils Parents Employees Fresh About Through Between Among Alongside "
     "Despite Via Until Till Across Unlike Like Separately Today Yesterday Also Now "
     "Professor Dr Prof Dr. Prof. Mr Ms Mrs Mr. Ms. Mrs. Academician Academicians Professors".split()
 )

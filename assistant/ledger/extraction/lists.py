@@ -61,6 +61,7 @@ _WINNERS = re.compile(
 _HEADING = 60
 _TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+    r"(?:[A-Z][a-z]+ (?:[a-z]+ ){1,2}(?=<P)|(?:Charge |Staff |Ward )?[A-Z][a-z]+ (?=<P))?"
 )
 
 
@@ -176,7 +177,7 @@ def _items(article: Text) -> Iterator[Found]:
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
             rank, award = None, article.context_award(line.start)
             continue
-        if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+        if _OPENS.search(line.text) and (announced := _award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
         if head and not _label_person(line):
@@ -211,6 +212,10 @@ def _items(article: Text) -> Iterator[Found]:
             rank = award = None
 
 
+# A line that goes on with winners' names on lines of their own: awards the X to
+_OPENS = re.compile(r"(?:[:：]|\b(?:to|on|upon|are|is|between|by)(?: both)?)\s*$")
+
+
 def _is_other_heading(article: Text, line: Sentence) -> bool:
     """Whether a line by itself heads something else than an award: Project Grant, below a blank line."""
     blank = article.text[max(0, line.start - 2) : line.start] == "\n\n"
@@ -224,14 +229,14 @@ def _is_winner(line: Sentence) -> bool:
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
-        re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
+        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape)
         is not None
     )
 
 
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
-    rf"{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
+    rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )

@@ -176,7 +176,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or not _is_byline(text[max(0, one.start - 24) : one.start])]
+    found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
@@ -189,8 +189,23 @@ _BYLINE = re.compile(
 )
 
 
-def _is_byline(before: str) -> bool:
-    """Whether who is named behind ``before`` wrote the article, and not a work that the line gives the title of."""
+# The same in English: By Ann Lee, on a line of its own; Interview: Ann Lee.
+_BYLINE_EN = re.compile(
+    r"(?:^|\n)[ \t]*(?:[Bb][Yy]|(?:Words|Text|Story|Report|Interview|Photo(?:graph|graphy)?s?|Pictures?|Image|Photo credit"
+    r"|Credit|(?:Media |Press )?[Cc]ontact|Editor|Author|Written|Reporting|Reported|Edited|Compiled)s?(?: by)?:?)[ \t]*$"
+    r"|\b(?:Photos?|Pictures?|Images?|Photographs?|Credit|Illustration)(?: by|:| ©) ?$"
+)
+
+
+# What stands behind the name of who wrote or photographed.
+_BYLINE_END = re.compile(r"[ \t]*(?:$|\n|[,)|/]|and |\. ?$)")
+
+
+def _is_byline(text: str, person: Entity) -> bool:
+    """Whether a person wrote the article, and is not the author of a work that the line gives the title of."""
+    before = text[max(0, person.start - 24) : person.start]
+    if _BYLINE_EN.search(before) and _BYLINE_END.match(text, person.end):
+        return True
     return _BYLINE.search(before) is not None and not ("作者" in before and "》" in before)
 
 

@@ -24,7 +24,7 @@ class Part:
 
 
 _GENERIC = re.compile(
-    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
+    r"^(?:COVID.*|Phase|MSc|MPH|MPhil|BSc|MRes|DPhil|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
     r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
     r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press"
     r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?)$"

@@ -169,6 +169,8 @@ _BEHIND = re.compile(
 )
 
 
+# Where a body is, not what it is called: Leeds-based.
+_SEATED = re.compile(r"-(?:based|born|led|listed|headquartered|owned|backed|trained|made|run)$")
 _COUPLE = re.compile(
     r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|(?:gift|generosity|donation"
     r"|kindness) of)) (?:alumni |local "
@@ -202,6 +204,7 @@ def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
         one.text
         for one in entities
         if one.kind in "PX"
+        and not _SEATED.search(one.text)
         and (_BEHIND.match(text, one.end) or _BEFORE.search(text, max(0, one.start - 16), one.start))
     }
     return [

@@ -8,6 +8,7 @@ from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
+from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told
 from assistant.ledger.extraction.verbs import (
     ARE,
     GOES,
@@ -47,7 +48,11 @@ _NO_OBJECT = re.compile(
     r"|charge)\b|[;:]"
 )
 _THEM = re.compile(r" (?:him|her|it|them|his|their)\b")
-_TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
+# Beside whom somebody got it: awarded her, jointly with A, the X.
+_WITH_OTHER = re.compile(
+    r" (?:him|her|it|them)(?:,| and)? ?(?:(?:jointly|together|along|equally) with|alongside|and) (?=[^.;]{0,60}<P)"
+)
+_TO = re.compile(r"[^.;<]{0,60}?(?:<[DOXM]\d+>[^.;<]{0,30}?){0,2}\b(?:to|on|upon) ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
     r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose"
@@ -120,6 +125,9 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         "earned",
         "earns",
     )
+    if _WON_THEM.match(place.sentence.shape, verb.end()) and verb.group().startswith(("won", "win", "earn", "land", "gain")):
+        people = distinct(group_before(place.sentence, verb.start()))
+        return [article.recipient(one) for one in people[:1]] or spoken_of(article, place, verb.start())
     if inside and won_for and not place.sentence.marks(place.floor, verb.start(), "P"):
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
@@ -135,6 +143,7 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
 
 
+_WON_THEM = re.compile(r" (?:him|her|them) (?=[^.;]{0,60}$|[^.;]*<[AC])")
 _SHARES = ("shar", "spli")
 _SHARED_WITH = re.compile(
     r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?"
@@ -162,8 +171,14 @@ def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     if not passive:
         if inside := _inside(place, verb):
             return [article.recipient(one) for one in distinct(group_behind(sentence, verb.end())) if one in inside]
+        if says_me(between):
+            return first_person(article, sentence)
         if _THEM.match(between):
-            return spoken_of(article, place, verb.start())
+            beside = _WITH_OTHER.match(between)
+            others = group_behind(sentence, verb.end() + beside.end()) if beside else []
+            found = spoken_of(article, place, verb.start())
+            names = {one.name.text for one in found if one.name}
+            return found + [article.recipient(one) for one in distinct(others) if one.text not in names]
         to = _TO.match(shape, place.end, place.ceiling)
         if to and (found := named_behind(article, place, to.end(), near=60)):
             return found
@@ -178,6 +193,8 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     sentence = place.sentence
     floor = floor_of(place, at)
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
+    if people and (team := led_team(sentence, floor, at, people[0])):
+        return team
     behind = max((sentence.after(one) for one in people), default=floor)
     if len(people) == 1 and _UNDER.search(_before(sentence, people[0], 40)):
         earlier = sentence.marks(floor, sentence.at(people[0]), "P")
@@ -186,12 +203,12 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         return [article.recipient(one) for one in people]
-    if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
+    if _SOMEBODY.match(sentence.shape[floor:at].lstrip()) and (found := _named_next(article, place)):
         return found
     described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
     if (described or _PRONOUN.search(sentence.shape[floor:at])) and (found := spoken_of(article, place, at)):
         return found
-    return _team(sentence, floor, at)
+    return _team(sentence, floor, at) or team_told(article, place.number, sentence, floor, at)
 
 
 _TRADE = (
@@ -205,7 +222,7 @@ _TRADE = (
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(rf"An? (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
+_SOMEBODY = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?!(?: [a-z-]+){{0,8}}, (?:she|he|they)\b)")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -298,10 +315,5 @@ _ITS_COUNT = re.compile(r"[^<，。；]{0,6}(?:\d+|[一两二三四五六七八�
 
 
 def spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
-    """The person that "he" or 他 means: the first of the sentence, else of the nearest sentence before that has one."""
-    sentences = article.sentences
-    for sentence in [place.sentence, *sentences[max(0, place.number - 4) : place.number][::-1]]:
-        marks = sentence.marks(0, at if sentence is place.sentence else None, "P")
-        if marks:
-            return [article.recipient(marks[0][0])]
-    return [article.recipient(article.main_person)] if article.main_person else []
+    """The person that "he" or 他 means."""
+    return person_meant(article, place.number, place.sentence, at)

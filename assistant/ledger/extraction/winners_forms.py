@@ -13,6 +13,7 @@ from assistant.ledger.extraction.winners import (
     gone_near,
     holders,
     named_behind,
+    spoken_of,
 )
 from vectorstore.ledger.types import Recipient
 
@@ -66,10 +67,11 @@ def _elided(article: Text, place: Place) -> list[Recipient]:
 
 # A clause before the one that says who: Winning the X for the second time, A ...; receiving the X beside her was A.
 _BEGUN = re.compile(
-    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Since) )?(?:[Ww]inning"
+    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Days after|Hours after|Since) )?(?:[Ww]inning"
     r"|[Rr]eceiving|[Aa]ccepting|[Ee]arning"
     r"|[Cc]laiming|[Tt]aking(?: home)?|[Cc]ollecting|[Ss]haring|[Pp]icking up|[Aa]warded|[Nn]amed"
     r"|[Hh]onou?red with|[Pp]resented with"
+    r"|(?:[Aa]n? |[Tt]he )?(?:former |past |two-time |previous |joint )?(?:winner|recipient|holder|laureate) of"
     r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned"
     r"|[Hh]onou?red as|[Ww]inners? of"
     r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
@@ -171,7 +173,50 @@ def _for_whom(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, whom.end(), near=20) if whom else []
 
 
+# Her many awards include the X and the Y; among her honours are the X.
+_HONOURS = re.compile(
+    r"(?:\b(?P<said>[Hh]er|[Hh]is|[Tt]heir)|(?P<who><P\d+>)['’]s?|\b[Aa]mong (?:her|his|their)) (?:[a-z]+ ){0,3}"
+    r"(?:awards?|honou?rs?|prizes|accolades|distinctions|recognitions?|achievements|decorations)"
+    r"(?: and [a-z]+)?(?: (?:also )?includ(?:es?|ed|ing)| are| were| was| is|:)(?: both)? (?:the |an? )?(?:<D\d+> )?$"
+)
+_CONGRATULATED = re.compile(
+    r"\b[Cc]ongratulations (?:again )?(?:on|for) (?:(?:your|the|winning|receiving|being awarded|getting|this year['’]s)"
+    r" ){1,3}(?:<D\d+> )?$"
+)
+# Was on the shortlist for the X, but lost to A.
+LOST_TO = re.compile(
+    r"[^.;<]{0,60}\b(?:lost (?:out )?to|beaten(?: to it)? by|pipped (?:to it |to the post )?by|losing (?:out )?to"
+    r"|which (?:eventually |in the end |finally )?went to|edged out by) "
+)
+
+
+def _honours(article: Text, place: Place) -> list[Recipient]:
+    """Whose honours include the X."""
+    told = _HONOURS.search(place.sentence.shape[: place.start])
+    if not told:
+        return []
+    if told["who"]:
+        return [article.recipient(place.sentence.entities[int(told["who"][2:-1])])]
+    return spoken_of(article, place, told.start())
+
+
+def _congratulated(article: Text, place: Place) -> list[Recipient]:
+    """Congratulations on the X, said to whom an interview is with."""
+    if not _CONGRATULATED.search(place.sentence.shape[: place.start]):
+        return []
+    return [article.recipient(article.main_person)] if article.main_person else []
+
+
+def _lost_to(article: Text, place: Place) -> list[Recipient]:
+    """To whom others lost it."""
+    lost = LOST_TO.match(place.sentence.shape, place.end)
+    return named_behind(article, place, lost.end(), near=20) if lost else []
+
+
 _ENGLISH: tuple[Finder, ...] = (
+    _lost_to,
+    _honours,
+    _congratulated,
     _in_parentheses,
     _placed,
     gone_near,
