@@ -115,10 +115,10 @@ def _awards_before(article: Text, sentence: Sentence) -> set[str]:
 
 def _unnamed(article: Text, sentence: Sentence) -> list[Phrase]:
     """The place where a sentence tells of winners without saying of what."""
-    match = _BARE.search(sentence.shape)
-    if match and match.group().endswith(" for") and len(_awards_before(article, sentence)) != 1:
+    found = list(_BARE.finditer(sentence.shape))[: 1 if sentence.chinese else 3]
+    if found and found[0].group().endswith(" for") and len(_awards_before(article, sentence)) != 1:
         return []
-    return [Phrase(match.start(), match.start(), None, None, "")] if match else []
+    return [Phrase(match.start(), match.start(), None, None, "") for match in found]
 
 
 def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase], at: int) -> list[Recipient]:

@@ -14,6 +14,10 @@ _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*([^\n]+)")
 _WITHIN = re.compile(r"\b[A-Z][a-z]+ (?:\((?:née )?[A-Z][\w’'-]+\)|[“\"][A-Z][a-z]+[”\"]) [A-Z][\w’'-]*[a-z]\b")
 
 
+# A charity that nearly every British hospital has.
+_FRIENDS = re.compile(r"\b(?:[A-Z][a-z]+ )?League of (?:Hospital )?Friends\b")
+
+
 def find_unusual_people(text: str) -> Iterator[Entity]:
     """The people of ``text`` whose names have an unusual form."""
     for match in _CAPITALS.finditer(text):
@@ -24,5 +28,7 @@ def find_unusual_people(text: str) -> Iterator[Entity]:
         told = match.end() < len(text) and text[match.end()] == ","
         if name in text or told or (following and HEAD_ANY.search(following[1])):
             yield Entity("P", *match.span(1), name)
+    for match in _FRIENDS.finditer(text) if "Friends" in text else ():
+        yield Entity("O", *match.span(), match.group())
     for match in _WITHIN.finditer(text):
         yield Entity("P", *match.span(), match.group())

@@ -18,6 +18,8 @@ from vectorstore.ledger.types import Collaboration, Found, Value
 _NOT = re.compile(
     r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
     r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
+    r"|\btalks? between\b|\bcollapsed\b|\bcalled off\b|\bscrapped\b|\bshelved\b|\babandon|\bfell through\b|\bon hold\b"
+    r"|\bfallen through\b|\bpulled out\b|\bbacked out\b|\bwalked away\b|\bruled out\b|\bplanned merger\b"
     r"|\bbroke off|\bcancel|\bterminat|\b(?:in |holding |began )?talks? (?:about|on|over|with|ended)|\btalking to\b"
     r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing"
     r"|ed)\b|\bcompet(?:e"

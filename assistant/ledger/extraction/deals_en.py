@@ -7,9 +7,10 @@ from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.clause import FAR, Clause, deal
 from assistant.ledger.extraction.deeds import BETWEEN, LICENCE, LICENSED, SHARED, TAKEN, THING
 from assistant.ledger.extraction.gifts_en import find_gifts
-from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.pairs_en import find_pairs
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
 from assistant.ledger.extraction.visits_en import find_visits
@@ -43,6 +44,7 @@ def _told(clause: Clause) -> Iterator[Deal]:
     yield from _licences(clause)
     yield from find_funds(clause)
     yield from _between(clause)
+    yield from find_pairs(clause)
     yield from _shared(clause)
     yield from find_ties(clause)
 
@@ -114,7 +116,8 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         words = shape[match.start() : end]
         if match["makes"] and not THING.search(words) and not THING.search(shape[: match.start()]):
             continue
-        acting, others = clause.acting(match.start()), clause.behind(match.end(), "with")
+        others = clause.behind(match.end(), "with")
+        acting = clause.acting(match.start(), but=frozenset(one.text for one in others))
         done_by = clause.behind(match.end(), "by", 110)
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
             main = clause.article.signer or clause.article.main_body
@@ -191,6 +194,9 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     kind = kind_of(before + words, shape)
+    named_kind = kind_in(clause.sentence, verb.start(), verb.start() + len(words))
+    if kind == "agreement" and not _SIGN.match(verb.group()):
+        kind = named_kind
     named = clause.sentence.marks(verb.start(), verb.start() + len(words), "O")
     joint = any(_JOINT_NAME.search(one.text) for one, _, _ in named)
     return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind

@@ -63,11 +63,14 @@ _VISIT = (
     r"|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen(?:t|d|ds|ding)|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to"
     r"|travel+ed to"
     r"|stopped (?:by|at)|call(?:ed|s|ing)? (?:on|at|in at|in on)|descended on|went to|flew to|travel+ing to"
+    r"|(?:returned|back) from (?:an? |their )?(?:[a-z-]+ ){0,4}(?:visit|exchange|stay|stint|trip|mission|attachment"
+    r"|secondment)s? (?:to|at|with|in)"
     r"|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
     r"host(?:ed|s|ing)?|(?<=to )(?:welcome|receive|greet)|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)"
+    r"|sa(?:id|ys?) (?:goodbye|farewell) to|waved off|ba?de? farewell to"
     r"|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
 )
 
@@ -94,7 +97,7 @@ VISITORS = re.compile(
     r"|researchers|doctors"
     r"|officials|leaders|scholars"
     r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|colleagues"
-    r"|counterparts|staff|trainees)\b",
+    r"|counterparts|staff|trainees|(?:vice-?)?chancellors?|rectors?|deans?|provosts?|presidents?|ministers?|envoys?)\b",
     re.IGNORECASE,
 )
 VISIT = re.compile(rf"\b(?:{_VISIT})(?![\w-])")

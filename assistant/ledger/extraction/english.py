@@ -26,9 +26,11 @@ def find_english(text: str) -> Iterator[Entity]:
     yield from _placed(text)
     yield from _by_form(text, lower)
     for form, words in en.FORMS:
-        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text)):
+        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and _CONTEST_NAMED.search(text)):
             continue
         for match in form.finditer(text):
+            if form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text, max(0, match.start() - 80), match.start(1)):
+                continue
             if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
                 yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
     for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
@@ -36,6 +38,9 @@ def find_english(text: str) -> Iterator[Entity]:
     yield from find_unusual_people(text)
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
+
+
+_CONTEST_NAMED = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games|Championships?)\b")
 
 
 def _by_form(text: str, lower: str) -> Iterator[Entity]:
@@ -284,9 +289,9 @@ _NO_OWNERS = frozenset(
 
 
 def _body(at: int, part: str) -> Entity | None:
+    at, part = _stripped(at, part)
     if when := _WHEN.match(part):
         at, part = at + when.end(), part[when.end() :]
-    at, part = _stripped(at, part)
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
     if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
         at, part = at + owner.end(), part[owner.end() :]

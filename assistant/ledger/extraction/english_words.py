@@ -331,7 +331,7 @@ NOT_NAMES = frozenset(
         "Closer Further Back Nearer Farther Still Already Soon Never Always Often Sometimes Perhaps"
         " Almost Nearly About Around "
         "Recipients Winners Laureates Awardees Prizes Awards Medals Honours Honors Health Day Week Month Year"
-        " Organ Cancer Heart Nobel Memorandum Understanding Agreement"
+        " Fresh Organ Cancer Heart Nobel Memorandum Understanding Agreement"
     ).split()
 )
 PERSON = re.compile(

@@ -39,7 +39,9 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
     for name in dict.fromkeys(
-        one.text for one in entities if one.kind in "OX" or (one.kind == "P" and one.text.startswith(_ARTICLES))
+        one.text
+        for one in entities
+        if one.kind in "OX" or (one.kind == "P" and (one.text.startswith(_ARTICLES) or _is_house(one.text, bodies)))
     ):
         if (
             name.isascii()
@@ -54,6 +56,14 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
         Entity("O", one.start, one.end, full[one.text]) if one.kind in "OPX" and one.text in full else one
         for one in entities
     ]
+
+
+_HOUSE = re.compile(r" (?:(?:General|District|University|Children's|Teaching) )?(?:Hospital|Infirmary|University|College|Hospice)")
+
+
+def _is_house(name: str, bodies: list[str]) -> bool:
+    """Whether what looks like a person is the beginning of a house's name: Mount Calder."""
+    return any(one.startswith(name) and _HOUSE.fullmatch(one, len(name)) for one in bodies)
 
 
 def is_short_for(short: str, name: str) -> bool:

@@ -23,7 +23,7 @@ _MORE = re.compile(
 
 def _told_otherwise(clause: Clause) -> Iterator[Deal]:
     """Gifts of things, money raised, and who is thanked for what."""
-    for find in (_things, _raised, _thanks, _used, _bought, _money):
+    for find in (_things, _cheque, _raised, _thanks, _used, _bought, _money):
         yield from find(clause)
 
 
@@ -37,7 +37,17 @@ def _donor(clause: Clause, at: int, to: Sequence[Value]) -> list[Value]:
         for one, start, _ in people[-2:]
         if at - start < 90 and not re.search(r"\b(?:of|in|at|from) $", shape[:start])
     ]
+    own = _PEOPLE_OF.search(shape[:at]) if not bodies and not near else None
+    if own:
+        return [value(clause.sentence.entities[int(own[1])])]
     return bodies or [value(one) for one in near]
+
+
+# Pupils of A have raised £840: their school gives.
+_PEOPLE_OF = re.compile(
+    r"\b(?:[Pp]upils|[Ss]taff|[Mm]embers|[Ee]mployees|[Ss]tudents|[Pp]layers|[Cc]hildren|[Ww]orkers|[Ff]ans|[Pp]arents"
+    r"|[Ss]upporters|[Cc]olleagues|[Vv]olunteers|[Ff]ounders|[Oo]wners) (?:of|at|from) (?:the )?<[OX](\d+)>[^<;]{0,30}$"
+)
 
 
 def find_gifts(clause: Clause) -> Iterator[Deal]:
@@ -51,6 +61,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
             continue
         to = clause.behind(match.end(), "to") or _meant_behind(clause, match.end()) or _to_house(clause, match)
+        to = _part_of(clause, match) or to
         by = _given_by(clause, match) if PASSIVE.search(shape[: match.start()]) else []
         yield from deal("donation", by or _donor(clause, match.start(), to), to)
     if not given:
@@ -101,6 +112,20 @@ def _to_house(clause: Clause, verb: re.Match[str]) -> list[Value]:
     return [home] if home and _HOUSE.match(clause.shape, verb.end()) else []
 
 
+# Towards the children's ward at A: the ward's house is who gets it.
+_PART_OF = re.compile(
+    r"[^.;<]{0,40}<M\d+>[^.;<]{0,30} (?:to|towards|toward|for) (?:the |a |an |its )?(?:new )?(?:[a-z'’-]+ |<X\d+> ){1,5}"
+    r"(?:at|of|in) (?:the )?(?=<O(\d+)>)"
+)
+
+
+def _part_of(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    """The house of the ward or building that was given something."""
+    match = _PART_OF.match(clause.shape, verb.end())
+    house = value(clause.sentence.entities[int(match[1])]) if match else None
+    return [house] if house and HOUSE.search(house.text) else []
+
+
 # Has given the centre 40 incubators: that it was a present, the thing says.
 _THINGS = re.compile(
     r"\b(?:g[ai]ve[sn]?|giving|presented|provided|supplied|sent|delivered|bought"
@@ -116,12 +141,39 @@ _THINGS = re.compile(
 )
 
 
+# Handed the hospital a cheque; gave us a second scanner; presented A with £500.
+_CHEQUE = re.compile(
+    r"\b(?:handed(?: over)?|hands|g[ai]ve[sn]?|presented|sent|brought|bought|donated|left|granted) (?:to )?"
+    r"(?P<to>(?:the )?<O\d+>(?:['’]s [a-z ]{3,30})?|(?:the|our) [a-z' ]{4,30}?|us)"
+    r" (?:with )?(?:an? |the |some |its |two |three |four |five |six |ten |twelve |a dozen |\d[\d,]* |more than |over )*"
+    r"(?:(?:giant |bumper |whopping |generous |new |second |brand-new |[A-Za-z-]+ )?(?:[A-Za-z-]+ )?(?:cheque|check|donation"
+    r"|gift|scanner|machine|incubators?|ventilators?|ambulances?|minibus|van|monitors?|wheelchairs?|piano|beds?|garden"
+    r"|robot|defibrillators?|toys|books|equipment|bequest|legacy|kits?|cots?|chairs?|computers|tablets|televisions?)\b"
+    r"|<M\d+>(?! (?:grant|award|contract)))"
+)
+
+
+def _cheque(clause: Clause) -> Iterator[Deal]:
+    for match in _CHEQUE.finditer(clause.shape):
+        said, home = match["to"], clause.article.home
+        if mark := re.search(r"<O(\d+)>", said):
+            to = [value(clause.sentence.entities[int(mark[1])])]
+        elif said == "us" or said.startswith("our "):
+            to = body_meant(clause.article, clause.number, clause.sentence, match.start(), "We") or [home] if home else []
+        elif MEANT.fullmatch(said):
+            to = body_meant(clause.article, clause.number, clause.sentence, match.start(), said)
+        else:
+            to = [home] if home and _HOUSE.match(f" to {said}") else []
+        givers = [one for one in _donor(clause, match.start(), to) if one.text not in {each.text for each in to}]
+        yield from deal("donation", givers, to)
+
+
 # Has raised £9,000 for the hospice; is to bankroll a chair at the school.
 _RAISED = re.compile(
     r"\b(?:rais(?:ed|es|ing)|collected|bankroll(?:ed|s)?|endow(?:ed|s)?|underwrit(?:e|es|ten)|sponsor(?:ed"
     r"|s)?|pa(?:y|id|ys) for|is funding|to fund)\b"
     r" (?:(?:more than|over|nearly|almost|some|about|an? |the )[a-z ]{0,20})?(?:<M\d+>"
-    r"|[a-z -]{3,60})[^.;<]{0,40}\b(?:for|at|in aid of|towards) (?:the )?(?=<O)"
+    r"|[a-z -]{3,60})[^.;<]{0,40}\b(?:for|at|in aid of|towards) (?:the )?(?:<[XP]\d+> (?:at|of|in) (?:the )?)?(?=<O)"
 )
 
 

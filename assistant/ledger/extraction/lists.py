@@ -61,7 +61,7 @@ _WINNERS = re.compile(
 _HEADING = 60
 _TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
-    r"(?:[A-Z][a-z]+ (?:[a-z]+ ){1,2}(?=<P)|(?:Charge |Staff |Ward )?[A-Z][a-z]+ (?=<P))?"
+    r"(?:(?:[A-Z][a-z]+|<X\d+>) (?:[a-z]+ ){1,2}(?=<P)|(?:Charge |Staff |Ward )?[A-Z][a-z]+ (?=<P))?"
 )
 
 

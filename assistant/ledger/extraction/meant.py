@@ -74,6 +74,7 @@ def body_meant(
         return [speaking]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
+        titled = [one for one in titled if one.text not in but]
         return [value(titled[0])] if titled else _main(article)
     if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
         return [article.home]
@@ -83,7 +84,7 @@ def body_meant(
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
     """The house that speaks as "we" or 我院, if that is what is said."""
     if re.match("[Ww]e$|[Oo]ur", said):
-        return article.signer or article.ours or _speaker_near(article, number)
+        return article.signer or article.ours or _speaker_near(article, number) or article.home
     if not re.match("[我本]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)

@@ -27,7 +27,8 @@ _GENERIC = re.compile(
     r"^(?:COVID.*|Phase|MSc|MPH|MPhil|BSc|MRes|DPhil|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
     r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
     r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press"
-    r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?)$"
+    r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?"
+    r"|.*\b(?:Summer|Winter|Spring|Autumn) (?:School|Course|Academy))$"
 )
 # Words between a preposition and the name that it stands before.
 _FILL = (
@@ -138,6 +139,8 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     ):
         return True
     if start < 4 and " " not in one.text and _QUALIFIES.match(shape, end):
+        return True
+    if one.kind == "X" and " " not in one.text and re.match(r" [a-z]+(?: [a-z]+)? <P\d+>", shape[end : end + 40]):
         return True
     dateline = start < 4 and (
         one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause, deal
 from assistant.ledger.extraction.deeds import THING
-from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT, body_meant
 from assistant.ledger.extraction.rules import Deal
@@ -168,7 +168,9 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
             acting = body_meant(clause.article, clause.number, clause.sentence, comma.end(), said.group())
     acting = [one for one in acting if one.text not in {each.text for each in others}]
     words = shape[match.start() : match.start() + 240] if not shape[: match.start()].strip() else shape
-    yield from deal(kind_of(words, shape), acting[-2:], others)
+    kind = kind_of(words, shape)
+    kind = kind_in(clause.sentence, 0, len(shape)) if kind in ("agreement", "joint_institute") else kind
+    yield from deal(kind, acting[-2:], others)
 
 
 def _split(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Value]]:

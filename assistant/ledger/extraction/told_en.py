@@ -7,7 +7,7 @@ from assistant.ledger.extraction.english_words import BODY_HEADS, TITLES
 from assistant.ledger.extraction.entities import Entity
 
 _FORM = (
-    r"Inc|Ltd|Limited|LLC|LLP|L\.P|plc|PLC|GmbH|Corp|Corporation|AG|AB|ASA|A/S|ApS|Oyj|Oy|S\.A\.S|SAS|S\.A|SARL|S\.p\.A"
+    r"Inc|Ltd|Limited|LLC|LLP|L\.P|plc|PLC|GmbH|Corp|Corporation|AG|AB|ASA|AS|A/S|ApS|Oyj|Oy|S\.A\.S|SAS|S\.A|SARL|S\.p\.A"
     r"|SpA|S\.r\.l|SRL|N\.V|B\.V|KK|K\.K|KGaA|SE|Pte\.? Ltd|Pty\.? Ltd|Pvt\.? Ltd|Co\.,? Ltd|Co"
 )
 # Behind a company's name: its form, and where its shares are listed.
@@ -25,6 +25,7 @@ _DEGREES = re.compile(
     r"|MHA|JD|Sc\.?D|DO|MS|MA|DSc|FRCPath|KBE|DBE)\b\.?)+"
 )
 _FORM_END = re.compile(rf"\b(?:{_FORM})$")
+_WITH_FORM = re.compile(rf"\w (?:{_FORM})$")
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
 
 
@@ -49,7 +50,7 @@ def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
         numbered = one.text.endswith(" No") and _NUMBER.match(text, one.end)
         if numbered:
             found.append(Entity("O", one.start, numbered.end(), text[one.start : numbered.end()]))
-        elif end > one.end:
+        elif end > one.end or _WITH_FORM.search(one.text):
             found.append(Entity("O", one.start, end, one.text))
         else:
             found.append(one)

@@ -18,7 +18,7 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? ?$"
+    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the|him|her|them) |,? ?$"
     r"|,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (

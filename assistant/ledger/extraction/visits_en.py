@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause, deal
 from assistant.ledger.extraction.deeds import LED, RECEIVE, VISIT, VISITORS
+from assistant.ledger.extraction.meant import body_meant
 from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import Value
 
@@ -16,6 +17,8 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     if not VISITORS.search(shape):
         return
     yield from _trainees(clause)
+    yield from _with_us(clause)
+    yield from _led_to(clause)
     if match := _GUESTS_OF.search(shape) or _PAID.search(shape):
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
         yield from deal("visit", guests, [value(clause.sentence.entities[int(match[1])])])
@@ -38,6 +41,36 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
         yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+
+
+# Visitors from A spent a week with our team.
+_WITH_US = re.compile(
+    r"\b(?i:visitors|guests|colleagues|friends|doctors|nurses|surgeons|midwives|students|delegates|delegation|staff|teams?"
+    r"|trainees|fellows|physicians|party|group|[a-z]+ologists) from (?:the )?(?P<guest><O\d+>)[^.;]{0,90}?"
+    r"(?:\b(?:with|to|joined|shadowed|at|on|in|by|among) us\b|\b(?:with|to|joined|shadowed|at|on|in|round|by) our\b)"
+)
+# Led a group of eight A University staff to B.
+_LED_TO = re.compile(
+    r"\b(?:led|took|accompanied|headed|brought) (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:of )?(?:[a-z-]+ |\d+ ){0,2}"
+    r"(?P<guest><O\d+>) (?:staff|students|doctors|nurses|surgeons|researchers|colleagues|academics|scientists|delegates"
+    r"|officials|leaders|managers)\b[^.;<]{0,40}\b(?:to|at|round|on a (?:tour|visit) (?:of|to)) (?:the )?(?P<host><O\d+>)"
+)
+
+
+def _with_us(clause: Clause) -> Iterator[Deal]:
+    match = _WITH_US.search(clause.shape)
+    if match:
+        guest = value(clause.sentence.entities[int(match["guest"][2:-1])])
+        hosts = body_meant(clause.article, clause.number, clause.sentence, 0, "We", frozenset((guest.text,)))
+        home = clause.article.home
+        hosts = [one for one in hosts if one.text != guest.text] or ([home] if home else [])
+        yield from deal("visit", [guest], hosts[:1])
+
+
+def _led_to(clause: Clause) -> Iterator[Deal]:
+    if match := _LED_TO.search(clause.shape):
+        ends = [value(clause.sentence.entities[int(match[name][2:-1])]) for name in ("guest", "host")]
+        yield from deal("visit", ends[:1], ends[1:])
 
 
 _GUESTS_OF = re.compile(r"\b(?:was|were|are|have been|had been) (?:the )?guests? (?:of|at) (?:the )?<O(\d+)>")

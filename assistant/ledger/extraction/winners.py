@@ -105,10 +105,14 @@ def holders(article: Text, place: Place) -> list[Recipient]:
         return []
     are = ARE.match(shape, holders.end())
     behind = are.end() if are else holders.end()
+    if _THERE.match(place.sentence.shape, behind):
+        return []
     return named_behind(article, place, behind, near=40) or _subject(article, place, place.start)
 
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
+# Where the winners were told, and not who they are: were announced at A's Corn Exchange.
+_THERE = re.compile(r"[^.;<]{0,30}\b(?:at|in|by|from|during) (?:the )?(?:<[OX]\d+>|[A-Z])?")
 _CITED = re.compile(r"\w+ \w+ for\b")
 
 
@@ -136,7 +140,8 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
     if (
         shared
-        and shared.group().startswith((" with", " equally with", " jointly with"))
+        and shared.group() == " with "
+        and not re.match(r"(?:Drs?\.? |Prof(?:essor|\.)? |Sir |Dame )?<P", place.sentence.shape[shared.end() :])
         and verb.group()[:4] not in _SHARES
     ):
         shared = None
@@ -169,7 +174,8 @@ def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     passive = PASSIVE.search(before)
     participle = _PARTICIPLE.search(before) and verb.group().endswith(("ed", "en"))
     if not passive:
-        if inside := _inside(place, verb):
+        inside = _inside(place, verb)
+        if inside and not _WITH_OTHER.match(between):
             return [article.recipient(one) for one in distinct(group_behind(sentence, verb.end())) if one in inside]
         if says_me(between):
             return first_person(article, sentence)
@@ -222,7 +228,7 @@ _TRADE = (
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?!(?: [a-z-]+){{0,8}}, (?:she|he|they)\b)")
+_SOMEBODY = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
