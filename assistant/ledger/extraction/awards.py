@@ -25,7 +25,7 @@ _NOT = re.compile(
     r"|ing) to\b"
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
-    r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
+    r"|\bhighly commended\b|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
     r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
     r"|如果|要是|假如|撤销|婉拒"
@@ -55,10 +55,25 @@ _HINTS = ("<A", "<C", "奖", "们是", "inner", " it ", "It ", "edallist", "onor
 
 def find_awards(article: Text) -> Iterator[Found]:
     """The awards that the sentences of ``article`` tell of."""
+    won: set[str] = set()
     for number, sentence in enumerate(article.sentences):
         shape = sentence.shape
         if any(one in shape for one in _HINTS):
-            yield from _in_sentence(article, number, sentence)
+            told = list(_in_sentence(article, number, sentence))
+            if _COLLECTED.search(shape):
+                told = [one for one in told if _award_name(one) not in won]
+            won.update(map(_award_name, told))
+            yield from told
+
+
+# Somebody took home what a sentence before says that their house has won.
+_COLLECTED = re.compile(
+    r"\b(?:picked up|collected|accepted|received|took delivery of|hold(?:ing|s)?|was handed|were handed|lifted) <C\d+>"
+)
+
+
+def _award_name(found: Found) -> str:
+    return found.content.award.text if isinstance(found.content, Award) and found.content.award else ""
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:

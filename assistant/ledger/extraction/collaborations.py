@@ -20,6 +20,7 @@ _NOT = re.compile(
     r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
     r"|\btalks? between\b|\bcollapsed\b|\bcalled off\b|\bscrapped\b|\bshelved\b|\babandon|\bfell through\b|\bon hold\b"
     r"|\bfallen through\b|\bpulled out\b|\bbacked out\b|\bwalked away\b|\bruled out\b|\bplanned merger\b"
+    r"|\b(?:had|have|has) argued\b|\bgiven up\b|\bgave up\b"
     r"|\bbroke off|\bcancel|\bterminat|\b(?:in |holding |began )?talks? (?:about|on|over|with|ended)|\btalking to\b"
     r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing"
     r"|ed)\b|\bcompet(?:e"
@@ -61,8 +62,18 @@ _HINT_ZH = re.compile(
 _FOLLOWS = 4
 
 
+# A headline of what comes to nothing.
+_OFF = re.compile(
+    r"\b(?:(?:is|are|called|calls) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?|abandoned|cancel\w*"
+    r"|shelved?|axed|fall(?:s|en)? through|fell through|blocks|blocked|rejects|rejected|in doubt|on ice|stall(?:s|ed))\b",
+    re.IGNORECASE,
+)
+
+
 def find_collaborations(article: Text) -> Iterator[Found]:
     """The collaborations that the sentences of ``article`` tell of; last, what only stands side by side."""
+    if _OFF.search(article.title):
+        return
     told = list(_told(article))
     yield from told
     known = [{one.text for one in row.content.parties} for row in told if isinstance(row.content, Collaboration)]

@@ -177,8 +177,15 @@ def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
         yield Deal(kind, tuple(parties), tuple(map(value, people)))
 
 
+# Where what a verb says ends: another body does something.
+_STOP = re.compile(
+    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?(?:pledged|signed|gave|donated|won"
+    r"|announced|agreed|opened|launched|promised|committed|received)\b"
+)
+
+
 def _clause_end(shape: str, at: int) -> int:
-    stop = re.compile(r"[;]|\. ").search(shape, at)
+    stop = _STOP.search(shape, at)
     return min(stop.start() if stop else len(shape), at + FAR)
 
 

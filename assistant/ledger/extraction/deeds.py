@@ -26,7 +26,7 @@ TOGETHER = (
     r"|creat|fund|launch|run|lead)\w*|co-?sign(?:ed|s)|twinn?(?:ed|s|ing)?|struck"
     r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|thrown? in (?:its"
     r"|their) lots?|threw in (?:its|their) lots?|signed up|swap(?:ped|s|ping)?|exchange|share|split|teaming"
-    r"|merg(?:ed|es)"
+    r"|merg(?:ed|es)|combin(?:e|es|ed|ing)(?= (?:their|its|forces|efforts|into|the two))"
 )
 # Of these only what is made says that it is a collaboration.
 MAKES = (

@@ -36,9 +36,16 @@ _PAST_ONLY = re.compile(
 )
 
 
+# The second woman to receive it, after A in 2009.
+_IT_AFTER = re.compile(
+    r"\b(?:receive|win|get|hold|be given|take) (?:it|the (?:award|prize|medal|honou?r)),? (?:after|following|since)"
+    r" (?=(?:[A-Z][a-z]+\.? |the late )*<P\d+>[^.;<]{0,60}(?:<O\d+>)?[^.;<]{0,20}<D)"
+)
+
+
 def find_past(sentence: Sentence, article: Text) -> Iterator[tuple[Recipient, Value | None]]:
     """The earlier winners that a sentence lists without an award's name, each with the year if it says it."""
-    match = None if "<A" in sentence.shape else _PAST_ONLY.search(sentence.shape)
+    match = None if "<A" in sentence.shape else _PAST_ONLY.search(sentence.shape) or _IT_AFTER.search(sentence.shape)
     at = match.end() if match else None
     while at is not None and (each := _EACH.match(sentence.shape, at)):
         yield _one(sentence, each, article)

@@ -268,7 +268,7 @@ _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 # When something was done, before who did it: On Wednesday A University opened ...
 _WHEN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December)(?: \d{1,2}| (?:19|20)\d\d)? (?=[A-Z])"
+    r"|November|December)(?: \d{1,2}| (?:19|20)\d\d)? (?:the )?(?=[A-Z])"
 )
 
 

@@ -46,7 +46,11 @@ STRONG = (
     "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild "
     "Hospice Alliance Federation Trust Agency"
 ).split()
-HEAD_END = re.compile(rf"\b(?:{'|'.join(BODY_HEADS)})\.?$")
+HEAD_END = re.compile(
+    rf"\b(?:{'|'.join(BODY_HEADS)})\.?$|[a-z](?:tech|pharma|ceuticals|nomics|lytics|genics|tronics|tonics|optics|care|ware"
+    r"|soft|zyme)$| (?:Isotopes|Shipping|Logistics|Optics|Chemicals|Materials|Investments|Properties|Estates|Innovations"
+    r"|Distillers|Brewers|Vaccines|Dynamics|Packaging|Interactive|Steel|Oil|Gas|Water|Airways|Railways|Ferries)$"
+)
 # Of such a word at its end one can tell that the name ends there.
 HEAD_SURE = re.compile(
     rf"\b(?:{'|'.join(STRONG)}|Hospitals|Laboratories|Inc|Ltd|Limited|Corporation|Company"
@@ -399,6 +403,6 @@ NOUNS = frozenset(
     "Main Reception Waiting Room Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
     "ient Theatre Floor Street Road Avenue Square Syndrome River Valley Delta Coast Island Islands Sea Palace "
     "Castle Statements Relations Journal Court Gardens Terrace Estate Theater Auditorium Ballroom Hotel "
-    "Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
+    "House Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
     " Patients Open Access".split()
 )

@@ -108,8 +108,28 @@ _HOUSE = re.compile(
 
 
 def _to_house(clause: Clause, verb: re.Match[str]) -> list[Value]:
+    if _ALMA_MATER.match(clause.shape, verb.end()):
+        return _alma_mater(clause)
     home = clause.article.home
-    return [home] if home and _HOUSE.match(clause.shape, verb.end()) else []
+    told = _HOUSE.match(clause.shape, verb.end()) or _FOR_ROOM.match(clause.shape, verb.end())
+    return [home] if home and told else []
+
+
+_ALMA_MATER = re.compile(
+    r"[^.;<]{0,40}(?:<M\d+>[^.;<]{0,30})?\bto (?:his|her|their) (?:alma mater|old (?:university|school|college|medical school))\b"
+)
+_STUDIED = re.compile(
+    r"\b(?:[Gg]raduate[ds]?|[Aa]lumn\w+|[Ss]tudied|[Tt]rained|[Qq]ualified|[Dd]egrees?|[Ee]ducated|[Ss]tudents?)\b[^.;<]{0,60}"
+    r"(?:of|at|from|in) (?:the )?<O(\d+)>"
+)
+
+
+def _alma_mater(clause: Clause) -> list[Value]:
+    """Where the article says that somebody studied."""
+    for sentence in clause.article.sentences:
+        if match := _STUDIED.search(sentence.shape):
+            return [value(sentence.entities[int(match[1])])]
+    return []
 
 
 # Towards the children's ward at A: the ward's house is who gets it.
@@ -238,6 +258,11 @@ def _money(clause: Clause) -> Iterator[Deal]:
         to, giver = _entity(clause, passive["to"]), _entity(clause, passive["giver"])
         if HOUSE.search(to.text) and (_WORTH.search(passive.group()) or _CHARITY.search(giver.text)):
             yield from deal("donation", [giver], [to])
+    if (got := _GOT_MONEY.search(shape)) and not _FUNDING.search(shape):
+        giver = _entity(clause, got["giver"])
+        takers = clause.acting(got.start(), but=frozenset((giver.text,)))[-1:]
+        if takers and HOUSE.search(takers[0].text):
+            yield from deal("donation", [giver], takers)
     if own := _OWN_GIFT.search(shape):
         yield from deal("donation", [_entity(clause, own["giver"])], clause.behind(own.end(), "to"))
     for match in _GIVE_MONEY.finditer(shape):
@@ -247,9 +272,20 @@ def _money(clause: Clause) -> Iterator[Deal]:
             yield from deal("donation", givers, [to])
 
 
+# Last year it received £40,000 from the Round Table.
+_GOT_MONEY = re.compile(
+    r"\b(?:received|got|was given|were given|accepted|welcomed) (?:an? |the |more than |over |nearly )?<M\d+>[^.;<]{0,30}"
+    r" from (?:the )?(?:[a-z-]+ ){0,3}<(?P<giver>[OPX]\d+)>"
+)
+_FUNDING = re.compile(r"\b(?:grants?|contract|funding|tender|research|investors?|investment|milestone|royalt\w+|upfront|payment)\b")
+# Gave £75,000 for a suite: to the house that the article is about.
+_FOR_ROOM = re.compile(
+    r"[^.;<]{0,20}<M\d+> (?:for|towards|to) (?:an? |the |our |its |new )*(?:[a-z-]+ ){0,3}(?:suite|ward|garden|unit|room|scanner"
+    r"|wing|clinic|lab|appeal|ambulance|playroom|equipment|theatre|cent(?:re|er)|incubators?)\b(?![^.;]*<O)"
+)
 _CHARITY = re.compile(
     r"\b(?:Trust|Foundation|Fund|Charity|Club|Society|Stiftung|Fondation|Fundación|Friends|Lodge|Rotary"
-    r"|Lions|League|Church|Guild)\b"
+    r"|Lions|League|Church|Guild|Round Table)\b"
 )
 
 

@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "visit",
         re.compile(
-            r"\b(?:exchang\w+|swap\w*) (?:of )?(?:[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons|midwives|researchers"
+            r"\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student|medical)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons|midwives|researchers"
             r"|clinicians|scientists|physicians|personnel)\b"
             r"|\b(?:nurse|staff|doctor|surgeon|midwife|nursing|clinician) exchanges?\b",
             re.IGNORECASE,
@@ -36,6 +36,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"\b(?<!hold a )(?<!holds a )(?:joint|dual|double|combined|shared|two) (?:[a-z’']+ ){0,3}(?:degrees?|doctorates?|master|MSc|MPH|MBA|MD|BSc"
             r"|PhDs?|diploma|curriculum|qualification|course|programme in|program in)\b|\b(?:MSc|MPH|MPhil|DPhil|BSc)\b"
             r"|\b(?:summer|winter|spring|autumn) (?:school|course|academy)|\bto train\b|\bpostgraduate\b|\bdoctorates?\b"
+            r"|\bexchanges?\b[^.;]{0,40}\b(?:student|trainee)s?\b|\bstudent (?:nurses|doctors|midwives|mobility)\b"
             r"|\bearn (?:[a-z]+ ){0,3}degrees?|"
             r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
             r"|\bstudent exchange|\bexchange (?:program|scheme)|\bdiploma|\bapprentice|\bresidency|\bmaster['’]s"
@@ -93,7 +94,7 @@ _NAMED: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ),
 )
 _MAKING = re.compile(
-    r"\b(?:open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil|r[ua]n|host|organi|h[eo]ld|start|support"
+    r"\b(?:combin|merg|open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil|r[ua]n|host|organi|h[eo]ld|start|support"
     r"|fund|financ|form|co-)"
 )
 

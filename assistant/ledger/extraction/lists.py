@@ -100,6 +100,15 @@ def _labelled(article: Text) -> Iterator[Found]:
         elif label and record is None and (label["award"] or label["work"]):
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
+        elif label and record is None and label["person"] and _WON_LABEL.match(label["person"]):
+            record = _Record(line.start, line.end, award=article.context_award(line.start))
+            _take(article, record, line, label)
+        elif label and record is not None and label["person"] and _WON_LABEL.match(label["person"]) and record.recipients:
+            yield from _finished(article, record)
+            award = _new_award(article, record) if record.rank is None else record.award
+            record = _Record(line.start, line.end, award=award or article.context_award(line.start))
+            _take(article, record, line, label)
+            quiet = 0
         elif label and record is not None:
             if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
                 yield from _finished(article, record)
@@ -114,6 +123,15 @@ def _labelled(article: Text) -> Iterator[Found]:
     yield from _finished(article, record)
 
 
+_WON_LABEL = re.compile(r"(?:winners?|recipients?|awardees?|laureates?|honou?rees?)$", re.IGNORECASE)
+
+
+def _new_award(article: Text, record: _Record) -> Entity | None:
+    """The award that a line between ``record`` and the next names alone, else the one of ``record``."""
+    between = [one for one in article.sentences if one.start >= record.end]
+    return next((award for one in between[:2] if (award := _award_in(one)) and len(one.text) < _HEADING), record.award)
+
+
 def _label(line: Sentence) -> re.Match[str] | None:
     return _LABEL.match(line.text) if len(line.text) < 300 else None
 
@@ -126,7 +144,10 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
     if label["person"]:
         shared = value(bodies[0]) if bodies else None
         record.recipients += [Recipient(value(one), article.institutions.get(one.text) or shared) for one in people]
-        if not people and bodies:
+        unknown = [one for one, start, _ in line.marks(kinds="X") if line.shape[:start].rstrip().endswith((":", "："))]
+        if not people and unknown:
+            record.recipients.append(Recipient(value(unknown[0]), shared))
+        elif not people and bodies:
             record.recipients.append(Recipient(None, shared))
     elif label["body"] and bodies:
         body = value(bodies[0])

@@ -84,11 +84,21 @@ def body_meant(
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
     """The house that speaks as "we" or 我院, if that is what is said."""
     if re.match("[Ww]e$|[Oo]ur", said):
-        return article.signer or article.ours or _speaker_near(article, number) or article.home
+        return article.signer or article.ours or _speaker_near(article, number) or _own_home(article)
     if not re.match("[我本]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)
     return ours if ours and (said[0] in "我本" or article.speaks) else None
+
+
+def _own_home(article: Text) -> Value | None:
+    """The house that the article is about, where the title names it or the article does so twice."""
+    home = article.home
+    if home is None:
+        return None
+    titled = any(one.text == home.text for s in article.heading for one in s.entities)
+    named = sum(one.text == home.text for s in article.sentences for one in s.entities)
+    return home if titled or named > 1 or (article.main_body is not None and article.main_body.text == home.text) else None
 
 
 _SPEAKER = re.compile(

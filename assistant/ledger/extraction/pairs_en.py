@@ -43,11 +43,18 @@ _TO_DO = re.compile(
 _BETWEEN_MEANT = re.compile(rf"\bbetween (?P<said>{MEANT.pattern})(?:['’]s [a-z ]{{2,30}})? and (?:its |the )?(?:[\w-]+ ){{0,4}}?(?=<[OX])")
 _AND_MEANT = re.compile(rf"\bbetween (?:the )?<[OX](?P<at>\d+)> and (?P<said>{MEANT.pattern})")
 _BACK = 6
+# Two people signed; for whom, was said before.
+_SIGNED_BY = re.compile(
+    r"<P\d+>[^.;]{0,60} and [^.;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked|exchanged)\b"
+    r"[^.;]{0,60}\b(?:agreement|memorand\w+|MoU|contract|accord|document|partnership|treaty|protocol|letter)"
+)
 
 
 def find_pairs(clause: Clause) -> Iterator[Deal]:
     """What bodies do together that the sentence names before, behind another's verb, or by "the hospital"."""
     yield from _between(clause)
+    if _SIGNED_BY.search(clause.shape) and "<O" not in clause.shape:
+        yield from deal(kind_in(clause.sentence, 0, len(clause.shape)), _nearest(clause, [], None, 2))
     if brought := _BROUGHT.search(clause.shape):
         yield from _brought(clause, brought)
     for match in _THE_TWO.finditer(clause.shape):
@@ -99,6 +106,11 @@ def _named_before(clause: Clause, match: re.Match[str]) -> list[Value]:
     stem = re.sub(r"(?:ies|s|y)$", "", match["kind"] or match["bare"] or "")
     kind = re.compile(stem, re.IGNORECASE) if re.match(r"universit|hospital|college|school", stem) else None
     inside = [one for one in clause.parts if one.end <= match.start()]
+    return _nearest(clause, inside, kind, many)
+
+
+def _nearest(clause: Clause, inside: list[Part], kind: re.Pattern[str] | None, many: int) -> list[Value]:
+    """The bodies of the nearest sentence that names as ``many`` of that kind, if none nearer names more."""
     earlier = clause.article.sentences[max(0, clause.number - _BACK) : clause.number][::-1]
     for told in (inside, *(list(parts(one)) for one in earlier)):
         bodies = _bodies(told, kind)

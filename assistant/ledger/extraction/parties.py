@@ -103,11 +103,19 @@ def _parts(sentence: Sentence) -> list[Part]:
         gap = shape[before:start]
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
         role, joined = _role(gap, last)
+        if joined and last and last.role != "acts" and _NEW_CLAUSE.search(gap) and _DOES.match(shape, end):
+            role, joined = "acts", False
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
 
 
+# Another sentence behind "and": with A, and B pledged money.
+_NEW_CLAUSE = re.compile(r"(?:, and|, while|; and|\bwhile) (?:the )?(?:[a-z-]+ ){0,3}$")
+_DOES = re.compile(
+    r" (?:has |have |had |also |then |later )?(?!based|located|called|named|headquartered)(?:[a-z]+ed|gave|won|took|made|became"
+    r"|set|will|is|was)\b"
+)
 # What follows a word that only begins a sentence: Retired butcher A; no verb.
 _QUALIFIES = re.compile(
     r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on"

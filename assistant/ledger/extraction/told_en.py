@@ -73,7 +73,7 @@ _ON = (
 _SPLIT = r" (?:was|were|is|has been) (?:split|shared|divided)(?: equally)?(?::| between| by| among) "
 _GONE = re.compile(rf"{_ON}|{_SPLIT}")
 _WON = re.compile(
-    r"\b(?:won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
+    r"\b(?:(?:honou?red|recogni[sz]ed|presented|rewarded) by [^.,;\n]{3,50} with|won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
     r"|voted (?:him|her|it|them)"
     r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
@@ -136,7 +136,7 @@ def _is_won(text: str, one: Entity, people: list[int]) -> bool:
         return False
     if _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start):
         return True
-    the = text[max(0, one.start - 4) : one.start].lower() == "the "
+    the = text[max(0, one.start - 4) : one.start].lower() in ("the ", "its ")
     if one.kind == "P" and not the:
         return False
     gone = _GONE.match(text, one.end)

@@ -31,6 +31,8 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
             guests = clause.posts(0, match.start())
         if "to" in match.group().split() and any(_is_unknown(clause, one) for one in hosts):
             continue
+        if not guests and _THE_GUESTS.search(shape[: match.start()]):
+            guests = [one for one in _guests_before(clause) if one.text not in {each.text for each in hosts}]
         yield from deal("visit", guests or _led_by(clause), hosts)
     for match in RECEIVE.finditer(shape):
         if VISITORS.search(shape, match.end(), match.end() + 90):
@@ -46,7 +48,7 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
 # Visitors from A spent a week with our team.
 _WITH_US = re.compile(
     r"\b(?i:visitors|guests|colleagues|friends|doctors|nurses|surgeons|midwives|students|delegates|delegation|staff|teams?"
-    r"|trainees|fellows|physicians|party|group|[a-z]+ologists) from (?:the )?(?P<guest><O\d+>)[^.;]{0,90}?"
+    r"|trainees|fellows|physicians|party|group|[a-z]+ologists)(?: of (?:[a-z]+|\d+))? from (?:the )?(?:<[OX]\d+>['’]s )?(?P<guest><O\d+>)[^.;]{0,90}?"
     r"(?:\b(?:with|to|joined|shadowed|at|on|in|by|among) us\b|\b(?:with|to|joined|shadowed|at|on|in|round|by) our\b)"
 )
 # Led a group of eight A University staff to B.
@@ -71,6 +73,20 @@ def _led_to(clause: Clause) -> Iterator[Deal]:
     if match := _LED_TO.search(clause.shape):
         ends = [value(clause.sentence.entities[int(match[name][2:-1])]) for name in ("guest", "host")]
         yield from deal("visit", ends[:1], ends[1:])
+
+
+_THE_GUESTS = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:delegation|delegates|guests|visitors|group|party|visiting [a-z]+)\b")
+_OF_GUESTS = re.compile(
+    r"\b(?:delegation|delegates|visitors|guests|group|team|party)\b[^.;<]{0,30} (?:of|from) (?:the )?<O(\d+)>"
+)
+
+
+def _guests_before(clause: Clause) -> list[Value]:
+    """Whose "the delegation" is, as one of the last sentences says it."""
+    for sentence in clause.article.sentences[max(0, clause.number - 4) : clause.number][::-1]:
+        if match := _OF_GUESTS.search(sentence.shape):
+            return [value(sentence.entities[int(match[1])])]
+    return []
 
 
 _GUESTS_OF = re.compile(r"\b(?:was|were|are|have been|had been) (?:the )?guests? (?:of|at) (?:the )?<O(\d+)>")

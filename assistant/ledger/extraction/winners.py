@@ -160,11 +160,17 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who is its winner, recipient or laureate: named before, else behind."""
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
+    if whose := _APPOSED.search(place.sentence.shape[place.floor : verb.start()]):
+        return [Recipient(None, value(place.sentence.entities[int(whose[1])]))]
     if place.sentence.marks(place.floor, verb.start(), "P"):
         return _subject(article, place, verb.start())
     are = ARE.match(place.sentence.shape, place.end)
     found = named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
     return found or _subject(article, place, verb.start())
+
+
+# A body whose apposition tells it: Knorpel GmbH, a spin-off of B and winner of the X.
+_APPOSED = re.compile(r"<O(\d+)>, (?:(?:an?|the) [^.;<,]{3,50}(?:<[OX]\d+>)? and )?(?:the |a |joint |<D\d+> )*$")
 
 
 def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
@@ -209,7 +215,7 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         return [article.recipient(one) for one in people]
-    if _SOMEBODY.match(sentence.shape[floor:at].lstrip()) and (found := _named_next(article, place)):
+    if _SOMEBODY.search(sentence.shape[floor:at]) and (found := _named_next(article, place)):
         return found
     described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
     if (described or _PRONOUN.search(sentence.shape[floor:at])) and (found := spoken_of(article, place, at)):
@@ -223,12 +229,12 @@ _TRADE = (
     r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist"
     r"|consultant|geneticist|registrar|academic"
     r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer"
-    r"|dietician|orderly)"
+    r"|dietician|orderly|resident|postdoc|undergraduate|intern|trainee|graduate|pupil|fundraiser|inventor|founder)"
 )
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(rf"An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)")
+_SOMEBODY = re.compile(rf"(?:^|(?:--|–|—|\)|:) )\s*An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)")
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -296,6 +302,8 @@ def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
 def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> list[Recipient]:
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
+    if team := _TEAM_OF.match(sentence.shape, at):
+        return [Recipient(None, value(sentence.entities[int(team[1])]))]
     people = distinct(group_behind(sentence, at))
     if any(one.kind == "C" for one, _, _ in sentence.marks(place.ceiling, place.ceiling + 6)):
         people = [one for one in people if sentence.at(one) < place.ceiling]
@@ -314,6 +322,11 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     return [Recipient(None, value(bodies[0][0]))] if near_enough else []
 
 
+# The stroke unit at A, behind which another sentence begins.
+_TEAM_OF = re.compile(
+    r"the (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clinic|division) (?:at|of|from|in)"
+    r" (?:the )?<O(\d+)>(?=[.;]|,? and (?:[a-z]+ ){0,4}<P|,? for |,? while )"
+)
 # Somebody of a body, whose name was not found.
 _OF_IT = re.compile("的[^<，。；、]{2,4}(?:[。，、；和与]|$)")
 # So many of a body's projects won; which, is said elsewhere.

@@ -34,7 +34,7 @@ def _runner_up(article: Text, place: Place) -> list[Recipient]:
 _PLACED = re.compile(
     r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
 )
-_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
+_TO_WHOM = re.compile(r",?(?: jointly)? to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
 
 
 def _placed(article: Text, place: Place) -> list[Recipient]:
@@ -108,6 +108,21 @@ def _which(article: Text, place: Place) -> list[Recipient]:
     """The X, which A won in 2015."""
     match = _WHICH.match(place.sentence.shape, place.end)
     return named_behind(article, place, match.end(), near=4) if match else []
+
+
+_WHICH_HE = re.compile(
+    r",? (?:which|that|an honou?r|a prize) (?:he|she|they) (?:had )?(?:also )?(?:shared|won|received|split|took|got)"
+    r"(?: (?:jointly|equally))?(?P<with> with (?:[a-z]+ ){0,3}(?=(?:[A-Z][a-z]+\.? )*<P))?"
+)
+
+
+def _which_he(article: Text, place: Place) -> list[Recipient]:
+    """The X, which he shared with A."""
+    match = _WHICH_HE.match(place.sentence.shape, place.end)
+    if not match:
+        return []
+    others = named_behind(article, place, match.end(), near=20) if match["with"] else []
+    return spoken_of(article, place, place.start) + others
 
 
 _AFTER_NAME = re.compile(r"<P(\d+)>:[^.;:]{0,140}$")
@@ -222,6 +237,7 @@ _ENGLISH: tuple[Finder, ...] = (
     gone_near,
     _runner_up,
     _which,
+    _which_he,
     _gapped,
     _after_name,
     _told_behind,

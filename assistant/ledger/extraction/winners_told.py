@@ -19,6 +19,11 @@ _MR = re.compile(r"\b(?:Mr|Sir|Lord|Brother|Father)\.? $")
 _MRS = re.compile(r"\b(?:Mrs|Miss|Ms|Dame|Lady|Sister|Matron|Baroness)\.? $")
 # A body's own: the hospital itself, our hospital; a verb is near behind it.
 _NEAR = 70
+# Characters of a shape in which who a sentence is about is named.
+_SUBJECT = 60
+_OUR_UNIT = re.compile(
+    r"\b[Oo]ur (?:own )?(?:[a-z-]+ ){0,3}(?:unit|team|ward|department|clinic|staff|service|laboratory|kitchen|choir)\b"
+)
 _NO_SUBJECT = re.compile(r"\b(?:of|from|at|by|in|with|for|to|on|than|like|outside|near|visited|told|joined) $")
 # A team that is called something: The ZephyrCare team, led by A; volunteers known as the Purl Divers.
 _CALLED = re.compile(
@@ -57,7 +62,8 @@ def person_meant(article: Text, number: int, sentence: Sentence, at: int) -> lis
     for each in [sentence, *sentences[max(0, number - 4) : number][::-1]]:
         marks = each.marks(0, at if each is sentence else None, "P")
         fits = [one for one, start, _ in marks if not wrong or not wrong.search(each.shape[max(0, start - 12) : start])]
-        if fits:
+        subject = fits and (each is sentence or each.at(fits[0]) < _SUBJECT or not article.main_person)
+        if fits and subject:
             return [article.recipient(fits[0])]
     if article.main_person:
         return [article.recipient(article.main_person)]
@@ -74,6 +80,9 @@ def team_told(article: Text, number: int, sentence: Sentence, floor: int, at: in
     for one, start, end in sentence.marks(floor, at, "X")[::-1]:
         if _OWN_NAME.match(one.text) and at - end < 24 and _BEGINS.search(sentence.shape[floor:start]):
             return [Recipient(None, value(one))]
+    ours = _OUR_UNIT.search(sentence.shape, floor, at)
+    if ours and at - ours.end() < _NEAR and article.home:
+        return [Recipient(None, article.home)]
     said = [one for one in MEANT.finditer(sentence.shape, floor, at) if at - one.end() < _NEAR]
     if not said or _NO_SUBJECT.search(sentence.shape[floor : said[-1].start()]):
         return []
