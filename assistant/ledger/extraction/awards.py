@@ -50,7 +50,7 @@ _CALL = re.compile(
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", " it ", "It ", "edallist", "onoree", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
+_HINTS = ("<A", "<C", "奖", "们是", "inner", " it ", "It ", "eive it", "win it", "edallist", "onoree", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
 
 
 def find_awards(article: Text) -> Iterator[Found]:

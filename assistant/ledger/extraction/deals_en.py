@@ -201,9 +201,9 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     kind = kind_of(before + words, shape)
-    named_kind = kind_in(clause.sentence, verb.start(), verb.start() + len(words))
     if kind == "agreement" and not _SIGN.match(verb.group()):
-        kind = named_kind
+        participle = shape[: verb.start()].endswith(", ")
+        kind = kind_in(clause.sentence, max(0, verb.start() - 90 * participle), verb.start() + len(words))
     named = clause.sentence.marks(verb.start(), verb.start() + len(words), "O")
     joint = any(_JOINT_NAME.search(one.text) for one, _, _ in named)
     return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind

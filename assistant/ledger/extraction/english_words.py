@@ -50,6 +50,8 @@ HEAD_END = re.compile(
     rf"\b(?:{'|'.join(BODY_HEADS)})\.?$|[a-z](?:tech|pharma|ceuticals|nomics|lytics|genics|tronics|tonics|optics|care|ware"
     r"|soft|zyme)$| (?:Isotopes|Shipping|Logistics|Optics|Chemicals|Materials|Investments|Properties|Estates|Innovations"
     r"|Distillers|Brewers|Vaccines|Dynamics|Packaging|Interactive|Steel|Oil|Gas|Water|Airways|Railways|Ferries)$"
+    r"|(?<!Surgeon)(?<!Director)(?<!Attorney)(?<!Secretary)(?<!Governor)(?<!Inspector)(?<!Solicitor)(?<!Major)(?<!The)"
+    r"(?<!Postmaster)(?<!Consul)(?<!Auditor) (?:General|Regional|Presbyterian|Methodist)$"
 )
 # Of such a word at its end one can tell that the name ends there.
 HEAD_SURE = re.compile(

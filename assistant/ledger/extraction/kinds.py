@@ -1,6 +1,7 @@
 """Of which kind a collaboration is, by the words that tell of it."""
 
 import re
+from functools import lru_cache
 
 from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import CollaborationKind
@@ -110,6 +111,7 @@ def kind_in(sentence: Sentence, start: int, end: int) -> CollaborationKind:
     return next((told for told, form in _NAMED if any(form.search(name) for name in made)), kind)
 
 
+@lru_cache(maxsize=1 << 11)
 def kind_of(words: str, shape: str) -> CollaborationKind:
     """The kind that ``words`` tell, what a rule found of a sentence of that ``shape``; else an agreement."""
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""

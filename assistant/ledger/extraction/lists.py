@@ -103,7 +103,7 @@ def _labelled(article: Text) -> Iterator[Found]:
         elif label and record is None and label["person"] and _WON_LABEL.match(label["person"]):
             record = _Record(line.start, line.end, award=article.context_award(line.start))
             _take(article, record, line, label)
-        elif label and record is not None and label["person"] and _WON_LABEL.match(label["person"]) and record.recipients:
+        elif label and record is not None and label["person"] and _WON_LABEL.match(label["person"]) and _full(record):
             yield from _finished(article, record)
             award = _new_award(article, record) if record.rank is None else record.award
             record = _Record(line.start, line.end, award=award or article.context_award(line.start))
@@ -124,6 +124,11 @@ def _labelled(article: Text) -> Iterator[Found]:
 
 
 _WON_LABEL = re.compile(r"(?:winners?|recipients?|awardees?|laureates?|honou?rees?)$", re.IGNORECASE)
+
+
+def _full(record: _Record) -> bool:
+    """Whether ``record`` has its winners, or is of a class, of which the next line is not."""
+    return bool(record.recipients or record.rank)
 
 
 def _new_award(article: Text, record: _Record) -> Entity | None:
@@ -198,7 +203,7 @@ def _items(article: Text) -> Iterator[Found]:
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
             rank, award = None, article.context_award(line.start)
             continue
-        if _OPENS.search(line.text) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+        if _OPENS.search(line.text[-24:]) and (announced := _award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
         if head and not _label_person(line):

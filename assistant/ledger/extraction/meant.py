@@ -65,6 +65,8 @@ def body_meant(
     kind = _kind(said)
     if ours := _own_house(article, number, said, kind):
         return [ours]
+    if said in ("We", "we"):
+        return []
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
@@ -98,7 +100,7 @@ def _own_home(article: Text) -> Value | None:
         return None
     titled = any(one.text == home.text for s in article.heading for one in s.entities)
     named = sum(one.text == home.text for s in article.sentences for one in s.entities)
-    return home if titled or named > 1 or (article.main_body is not None and article.main_body.text == home.text) else None
+    return home if titled or named > 1 else None
 
 
 _SPEAKER = re.compile(

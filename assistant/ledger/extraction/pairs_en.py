@@ -45,7 +45,7 @@ _AND_MEANT = re.compile(rf"\bbetween (?:the )?<[OX](?P<at>\d+)> and (?P<said>{ME
 _BACK = 6
 # Two people signed; for whom, was said before.
 _SIGNED_BY = re.compile(
-    r"<P\d+>[^.;]{0,60} and [^.;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked|exchanged)\b"
+    r"<P\d+>[^.;]{0,60} and [^;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked|exchanged)\b"
     r"[^.;]{0,60}\b(?:agreement|memorand\w+|MoU|contract|accord|document|partnership|treaty|protocol|letter)"
 )
 
@@ -106,6 +106,10 @@ def _named_before(clause: Clause, match: re.Match[str]) -> list[Value]:
     stem = re.sub(r"(?:ies|s|y)$", "", match["kind"] or match["bare"] or "")
     kind = re.compile(stem, re.IGNORECASE) if re.match(r"universit|hospital|college|school", stem) else None
     inside = [one for one in clause.parts if one.end <= match.start()]
+    named = [value(one.entity) for one in inside if one.entity.kind == "O"]
+    if len(named) == many - 1 and (said := MEANT.match(clause.shape)):
+        but = frozenset(one.text for one in named)
+        return body_meant(clause.article, clause.number, clause.sentence, 0, said.group(), but)[:1] + named
     return _nearest(clause, inside, kind, many)
 
 

@@ -165,6 +165,7 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     if place.sentence.marks(place.floor, verb.start(), "P"):
         return _subject(article, place, verb.start())
     are = ARE.match(place.sentence.shape, place.end)
+    are = None if are and _THERE.match(place.sentence.shape, are.end()) else are
     found = named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
     return found or _subject(article, place, verb.start())
 
