@@ -18,6 +18,7 @@ from vectorstore.ledger.types import Collaboration, Found, Value
 _NOT = re.compile(
     r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
     r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
+    r"|\bnegotiations between\b|\bbroken? down\b|\bwon['’]t happen\b|\bnot happen\b|\bproposed (?:merger|deal|partnership)"
     r"|\btalks? between\b|\bcollapsed\b|\bcalled off\b|\bscrapped\b|\bshelved\b|\babandon|\bfell through\b|\bon hold\b"
     r"|\bfallen through\b|\bpulled out\b|\bbacked out\b|\bwalked away\b|\bruled out\b|\bplanned merger\b"
     r"|\b(?:had|have|has) argued\b|\bgiven up\b|\bgave up\b"

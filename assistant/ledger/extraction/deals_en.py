@@ -25,7 +25,7 @@ _EVENT = re.compile(
     r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>",
     re.IGNORECASE,
 )
-_HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
+_HOSTS = re.compile(r"^(?:co-?)?(?:put on|host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
 
 
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
@@ -42,6 +42,7 @@ def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterat
 def _told(clause: Clause) -> Iterator[Deal]:
     yield from find_gifts(clause)
     yield from _licences(clause)
+    yield from _distribution(clause)
     yield from find_funds(clause)
     yield from _between(clause)
     yield from find_pairs(clause)
@@ -62,6 +63,20 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
         yield from deal("licence", clause.acting(match.start()), to)
+
+
+# It said that B had agreed to distribute its scanners.
+_AGREED_TO = re.compile(
+    r"\b(?:said|announced|reported|confirmed) (?:that )?(?:(?:<[OX]\d+>|[A-Z]\w+)['’]s )?(?:the )?(?=<O\d+> (?:has |had |have )?agreed to"
+    r" (?:distribute|sell|market|supply|buy|make|manufacture|commerciali[sz]e|license|promote) its\b)"
+)
+
+
+def _distribution(clause: Clause) -> Iterator[Deal]:
+    for match in _AGREED_TO.finditer(clause.shape):
+        others = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 6, "O")]
+        acting = clause.acting(match.start(), but=frozenset(one.text for one in others))
+        yield from deal("licence", acting[-1:], others)
 
 
 # To whom rights were given; by whom, the article says before.

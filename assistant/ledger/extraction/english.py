@@ -102,7 +102,7 @@ _STAFF = re.compile(rf"(?:['’]s|(?<=s)['’]) (?=(?:{'|'.join(en.TITLES)})\.? 
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
+    for match in re.finditer(r" (?:and|or) (?:on|to|in|from|at|for|of|by) (?:the )?| (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -112,7 +112,9 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 
 def _cut_here(link: str, left: str, right: str) -> bool:
     """Whether ``link`` stands between two names and not within one."""
-    word = link.split(maxsplit=1)[0]
+    word, *more = link.split()
+    if (more and more[0] != "the") or (left.endswith("Year") and word not in ("and", "the", "of")):
+        return True
     if word == "the":
         return bool(en.AWARD_END.search(right)) and (_is_body(left) or _is_person(en.TITLE_WORDS.sub("", left)))
     if word == "and":
@@ -272,6 +274,13 @@ _WHEN = re.compile(
 )
 
 
+# What a company is, before its name: Brewer Hobday Ltd.
+_TRADER = re.compile(
+    r"(?:Brewer|Insurer|Drugmaker|Retailer|Manufacturer|Developer|Supermarket|Builder|Distiller|Publisher|Housebuilder|Biotech"
+    r"|Startup|Pharma|Carmaker|Chipmaker|Lender|Charity|Telecoms?)(?: (?:giant|group|firm|chain))? (?=[A-Z]\w+ [A-Z])"
+)
+
+
 def _is_owned(owner: str, name: str) -> bool:
     """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
     words = name.split()
@@ -292,6 +301,8 @@ def _body(at: int, part: str) -> Entity | None:
     at, part = _stripped(at, part)
     if when := _WHEN.match(part):
         at, part = at + when.end(), part[when.end() :]
+    if trade := _TRADER.match(part):
+        at, part = at + trade.end(), part[trade.end() :]
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
     if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
         at, part = at + owner.end(), part[owner.end() :]

@@ -74,7 +74,7 @@ AWARD_HEAD = (
     r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?|Cups?|Shields?|Plaques?)"
 )
 AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
-CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Championships?|Hackathon|Tournament)$")
+CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Championships?|Hackathon|Tournament|Games)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
 AWARD_FIRST = re.compile(
@@ -98,6 +98,7 @@ def _medal(metal: str) -> re.Pattern[str]:
     """A medal: by its whole name, at the head of a line, or alone behind a verb of winning."""
     return re.compile(
         rf"\b{metal} (?:prize|medal|award)s?\b|(?m:^[-*•\d. ]*)\b{metal}(?=\s*(?:[:–—|]|- |\n|$))"
+        rf"|(?:(?<=took the )|(?<=won the )|(?<=claimed the )|(?<=settled for )){metal}(?= (?:in|for|at)\b|[,.;])"
         rf"|(?<=, ){metal}(?= to )|(?:(?<=won )|(?<=took )|(?<=wins )|(?<=claimed )|(?<=earned )|(?<=and )"
         rf"|(?<=while )|(?<=winning ))"
         rf"{metal}(?= (?:in|at|for|went|to|and|on)\b|[,.;])|(?<![\w-]){metal}(?= (?:went|goes|was (?:awarded|given)) )",
@@ -341,7 +342,7 @@ NOT_NAMES = frozenset(
     ).split()
 )
 PERSON = re.compile(
-    r"(?:[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:van|von|de|der|den|binti?|bin|ibn|bte|al|el|da|das|dos|di"
+    r"(?:[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+|[A-Z]\.)(?: (?:[A-Z]\.|(?:Ó|Ní|Uí|Ò|Ua|Mac|van|von|de|der|den|binti?|bin|ibn|bte|al|el|da|das|dos|di"
     r"|del|la|le|ter|ten) )?"
     r"(?: ?[A-ZÀ-ÖØ-ÞŌĀ-Ž][\w’'-]+)){1,3}"
 )

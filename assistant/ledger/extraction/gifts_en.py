@@ -23,7 +23,7 @@ _MORE = re.compile(
 
 def _told_otherwise(clause: Clause) -> Iterator[Deal]:
     """Gifts of things, money raised, and who is thanked for what."""
-    for find in (_things, _cheque, _raised, _thanks, _used, _bought, _money):
+    for find in (_things, _cheque, _friends, _gave_house, _raised, _thanks, _used, _bought, _money):
         yield from find(clause)
 
 
@@ -111,10 +111,11 @@ def _to_house(clause: Clause, verb: re.Match[str]) -> list[Value]:
     if _ALMA_MATER.match(clause.shape, verb.end()):
         return _alma_mater(clause)
     home = clause.article.home
-    told = _HOUSE.match(clause.shape, verb.end()) or _FOR_ROOM.match(clause.shape, verb.end())
+    told = _HOUSE.match(clause.shape, verb.end()) or _FREE.match(clause.shape, verb.end()) or _FOR_ROOM.match(clause.shape, verb.end())
     return [home] if home and told else []
 
 
+_FREE = re.compile(r"(?![^.;]*\bto (?:the )?<)[^.;<]{3,80}\b(?:free of charge|at no (?:charge|cost)|for free)\b")
 _ALMA_MATER = re.compile(
     r"[^.;<]{0,40}(?:<M\d+>[^.;<]{0,30})?\bto (?:his|her|their) (?:alma mater|old (?:university|school|college|medical school))\b"
 )
@@ -186,6 +187,42 @@ def _cheque(clause: Clause) -> Iterator[Deal]:
             to = [home] if home and _HOUSE.match(f" to {said}") else []
         givers = [one for one in _donor(clause, match.start(), to) if one.text not in {each.text for each in to}]
         yield from deal("donation", givers, to)
+
+
+# The Friends of A Hospital have paid for a machine there.
+_FRIENDS = re.compile(
+    r"<O(\d+)> (?:has |have |had |also )*(?:paid for|bought|funded|gave|given|donated|provided|raised|financed|presented)\b"
+)
+_FRIENDS_OF = re.compile(r"Friends of (?:the )?(.+)")
+# A brewer has given the infirmary the use of a house.
+_GAVE_HOUSE = re.compile(
+    r"\b(?:g[ai]ve[sn]?|gifted|lent|bought|left) (?:the )?<O(?P<to>\d+)>(?:['’]s [a-z ]{3,30})? (?:an?|the|its|his|her|some|\d+"
+    r"|two|three|four|five|six|ten) (?!(?:[a-z-]+ ){0,3}(?:award|prize|medal|approval|permission|licen[cs]e|rating|right|notice"
+    r"|warning|contract|status|go-ahead|green|clearance|score|chance|grant|accreditation|edge|boost|reason|time|name|lead"
+    r"|title|honou?r|option|mandate|deadline|ultimatum|month|year|day|week)s?\b)"
+)
+# Auctioned his guitar in aid of A.
+_IN_AID = re.compile(r"\bin aid of (?:the )?<O(\d+)>")
+
+
+def _friends(clause: Clause) -> Iterator[Deal]:
+    for match in _FRIENDS.finditer(clause.shape):
+        giver = clause.sentence.entities[int(match[1])]
+        house = _FRIENDS_OF.fullmatch(giver.text)
+        if house and HOUSE.search(house[1]):
+            start = giver.end - len(house[1])
+            yield from deal("donation", [value(giver)], [Value(house[1], start, giver.end)])
+
+
+def _gave_house(clause: Clause) -> Iterator[Deal]:
+    if match := _GAVE_HOUSE.search(clause.shape):
+        to = value(clause.sentence.entities[int(match["to"])])
+        if HOUSE.search(to.text):
+            yield from deal("donation", _donor(clause, match.start(), [to]), [to])
+    aid = _IN_AID.search(clause.shape)
+    if aid and "<M" in clause.shape:
+        to = value(clause.sentence.entities[int(aid[1])])
+        yield from deal("donation", _donor(clause, aid.start(), [to])[:1], [to])
 
 
 # Has raised £9,000 for the hospice; is to bankroll a chair at the school.

@@ -252,6 +252,8 @@ def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
     if _WHO_FOR.match(line.shape) or _WHO_ZH.match(line.shape):
         return True
+    if _TEAM_LINE.match(line.shape):
+        return True
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
@@ -260,6 +262,11 @@ def _is_winner(line: Sentence) -> bool:
     )
 
 
+# The palliative team of A Hospital
+_TEAM_LINE = re.compile(
+    r"\s*(?:The )?(?:[A-Za-z-]+ ){0,4}(?:[Tt]eam|[Uu]nit|[Ww]ard|[Ss]taff|[Dd]epartment|[Ss]ervice|[Cc]linic|[Gg]roup|[Nn]urses)"
+    r" (?:of|at|from),? (?:the )?<O\d+>[^.;]{0,40}$"
+)
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
     rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
@@ -301,6 +308,8 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     marks = line.marks(after, stop if stop > after else None, "P") or line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
     team = _team(line, after)
+    if _TEAM_LINE.match(line.shape):
+        marks = []
     if chosen is None or not (marks or bodies or team):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None

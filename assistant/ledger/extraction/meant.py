@@ -72,6 +72,8 @@ def body_meant(
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
     if kind is not None and alike:
         return [value(_main_of(article, alike))]
+    if said.endswith(("group", "Group")):
+        return []
     if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
         return [speaking]
     if kind is not None:
@@ -160,6 +162,13 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
     return next((one for one in alike if main and one.text == main.text), alike[-1])
 
 
+# Companies are called anything, but not so.
+_COMPANY = re.compile(
+    r"^(?!.*(?:Universit|Hospital|Institut|College|Foundation|Society|Association|Ministry|Trust|Council|Academy|School|Clinic"
+    r"|Commission|Agency|Government|Federation|Union|Infirmary|Charity|Department|Faculty|Cent(?:re|er)\b))"
+)
+
+
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
         r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
@@ -169,6 +178,6 @@ def _kind(said: str) -> re.Pattern[str] | None:
     if found:
         return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
     if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
-        return re.compile(r"Inc|Ltd|Pharma|Bio|Therap|Tech|Corp|Group|AG$|GmbH|Medical|Health|Systems")
+        return _COMPANY
     tail = re.sub("^(?:该|本|这家|我)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

@@ -161,7 +161,10 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     if not acting and (comma := re.compile(r"[^.;]{0,60}?, ").match(shape, last)):
         said = MEANT.match(shape, comma.end())
         heads = [
-            one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")
+            one
+            for one in clause.parts
+            if 0 <= one.start - comma.end() < 40
+            and (one.role in ("acts", "with") or (one.role == "none" and one.entity.kind == "O"))
         ]
         if heads and not said:
             acting = clause.values([one for one in clause.group(heads[0]) if one.start >= comma.end()])

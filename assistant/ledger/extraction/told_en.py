@@ -77,7 +77,7 @@ _WON = re.compile(
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
     r"|voted (?:him|her|it|them)"
     r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
-    r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s) )?(?:(?:19|20)\d\d )?"
+    r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s|the [a-z]+['’]s) )?(?:(?:19|20)\d\d )?"
     r"(?:(?:inaugural|annual|prestigious|coveted|first|national|international|title of|honorary title of) )*$"
 )
 # What a name that was won has behind it, where it ends there.
@@ -131,12 +131,15 @@ def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
     ]
 
 
+_THE = re.compile(r"\b(?:the|its|the [a-z]+['’]s) $", re.IGNORECASE)
+
+
 def _is_won(text: str, one: Entity, people: list[int]) -> bool:
     if one.text.count(" ") < 1 or _NO_AWARD.search(one.text) or one.text.isupper():
         return False
     if _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start):
         return True
-    the = text[max(0, one.start - 4) : one.start].lower() in ("the ", "its ")
+    the = _THE.search(text, max(0, one.start - 24), one.start) is not None
     if one.kind == "P" and not the:
         return False
     gone = _GONE.match(text, one.end)

@@ -43,7 +43,8 @@ class Place:
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
-    r"|chance|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
+    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals)"
+    r"|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
 )
@@ -305,6 +306,8 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     sentence = place.sentence
     if team := _TEAM_OF.match(sentence.shape, at):
         return [Recipient(None, value(sentence.entities[int(team[1])]))]
+    if unknown := _UNKNOWN.match(sentence.shape, at):
+        return [Recipient(value(sentence.entities[int(unknown[1])]), None)]
     people = distinct(group_behind(sentence, at))
     if any(one.kind == "C" for one, _, _ in sentence.marks(place.ceiling, place.ceiling + 6)):
         people = [one for one in people if sentence.at(one) < place.ceiling]
@@ -323,6 +326,11 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     return [Recipient(None, value(bodies[0][0]))] if near_enough else []
 
 
+# A team or product by its own name: Wristwatchers, a team of nurses.
+_UNKNOWN = re.compile(
+    r"[“\"]?<X(\d+)>[”\"]?,? (?:an?|the) (?:[a-z-]+ ){0,4}(?:team|group|project|start-?up|app|company|device|scheme|charity"
+    r"|tool|spin-?out|firm|initiative|programme|service|collaboration)\b"
+)
 # The stroke unit at A, behind which another sentence begins.
 _TEAM_OF = re.compile(
     r"the (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clinic|division) (?:at|of|from|in)"

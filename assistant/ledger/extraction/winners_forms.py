@@ -228,6 +228,22 @@ def _lost_to(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, lost.end(), near=20) if lost else []
 
 
+# In a list: Ann Lee (Estates), Volunteer of the Year.
+_APPOSED = re.compile(
+    r"^\W*(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: ?\([^()]{2,60}\)|,? (?:of|from|at) (?:the )?<[OX]\d+>)?(?:,| [–—-]|:) "
+    r"(?:the |an? )?(?:winners? of (?:the )?)?(?:<D\d+> )?$"
+)
+
+
+def _apposed(article: Text, place: Place) -> list[Recipient]:
+    """Whose line says what they won: Ann Lee (Estates), Volunteer of the Year at the X Awards."""
+    match = _APPOSED.match(place.sentence.shape[: place.start]) if len(place.sentence.shape) < _LINE else None
+    return [article.recipient(place.sentence.entities[int(match[1])])] if match else []
+
+
+_LINE = 140
+
+
 _ENGLISH: tuple[Finder, ...] = (
     _lost_to,
     _honours,
@@ -248,6 +264,7 @@ _ENGLISH: tuple[Finder, ...] = (
     gone,
     holders,
     _for_whom,
+    _apposed,
 )
 
 
