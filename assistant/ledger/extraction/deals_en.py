@@ -72,7 +72,17 @@ _AGREED_TO = re.compile(
 )
 
 
+# Will supply ten scanners to B under a contract.
+_SUPPLIES = re.compile(r"\b(?:will|is to|are to|has agreed to|agreed to|won a contract to|to) (?:supply|deliver|distribute)\b")
+_CONTRACT = re.compile(r"\b(?:contract|agreement|deal|order|tender|accord|framework)s?\b")
+
+
 def _distribution(clause: Clause) -> Iterator[Deal]:
+    supplied = _SUPPLIES.search(clause.shape)
+    if supplied and _CONTRACT.search(clause.shape):
+        direct = [one for one in clause.parts if 0 <= one.start - supplied.end() < 6]
+        takers = clause.behind(supplied.end(), "to") or clause.behind(supplied.end(), "with") or clause.values(direct)
+        yield from deal("licence", clause.acting(supplied.start(), but=frozenset(one.text for one in takers)), takers)
     for match in _AGREED_TO.finditer(clause.shape):
         others = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 6, "O")]
         acting = clause.acting(match.start(), but=frozenset(one.text for one in others))

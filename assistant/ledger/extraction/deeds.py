@@ -48,7 +48,7 @@ _GIFT = (
     r"|es)|suppl(?:ied"
     r"|ies)|sent|granted"
 )
-_GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"
+_GIFT_NOUN = r"pledges?|donations?|gifts?|endowments?|bequests?|grants?"
 _LICENSED = (
     r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|hand(?:ed"
     r"|s)(?: over)?|pass(?:ed|es)|ceded?|assigned|g[ai]ve[sn]?"

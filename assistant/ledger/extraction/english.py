@@ -125,7 +125,7 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
     nothing = nothing and not (word == "on" and _MEETING.search(left))
-    if nothing or (word == "to" and _is_body(left) and _is_body(right)):
+    if nothing or (word == "to" and not en.AWARD_END.search(left) and _is_body(left) and _is_body(right)):
         return True
     if word in ("for", "or"):
         joined = _is_body(left) and _is_body(right) and not left_award
@@ -175,6 +175,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         single = " " not in left and (the or en.SHORT_NAME.fullmatch(left) or left not in en.NOT_NAMES | en.NOUNS)
         return named or bool(_is_body(right) and single)
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
+    if own_name and " " in left and " " in right and en.HEAD_END.search(left):
+        return True
     whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 

@@ -28,7 +28,7 @@ BODY_HEADS = (
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
     "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance "
-    "Partners Imaging Science Genetics Surgical Medico Solutions Software Analytics Industries Enterprises Scientific "
+    "Chamber Service Services Board Museum Library Partners Imaging Science Genetics Surgical Medico Solutions Software Analytics Industries Enterprises Scientific "
     "AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 # Such a word makes a name a body's wherever it stands in it; the others must stand at its end.
@@ -37,7 +37,7 @@ STRONG = (
     "Academy Laboratory Center Centre Clinic Foundation Society "
     "Association Federation Council Commission Committee Ministry Bureau Administration School Assembly Faculty "
     "Université Universidad Universidade Universität Università Universitat Universiteit Hôpital Ospedale Klinikum "
-    "Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus "
+    "Kantonsspital Universitätsspital Universitätsklinikum Krankenhaus Sygehus Sairaala Nemocnice Hochschule Klinik Kliniken Policlinico Clínica Clinica Clinique Hospitalar Hospitalier Sjukhus Sykehus "
     "Universitet "
     "Universitetet Uniwersytet Szpital Yliopisto Fachhochschule Ziekenhuis Facultad Faculdade Faculté École Escuela "
     "Escola Politecnico Charité Akademie Académie Academie Gesellschaft Société Sociedad Sociedade Società Asociación "
@@ -65,7 +65,7 @@ NO_BODY = re.compile(
     r"|Campus|Plan|Report|Journal|Lecture|Oration|Bulletin|Newsletter|Gazette|Newsroom|Act|Law|System|Wing"
     r"|Ward|Medicine Day|(?:Summer|Winter|Spring|Autumn) (?:School|Academy|Course))s?$"
 )
-HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b")
+HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b|^Bank of ")
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
 ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of [A-Z]\w+|School|College|Hospital)$")
 
@@ -74,7 +74,7 @@ AWARD_HEAD = (
     r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?|Cups?|Shields?|Plaques?)"
 )
 AWARD_END = re.compile(rf"\b{AWARD_HEAD}\b")
-CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Championships?|Hackathon|Tournament|Games)$")
+CONTEST = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Championships?|Hackathon|Tournament|Games|Quiz)$")
 # Words before an award in one run with it: Winning the Distinguished Clinician Award.
 OPENING = re.compile(r"(?!Order |Medal |Knight|Prize |Award )[A-Z]\w+(?: \w+)? the (?=[A-Z])")
 AWARD_FIRST = re.compile(
@@ -120,7 +120,7 @@ RANKS = (
         re.compile(
             r"\b(?:second|2nd)[ -](?:prize|class|place|award)s?\b|\brunners?-up\b"
             r"|(?m:^[-*• ]*)\b2nd(?=\s*(?:[:–—|]|- |\n))"
-            r"|(?<=; )second(?=, )",
+            r"|(?<=; )second(?=, )|(?:(?<=, )|(?<=and ))second(?= to )",
             re.I,
         ),
         "second",
@@ -128,7 +128,7 @@ RANKS = (
     (
         re.compile(
             r"\b(?:third|3rd)[ -](?:prize|class|place|award)s?\b|(?m:^[-*• ]*)\b3rd(?=\s*(?:[:–—|]|- |\n))"
-            r"|(?<=; )third(?=, )",
+            r"|(?<=; )third(?=, )|(?:(?<=, )|(?<=and ))third(?= to )",
             re.I,
         ),
         "third",
@@ -219,7 +219,7 @@ CAP_SMALL = re.compile(
 AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
-    r"\b((?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membershi"
+    r"\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship|professorship|membershi"
     r"p|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
     r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?("

@@ -77,12 +77,16 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.behind(match.end(), "to")
         if not to and not givers and (whose := _FROM_WHOM.match(shape, match.end())):
             givers = [value(clause.sentence.entities[int(whose[1])])]
+        if givers and not to and (helped := _HELPS.search(shape, match.end())):
+            to = [value(clause.sentence.entities[int(helped[1])])]
         home = clause.article.home
         if givers and not to and home and home.text not in {one.text for one in givers}:
             to = [home]
         yield from deal("donation", givers, to)
 
 
+# A gift from A will help the hospital B buy a scanner.
+_HELPS = re.compile(r"\b(?:help(?:s|ed)?|enable[sd]?|allow(?:s|ed)?|let|go(?:es)? (?:in full )?to) (?:the )?<O(\d+)>")
 _MEMBERS = re.compile(
     r"\bby (?:[a-z]+ ){0,3}(?:members|staff|friends|employees|students|pupils|volunteers|supporters"
     r"|representatives|players|workers|customers"
@@ -307,6 +311,10 @@ def _money(clause: Clause) -> Iterator[Deal]:
         givers = clause.acting(match.start(), meant=False) or clause.named(0, match.start(), "post")
         if HOUSE.search(to.text) and givers and _CHARITY.search(givers[0].text):
             yield from deal("donation", givers, [to])
+    if (granted := _MONEY_TO.search(shape)) and not _FUNDING.search(granted.group()):
+        to, givers = _entity(clause, granted["to"]), clause.acting(granted.start(), meant=False)
+        if HOUSE.search(to.text) and givers and _CHARITY.search(givers[0].text):
+            yield from deal("donation", givers, [to])
 
 
 # Last year it received £40,000 from the Round Table.
@@ -319,6 +327,10 @@ _FUNDING = re.compile(r"\b(?:grants?|contract|funding|tender|research|investors?
 _FOR_ROOM = re.compile(
     r"[^.;<]{0,20}<M\d+> (?:for|towards|to) (?:an? |the |our |its |new )*(?:[a-z-]+ ){0,3}(?:suite|ward|garden|unit|room|scanner"
     r"|wing|clinic|lab|appeal|ambulance|playroom|equipment|theatre|cent(?:re|er)|incubators?)\b(?![^.;]*<O)"
+)
+_MONEY_TO = re.compile(
+    r"\b(?:awarded|awards|granted|allocated|g[ai]ve[sn]?|promised|earmarked) (?:more than |over |nearly |about )?<M\d+>"
+    r"[^.;<]{0,30} to (?:the )?<(?P<to>O\d+)>"
 )
 _CHARITY = re.compile(
     r"\b(?:Trust|Foundation|Fund|Charity|Club|Society|Stiftung|Fondation|Fundación|Friends|Lodge|Rotary"

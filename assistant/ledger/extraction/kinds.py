@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("fund", re.compile(r"\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
+    ("fund", re.compile(r"(?<!\bto )(?<!jointly )(?<!will )\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
     (
         "visit",
         re.compile(

@@ -158,6 +158,7 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
 
 def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     """The part of a body behind ``gap``, and whether it is one of the group of the body before it."""
+    gap = _COUNTED_BEFORE.sub("", gap)
     joins = _JOINS.match(gap) and not _VERB_WITHIN.search(gap)
     own = re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) and not re.search(r"(?:and|,) with", gap)
     if last and joins and not own:
@@ -174,6 +175,11 @@ def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     return "acts", False
 
 
+# With three hospitals, A, B and C.
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|several|\d+) (?:other |further |more |leading )?(?:[a-z-]+ ){0,2}[a-z-]+s"
+    r"(?:,|:| –| —| -) ?(?:the )?$"
+)
 _VERB_WITHIN = re.compile(
     r"\b(?:signed|said|says|will|has|have|had|is|are|was|were|announced|agreed|donated|gave|visited|opened|launched"
     r"|where|when|who|which)\b"

@@ -111,7 +111,10 @@ _NO_AWARD = re.compile(
     r"|Senate|PhD|MD|Degree|MBA|Master|Bachelor|Doctor|Doctorate|Fund|Series|Grand)s?\b"
     rf"|^(?:{'|'.join(TITLES)})\b|\b(?:{'|'.join(BODY_HEADS)})$"
 )
-_PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
+_PERSON_BEHIND = re.compile(
+    rf"(?:(?:the )?(?:[a-z]+(?:ologist|iatrist|ician|eticist|therapist|chemist|engineer)|midwife|pharmacist|researcher) )?"
+    rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}"
+)
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
     r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off"
@@ -202,8 +205,24 @@ def with_couples(text: str, entities: list[Entity]) -> list[Entity]:
     return found
 
 
+_FAMILY = re.compile(r" (?:family|brothers|sisters)\b(?!['’])")
+
+
+def _with_families(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where a name with "family" behind it is that family: the Sanders family."""
+    return [
+        Entity("O", one.start, family.end(), text[one.start : family.end()])
+        if one.kind in "PX"
+        and (family := _FAMILY.match(text, one.end))
+        and text[max(0, one.start - 4) : one.start].lower() == "the "
+        else one
+        for one in entities
+    ]
+
+
 def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
+    entities = _with_families(text, entities)
     bodies = {
         one.text
         for one in entities

@@ -41,7 +41,7 @@ GOES = re.compile(
     r"[^.;]{0,110}?\b(?:(?:went|goes|go|gone|going|fell|awarded|presented|given|conferred|bestowed|handed(?: over)?"
     r"|granted"
     r"|made|pinned)\b[^.;<]{0,24}(?:\bto|\bon|\bupon) |(?:won|shared|claimed|taken|received|accepted|clinched|scooped"
-    r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally))? by "
+    r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally|this year))? by "
     r"|(?:divided|shared|split)(?: equally)?(?: (?:between|among)|:) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
     r"|celebrates) )"
 )

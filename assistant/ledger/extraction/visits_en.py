@@ -25,6 +25,7 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     for match in VISIT.finditer(shape):
         hosts = _at_or_to(clause, match)
         guests = clause.named(0, match.start(), "from") or clause.named(0, match.start(), "post")
+        guests = [one for one in guests if not (_is_unknown(clause, one) and " " not in one.text)]
         if not guests and VISITORS.search(shape[: match.start()]):
             guests = clause.acting(match.start(), meant=False)
         if not guests and LED.search(shape[: match.start()]):
@@ -42,7 +43,8 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
         yield from _welcomed(clause, passive)
     led = LED.search(shape)
     if led and VISITORS.search(shape, led.end(), led.end() + 50):
-        yield from deal("visit", clause.posts(0, led.start()), clause.behind(led.end(), "to", 120))
+        guests = clause.posts(0, led.start()) or clause.behind(led.end(), "from", 80)
+        yield from deal("visit", guests, clause.behind(led.end(), "to", 120))
 
 
 # Visitors from A spent a week with our team.
@@ -120,7 +122,7 @@ _LED_NEXT = re.compile(r"<P\d+> (?:led|headed) the (?:delegation|group|team|part
 
 
 _CAME_NEXT = re.compile(
-    r"(?:The|All|Most of the) (?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party"
+    r"(?:The|They|All|Most of the) ?(?:[a-z]+ ){0,2}(?:guests|visitors|delegation|delegates|group|team|party"
     r"|officials|doctors|nurses|students)?"
     r" ?(?:were|was|came|are|is|work|study|belong|had come|hailed|hail) (?:all )?(?:from|at|for|to) (?:the )?<"
 )

@@ -43,7 +43,7 @@ class Place:
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
-    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals)"
+    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals|prizes|awards|trophies|honou?rs)"
     r"|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
@@ -99,7 +99,7 @@ def holders(article: Text, place: Place) -> list[Recipient]:
     """The X winner A; the winners are A and B, where no award is named."""
     shape = place.sentence.shape
     if place.start == place.end and _CITED.match(shape, place.start):
-        return _subject(article, place, place.start)
+        return subject_of(article, place, place.start)
     form = _ANYTHING if place.start == place.end else HOLDERS
     holders = form.match(shape, place.end, place.ceiling)
     if not holders:
@@ -108,7 +108,7 @@ def holders(article: Text, place: Place) -> list[Recipient]:
     behind = are.end() if are else holders.end()
     if _THERE.match(place.sentence.shape, behind):
         return []
-    return named_behind(article, place, behind, near=40) or _subject(article, place, place.start)
+    return named_behind(article, place, behind, near=40) or subject_of(article, place, place.start)
 
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
@@ -137,7 +137,7 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
-    found = _subject(article, place, verb.start())
+    found = subject_of(article, place, verb.start())
     shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
     if (
         shared
@@ -164,11 +164,15 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     if whose := _APPOSED.search(place.sentence.shape[place.floor : verb.start()]):
         return [Recipient(None, value(place.sentence.entities[int(whose[1])]))]
     if place.sentence.marks(place.floor, verb.start(), "P"):
-        return _subject(article, place, verb.start())
+        return subject_of(article, place, verb.start())
     are = ARE.match(place.sentence.shape, place.end)
     are = None if are and _THERE.match(place.sentence.shape, are.end()) else are
     found = named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
-    return found or _subject(article, place, verb.start())
+    if found and VERB.search(place.sentence.shape, are.end() if are else 0, place.ceiling) and place.ceiling < len(
+        place.sentence.shape
+    ):
+        return []
+    return found or subject_of(article, place, verb.start())
 
 
 # A body whose apposition tells it: Knorpel GmbH, a spin-off of B and winner of the X.
@@ -196,13 +200,13 @@ def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         to = _TO.match(shape, place.end, place.ceiling)
         if to and (found := named_behind(article, place, to.end(), near=60)):
             return found
-    return _subject(article, place, verb.start()) if passive or participle else []
+    return subject_of(article, place, verb.start()) if passive or participle else []
 
 
 _PARTICIPLE = re.compile(r"(?:[,)]|<P\d+>|\bbeing|\bafter|\band|^) ?$")
 
 
-def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
+def subject_of(article: Text, place: Place, at: int) -> list[Recipient]:
     """Who stands before the verb at ``at``: people, else the person that a pronoun means, else a team."""
     sentence = place.sentence
     floor = floor_of(place, at)

@@ -1,6 +1,7 @@
 """Who got an award by other forms than a verb: in parentheses, by their place, behind a colon, in a clause before."""
 
 import re
+from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.verbs import VERB
@@ -14,7 +15,9 @@ from assistant.ledger.extraction.winners import (
     holders,
     named_behind,
     spoken_of,
+    subject_of,
 )
+from assistant.ledger.extraction.winners_told import first_person
 from vectorstore.ledger.types import Recipient
 
 _RUNNER_UP = re.compile(
@@ -34,7 +37,7 @@ def _runner_up(article: Text, place: Place) -> list[Recipient]:
 _PLACED = re.compile(
     r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
 )
-_TO_WHOM = re.compile(r",?(?: jointly)? to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
+_TO_WHOM = re.compile(r",?(?: jointly)? to (?:(?!<[AC])[^.;]){0,40}?(?=<[PO]\d+>(?!['’]s))")
 
 
 def _placed(article: Text, place: Place) -> list[Recipient]:
@@ -99,7 +102,7 @@ _RANKED = re.compile(r"[Tt]he <C\d+>$")
 _IS_PLACED = re.compile(r" (?:is|was|are|were) (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
 # A took the X, B the Y.
 _GAPPED = re.compile(
-    r"[,;] (?:and |while )?(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
+    r"(?:[,;] (?:and |while )?| and )(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
 )
 _BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
 
@@ -228,6 +231,31 @@ def _lost_to(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, lost.end(), near=20) if lost else []
 
 
+# Scooped three prizes at the X Awards, including the Y.
+_INCLUDING = re.compile(
+    r"\b(?:won|win|wins|winning|scooped|took(?: home)?|claimed|collected|earned|received|picked up|gained|landed|bagged)"
+    r"(?= (?:[a-z]+ |\d+ ){0,4}(?:prizes|awards|honou?rs|trophies|medals|titles|accolades)\b)[^.;]{0,120}\bincluding"
+    r" (?:the |a |an )?(?:<D\d+> )?$"
+)
+# "Winning the X means everything," said A.
+_OWN_WORDS = re.compile(
+    r"^\W*(?:[A-Z][a-z' ]{0,40})?\b(?:[Ww]inning|[Rr]eceiving|[Gg]etting|[Bb]eing (?:awarded|given)|[Tt]o (?:win|receive|have won"
+    r"|get|be awarded|be given)|I (?:have )?(?:won|received))(?: the| this| an?| such an?)? (?:<D\d+> )?$"
+)
+
+
+def _including(article: Text, place: Place) -> list[Recipient]:
+    """Who won several prizes, of which this one is named."""
+    match = _INCLUDING.search(place.sentence.shape[: place.start])
+    return subject_of(article, replace(place, floor=0), match.start()) if match else []
+
+
+def _in_own_words(article: Text, place: Place) -> list[Recipient]:
+    """Who says that they have won it."""
+    quoted = place.sentence.shape.lstrip()[:1] in ('"', "“")
+    return first_person(article, place.sentence) if quoted and _OWN_WORDS.match(place.sentence.shape[: place.start]) else []
+
+
 # In a list: Ann Lee (Estates), Volunteer of the Year.
 _APPOSED = re.compile(
     r"^\W*(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: ?\([^()]{2,60}\)|,? (?:of|from|at) (?:the )?<[OX]\d+>)?(?:,| [–—-]|:) "
@@ -265,6 +293,8 @@ _ENGLISH: tuple[Finder, ...] = (
     holders,
     _for_whom,
     _apposed,
+    _including,
+    _in_own_words,
 )
 
 
