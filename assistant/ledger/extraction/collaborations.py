@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.awards import READER
-from assistant.ledger.extraction.comentions import find_comentioned
+from assistant.ledger.extraction.comentions import THE_DEED, find_comentioned
 from assistant.ledger.extraction.deals_en import find_english_deals
 from assistant.ledger.extraction.deals_zh import find_chinese_deals
 from assistant.ledger.extraction.details import date_of, place_of
@@ -102,7 +102,7 @@ def _told(article: Text) -> Iterator[Found]:
             if (
                 len(names) < 2
                 or any(_is_another_reading(sentence, deal, names, *other) for other in taken)
-                or (deal.people and told and number - last < _FOLLOWS)
+                or ((deal.people or THE_DEED.match(sentence.text)) and told and number - last < _FOLLOWS)
             ):
                 continue
             last, recent, kind = number, parties, deal.kind

@@ -27,6 +27,11 @@ _OTHER = re.compile(
 )
 
 
+# The signing of what was told of: The memorandum was signed by A for B.
+THE_DEED = re.compile(
+    r"\W*(?:The|This) (?:[a-z-]+ )?(?:memorandum|agreement|MoU|MOU|document|contract|deal|accord|pact|partnership)s?\b[^.;]{0,40}"
+    r" (?:was|were|has been|had been) (?:jointly |officially |formally |also )?(?:signed|inked|initialled|concluded|sealed)\b"
+)
 # Parts of houses, for which the house has a row already.
 _PART = re.compile(
     r"\b(?:Faculty|Department|Division|School of|Section|Ministry|Commission|Union|Association of|Government"
@@ -70,6 +75,7 @@ def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int
             or "<O" not in sentence.shape
             or not _CUE.search(sentence.shape)
             or _OTHER.search(sentence.shape)
+            or (known and THE_DEED.match(sentence.text))
         ):
             continue
         bodies = {one.entity.text: one for one in parts(sentence) if one.entity.kind == "O" and one.role != "none"}

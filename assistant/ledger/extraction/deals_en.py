@@ -216,7 +216,7 @@ def _clause_end(shape: str, at: int) -> int:
 
 def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
     shape = clause.shape
-    if _HOSTS.match(verb.group()):
+    if _HOSTS.match(verb.group()) and not _SIGNING.search(words):
         before = (
             clause.article.sentences[max(0, clause.number - 1)].text
             if re.search(r"\b[Ii]t\b|^The (?:event|meeting)", shape[: verb.start()])
@@ -234,6 +234,8 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
     return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind
 
 
+# A ceremony that is held for what is signed there is no conference.
+_SIGNING = re.compile(r"\bsigning\b|\b(?:memorandum|agreement|MoU) [a-z]* ?ceremony")
 _JOINT_NAME = re.compile(
     r"\b(?:Joint|Collaborative) .*\b(?:Lab|Institute|Cent(?:re|er)|School|Unit|Academy)|[–-][A-Z"
     r"]\w+ .*\b(?:Lab|Institute|Cent(?:re|er)|School)"

@@ -261,7 +261,7 @@ TITLES = (
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
-    "Sr Fr Rev Reverend Hon Capt Captain Col Colonel Maj Major Lt Gen Lady Baroness Baron Adjunct Consultant "
+    "Sergeant Sgt Corporal Lieutenant Commander Admiral Brigadier Sr Fr Rev Reverend Hon Capt Captain Col Colonel Maj Major Lt Gen Lady Baroness Baron Adjunct Consultant "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
     "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"
 ).split()
@@ -406,6 +406,6 @@ NOUNS = frozenset(
     "Main Reception Waiting Room Unit Ward Trauma Orthopaedics Orthopedics Anaesthesia Anesthesia Stroke Office Outpat"
     "ient Theatre Floor Street Road Avenue Square Syndrome River Valley Delta Coast Island Islands Sea Palace "
     "Castle Statements Relations Journal Court Gardens Terrace Estate Theater Auditorium Ballroom Hotel "
-    "House Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
+    "House Graduate Entry Undergraduate Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic Applied Quality Safety Patient"
     " Patients Open Access".split()
 )

@@ -94,6 +94,7 @@ _NAMED: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         re.compile(r"(?:\b|[a-z])(?:Labs?|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Academy|Hub|Unit|Clinic)\b(?! at\b)"),
     ),
 )
+_DEED = re.compile(r"\b(?:Licen[cs]e|Licensing|Option|Supply|Distribution) (?:and [A-Z]\w+ )?(?:Agreement|Deal|Contract)")
 _MAKING = re.compile(
     r"\b(?:combin|merg|open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil|r[ua]n|host|organi|h[eo]ld|start|support"
     r"|fund|financ|form|co-)"
@@ -104,6 +105,8 @@ def kind_in(sentence: Sentence, start: int, end: int) -> CollaborationKind:
     """The kind of what a part of a sentence's shape tells, also by the names of what was made there."""
     words = sentence.shape[start:end]
     kind = kind_of(words, sentence.shape)
+    if kind == "agreement" and any(_DEED.search(one.text) for one, _, _ in sentence.marks(start, end, "OXQ")):
+        return "licence"
     making = _MAKING.search(words)
     if kind not in ("agreement", "joint_institute") or not making:
         return kind

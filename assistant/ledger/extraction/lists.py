@@ -59,6 +59,8 @@ _WINNERS = re.compile(
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
 _HEADING = 60
+# So many sentences may tell what an award is for, between its heading and its winners.
+_FAR = 4
 _TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
     r"(?:(?:[A-Z][a-z]+|<X\d+>) (?:[a-z]+ ){1,2}(?=<P)|(?:Charge |Staff |Ward )?[A-Z][a-z]+ (?=<P))?"
@@ -190,7 +192,7 @@ def _items(article: Text) -> Iterator[Found]:
     """Lines that have an award or a rank and its winners, and items below a line that has only these."""
     rank: Entity | None = None
     award: Entity | None = None
-    whose = False
+    whose, far = False, _FAR
     for line in article.sentences:
         shape = line.shape
         if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
@@ -207,6 +209,7 @@ def _items(article: Text) -> Iterator[Found]:
             rank, award = None, announced
             continue
         if head and not _label_person(line):
+            far = 0
             people = line.marks(head.end(), None, "P")
             here_rank = _entity(line, ranked["rank"]) if ranked else None
             here_award = _award_in(line)
@@ -235,7 +238,8 @@ def _items(article: Text) -> Iterator[Found]:
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
-            rank = award = None
+            far = far + 1 if line.chinese is False and not _is_other_heading(article, line) and not line.marks(kinds="P") else _FAR
+            rank, award = (rank, award) if far < _FAR else (None, None)
 
 
 # A line that goes on with winners' names on lines of their own: awards the X to
