@@ -65,7 +65,7 @@ _FOLLOWS = 4
 
 # A headline of what comes to nothing.
 _OFF = re.compile(
-    r"\b(?:(?:is|are|called|calls) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?|abandoned|cancel\w*"
+    r"\b(?:(?:is|are|called|calls?|calling) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?|abandoned|cancel\w*"
     r"|shelved?|axed|fall(?:s|en)? through|fell through|blocks|blocked|rejects|rejected|in doubt|on ice|stall(?:s|ed))\b",
     re.IGNORECASE,
 )

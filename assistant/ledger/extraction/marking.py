@@ -138,11 +138,17 @@ def _numbered(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
+# What is abbreviated and is no body: a Memorandum of Understanding (MoU).
+_NO_BODY = re.compile(r"(?:Memorand|Letter|Agreement|Statement|Declaration)")
+
+
 def _in_full(entities: list[Entity], pairs: list[LearnedAlias]) -> list[Entity]:
     """``entities``, where an abbreviation that the article explains stands for the whole name."""
     full = {pair.short: pair.full for pair in pairs if pair.kind in ("abbreviation", "short")}
     return [
-        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        Entity("O", one.start, one.end, full[one.text])
+        if one.kind in "OX" and one.text in full and not _NO_BODY.match(full[one.text])
+        else one
         for one in entities
     ]
 

@@ -101,6 +101,12 @@ def _parts(sentence: Sentence) -> list[Part]:
         ):
             continue
         gap = shape[before:start]
+        if found and _OWNS.fullmatch(gap) and found[-1].end == before and found[-1].role != "none":
+            owner = found[-1]
+            found[-1] = Part(owner.entity, owner.start, owner.end, "none", owner.group)
+            found.append(Part(one, start, end, owner.role, owner.group))
+            before = end
+            continue
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
         role, joined = _role(gap, last)
         if joined and last and last.role != "acts" and _NEW_CLAUSE.search(gap) and _DOES.match(shape, end):
@@ -110,6 +116,8 @@ def _parts(sentence: Sentence) -> list[Part]:
     return found
 
 
+# A body's body is who acts: Sun Yat-sen University's Xinhua College.
+_OWNS = re.compile(r"['’]s (?:own )?")
 # Another sentence behind "and": with A, and B pledged money.
 _NEW_CLAUSE = re.compile(r"(?:, and|, while|; and|\bwhile) (?:the )?(?:[a-z-]+ ){0,3}$")
 _DOES = re.compile(
