@@ -50,7 +50,25 @@ _CALL = re.compile(
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", " it ", "It ", "eive it", "win it", "edallist", "onoree", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
+_HINTS = (
+    "<A",
+    "<C",
+    "奖",
+    "们是",
+    "inner",
+    " it ",
+    "It ",
+    "eive it",
+    "win it",
+    "edallist",
+    "onoree",
+    "ipient",
+    "aureate",
+    "cited for",
+    "holder",
+    "ed for",
+    "chosen for",
+)
 
 
 def find_awards(article: Text) -> Iterator[Found]:
@@ -77,9 +95,9 @@ def _award_name(found: Found) -> str:
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
-    past = list(_past(article, sentence))
-    if past:
-        yield from past
+    past_only = list(_past(article, sentence))
+    if past_only:
+        yield from past_only
         return
     named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]

@@ -1,4 +1,4 @@
-"""People of English text whose names do not look as names do: in capitals on a line of their own, with a maiden name."""
+"""People of English text whose names look otherwise: in capitals on a line of their own, with a maiden name."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,16 @@ from assistant.ledger.extraction.entities import Entity
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 # A line, or its beginning up to a comma, with nothing but a name in capitals.
-_CAPITALS = re.compile(rf"(?m)^[ \t]*([{_UPPER}][{_UPPER}'’-]+(?: [{_UPPER}]\.)?(?: [{_UPPER}'’-]{{2,}}){{1,3}})(?=,|[ \t]*$)")
+_CAPITALS = re.compile(
+    rf"(?m)^[ \t]*([{_UPPER}][{_UPPER}'’-]+(?: [{_UPPER}]\.)?(?: [{_UPPER}'’-]{{2,}}){{1,3}})(?=,|[ \t]*$)"
+)
 _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*([^\n]+)")
 # Barb (Nygaard) Stromme, Robert "Bud" Hallquist.
 _WITHIN = re.compile(r"\b[A-Z][a-z]+ (?:\((?:née )?[A-Z][\w’'-]+\)|[“\"][A-Z][a-z]+[”\"]) [A-Z][\w’'-]*[a-z]\b")
 
 
 # A charity that nearly every British hospital has.
-_FRIENDS = re.compile(r"\b(?:[A-Z][a-z]+ )?League of (?:Hospital )?Friends\b")
+_FRIENDS = re.compile(r"\b(?:(?!The\b)[A-Z][a-z]+ )?League of (?:Hospital )?Friends\b")
 
 
 def find_unusual_people(text: str) -> Iterator[Entity]:

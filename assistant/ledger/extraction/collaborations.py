@@ -18,7 +18,8 @@ from vectorstore.ledger.types import Collaboration, Found, Value
 _NOT = re.compile(
     r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
     r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
-    r"|\bnegotiations between\b|\bbroken? down\b|\bwon['’]t happen\b|\bnot happen\b|\bproposed (?:merger|deal|partnership)"
+    r"|\bnegotiations between\b|\bbroken? down\b|\bwon['’]t happen\b|\bnot happen\b|\bproposed (?:merger|deal"
+    r"|partnership)"
     r"|\btalks? between\b|\bcollapsed\b|\bcalled off\b|\bscrapped\b|\bshelved\b|\babandon|\bfell through\b|\bon hold\b"
     r"|\bfallen through\b|\bpulled out\b|\bbacked out\b|\bwalked away\b|\bruled out\b|\bplanned merger\b"
     r"|\b(?:had|have|has) argued\b|\bgiven up\b|\bgave up\b"
@@ -65,8 +66,10 @@ _FOLLOWS = 4
 
 # A headline of what comes to nothing.
 _OFF = re.compile(
-    r"\b(?:(?:is|are|called|calls?|calling) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?|abandoned|cancel\w*"
-    r"|shelved?|axed|fall(?:s|en)? through|fell through|blocks|blocked|rejects|rejected|in doubt|on ice|stall(?:s|ed))\b",
+    r"\b(?:(?:is|are|called|calls?|calling) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?"
+    r"|abandoned|cancel\w*"
+    r"|shelved?|axed|fall(?:s|en)? through|fell through|blocks|blocked|rejects|rejected|in doubt|on ice|stall(?:s"
+    r"|ed))\b",
     re.IGNORECASE,
 )
 

@@ -29,8 +29,10 @@ _OTHER = re.compile(
 
 # The signing of what was told of: The memorandum was signed by A for B.
 THE_DEED = re.compile(
-    r"\W*(?:The|This) (?:[a-z-]+ )?(?:memorandum|agreement|MoU|MOU|document|contract|deal|accord|pact|partnership)s?\b[^.;]{0,40}"
-    r" (?:was|were|has been|had been) (?:jointly |officially |formally |also )?(?:signed|inked|initialled|concluded|sealed)\b"
+    r"\W*(?:The|This) (?:[a-z-]+ )?(?:memorandum|agreement|MoU|MOU|document|contract|deal|accord|pact"
+    r"|partnership)s?\b[^.;]{0,40}"
+    r" (?:was|were|has been|had been) (?:jointly |officially |formally |also )?(?:signed|inked|initialled|concluded"
+    r"|sealed)\b"
 )
 # Parts of houses, for which the house has a row already.
 _PART = re.compile(

@@ -67,13 +67,16 @@ def _licences(clause: Clause) -> Iterator[Deal]:
 
 # It said that B had agreed to distribute its scanners.
 _AGREED_TO = re.compile(
-    r"\b(?:said|announced|reported|confirmed) (?:that )?(?:(?:<[OX]\d+>|[A-Z]\w+)['’]s )?(?:the )?(?=<O\d+> (?:has |had |have )?agreed to"
+    r"\b(?:said|announced|reported|confirmed) (?:that )?(?:(?:<[OX]\d+>|[A-Z]\w+)['’]s )?(?:the )?(?=<O\d+> (?:has "
+    r"|had |have )?agreed to"
     r" (?:distribute|sell|market|supply|buy|make|manufacture|commerciali[sz]e|license|promote) its\b)"
 )
 
 
 # Will supply ten scanners to B under a contract.
-_SUPPLIES = re.compile(r"\b(?:will|is to|are to|has agreed to|agreed to|won a contract to|to) (?:supply|deliver|distribute)\b")
+_SUPPLIES = re.compile(
+    r"\b(?:will|is to|are to|has agreed to|agreed to|won a contract to|to) (?:supply|deliver|distribute)\b"
+)
 _CONTRACT = re.compile(r"\b(?:contract|agreement|deal|order|tender|accord|framework)s?\b")
 
 
@@ -204,7 +207,8 @@ def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
 
 # Where what a verb says ends: another body does something.
 _STOP = re.compile(
-    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?(?:pledged|signed|gave|donated|won"
+    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?(?:pledged|signed|gave"
+    r"|donated|won"
     r"|announced|agreed|opened|launched|promised|committed|received)\b"
 )
 

@@ -33,7 +33,8 @@ MAKES = (
     r"enter(?:ed|s|ing)?(?: into)?|conclud(?:ed|es)|reach(?:ed|es)?|seal(?:ed|s)?|finali[sz]ed|announc(?:ed|es|e"
     r"|ing)|renew(?:ed|s)?|extend(?:ed|s)?"
     r"|expand(?:ed|s)?|deepen(?:ed|s)?|form(?:ed|s|ing)?|forg(?:ed|es|e)|launch(?:ed|es|ing)?|establish(?:ed|es"
-    r"|ing)?|set(?:s|ting)? up|put together|put on(?= by| the| an?)|second(?:ed|s)?(?= [^.;]{3,50} to\b)|educat(?:e|es|e"
+    r"|ing)?|set(?:s|ting)? up|put together|put on(?= by| the| an?)|second(?:ed|s)?(?= [^.;]{3,50} to\b)|educat(?:e"
+    r"|es|e"
     r"d|ing)|staff(?:ed)?(?= )|back(?:ed|s)(?= )|financ(?:e|es|ed|ing)|found(?:ed|s|ing)|open(?:"
     r"ed|s|ing)?|unveil(?:ed|s|ing)?"
     r"|inaugurat(?:ed|es|ing|e)|creat(?:ed|es|e|ing)|start(?:ed|s|ing)?|beg[au]n|buil[dt]s?|develop(?:ed|s|ing)?"
@@ -78,7 +79,8 @@ SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-]
 GIFT = re.compile(rf"\b(?:{_GIFT})(?![\w-])")
 GIFT_NOUN = re.compile(rf"\b(?:{_GIFT_NOUN})\b", re.IGNORECASE)
 IS_GIFT = re.compile(
-    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|at no (?:charge|cost)|for free|cheques?|fund-?rais\w+"
+    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|at no (?:charge|cost)"
+    r"|for free|cheques?|fund-?rais\w+"
     r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
     r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home"
     r"|estate|fortune|farm|legacy|savings))\b"

@@ -27,11 +27,13 @@ _NOUN = r"(?:winners?|recipients?|laureates?|awardees?|honou?rees?|medall?ists?|
 WINNER_BARE = (
     rf"(?:\b(?:[Tt]his|[Ll]ast|[Tt]hat|[Tt]he following|[Tt]he previous) year['’]s|\b[Tt]he <D\d+>) (?:joint )?{_NOUN}"
     r"(?:,| is| are| was| were|:)? (?=(?:(?:[A-Z][a-z]+\.?|the|a) )*<P)"
-    r"|\b[Ii]t (?:has |then |later |also |first )?(?:went|goes|was (?:awarded|given|presented)|had gone) (?=(?:jointly )?to )"
+    r"|\b[Ii]t (?:has |then |later |also |first )?(?:went|goes|was (?:awarded|given|presented)|had gone) "
+    r"(?=(?:jointly )?to )"
 )
 # Past recipients include A (2023) and B (2021), where the award is named elsewhere; first awarded in 1999 to A.
 _PAST_ONLY = re.compile(
-    rf"\b(?:[Pp]ast|[Pp]revious|[Ff]ormer|[Ee]arlier|[Rr]ecent|[Oo]ther) {_NOUN}(?: of the (?:prize|award|medal|honou?r))?"
+    rf"\b(?:[Pp]ast|[Pp]revious|[Ff]ormer|[Ee]arlier|[Rr]ecent|[Oo]ther) {_NOUN}(?: of the (?:prize|award|medal"
+    rf"|honou?r))?"
     r"[^<.;]{0,20}(?:\binclud(?:es?|ed|ing)|\bwere|\bare|\bhave been|:)(?: also)? (?=(?:[A-Z][a-z]+\.? |the late )*<P)"
 )
 

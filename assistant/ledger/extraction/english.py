@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.ledger.extraction import english_forms as forms
 from assistant.ledger.extraction import english_words as en
 from assistant.ledger.extraction.capitals import find_unusual_people
 from assistant.ledger.extraction.entities import Entity
@@ -18,22 +19,26 @@ def find_english(text: str) -> Iterator[Entity]:
         ):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
-    for pattern, rank in en.RANKS:
-        if not any(word in lower for word in en.RANK_WORDS[rank]):
+    for pattern, rank in forms.RANKS:
+        if not any(word in lower for word in forms.RANK_WORDS[rank]):
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.end() - len(en.BULLET.sub("", match.group(), count=1)), match.end(), rank)
+            yield Entity("C", match.end() - len(forms.BULLET.sub("", match.group(), count=1)), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text, lower)
-    for form, words in en.FORMS:
-        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and _CONTEST_NAMED.search(text)):
+    for form, words in forms.FORMS:
+        if not any(word in lower for word in words) or (form is forms.SMALL_CONTEST and _CONTEST_NAMED.search(text)):
             continue
         for match in form.finditer(text):
-            if form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text, max(0, match.start() - 80), match.start(1)):
+            if form is forms.SMALL_CONTEST and forms.CONTEST_ANY.search(
+                text, max(0, match.start() - 80), match.start(1)
+            ):
                 continue
-            if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
+            if form is not forms.ANY_SMALL or not (
+                forms.SMALL_WORD.search(match[1]) or forms.NOT_SMALL.search(match[1])
+            ):
                 yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
+    for match in forms.SAME.finditer(text) if any(word in lower for word in forms.AWARD_WORDS) else ():
         yield Entity("C", match.start(), match.end(), "")
     yield from find_unusual_people(text)
     for match in en.RUN.finditer(text):
@@ -45,18 +50,18 @@ _CONTEST_NAMED = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Ha
 
 def _by_form(text: str, lower: str) -> Iterator[Entity]:
     """Awards whose names have a form of their own: honorary titles, orders, the X of the Year."""
-    for form, words in en.FORMS_OF_NAMES:
+    for form, words in forms.FORMS_OF_NAMES:
         for match in form.finditer(text) if any(word in lower for word in words) else ():
             yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
+    for match in forms.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
         yield Entity("A", match.start(), match.end(), match[1])
 
 
 def _placed(text: str) -> Iterator[Entity]:
     """The places of a contest, in clauses that say who came where."""
-    for came in en.CAME.finditer(text):
+    for came in forms.CAME.finditer(text):
         stop = text.find(". ", came.end())
-        for match in en.PLACED.finditer(text, came.start(), len(text) if stop < 0 else stop + 1):
+        for match in forms.PLACED.finditer(text, came.start(), len(text) if stop < 0 else stop + 1):
             yield Entity("C", match.start(), match.end(), match["place"])
 
 
@@ -74,7 +79,7 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
 
 def _ranked(award: Entity) -> Iterator[Entity]:
     """An award, and the class that its name begins with apart: First | Poster Prize."""
-    rank = en.RANK_WITHIN.match(award.text)
+    rank = forms.RANK_WITHIN.match(award.text)
     if rank:
         yield Entity("C", award.start, award.start + len(rank[1]), rank[1].lower())
         award = Entity("A", award.start + rank.end(), award.end, award.text[rank.end() :])
@@ -102,7 +107,9 @@ _STAFF = re.compile(rf"(?:['’]s|(?<=s)['’]) (?=(?:{'|'.join(en.TITLES)})\.? 
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|or) (?:on|to|in|from|at|for|of|by) (?:the )?| (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
+    for match in re.finditer(
+        r" (?:and|or) (?:on|to|in|from|at|for|of|by) (?:the )?| (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run
+    ):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -125,14 +132,18 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
     nothing = nothing and not (word == "on" and _MEETING.search(left))
-    if nothing or (word == "to" and not en.AWARD_END.search(left) and _is_body(left) and _is_body(right)):
-        return True
-    if word in ("for", "or"):
-        joined = _is_body(left) and _is_body(right) and not left_award
-        behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
-        bare = not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)
-        return bool(behind or bare if word == "for" else joined)
+    bodies = word == "to" and not en.AWARD_END.search(left) and _is_body(left) and _is_body(right)
+    if nothing or bodies or word in ("for", "or"):
+        return nothing or bodies or _cut_at_for(word, left, right, award=left_award)
     return _cut_at_place(word, left, right, award=left_award)
+
+
+def _cut_at_for(word: str, left: str, right: str, *, award: bool) -> bool:
+    """The same for "for" and "or"."""
+    if word == "or":
+        return _is_body(left) and _is_body(right) and not award
+    behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
+    return bool(behind or (not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)))
 
 
 def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
@@ -175,9 +186,8 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
         single = " " not in left and (the or en.SHORT_NAME.fullmatch(left) or left not in en.NOT_NAMES | en.NOUNS)
         return named or bool(_is_body(right) and single)
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
-    if own_name and " " in left and " " in right and en.HEAD_END.search(left):
-        return True
-    whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
+    two = own_name and " " in left and " " in right and en.HEAD_END.search(left)
+    whole = two or en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
 
 
@@ -188,7 +198,8 @@ def _is_kind_first(name: str) -> bool:
 
 
 _OF_KIND = re.compile(
-    r"(?:(?:Ministry|University|Universities|Institute|Academy|Government|City|Bank|Bishop|Hospital|College|Society) of "
+    r"(?:(?:Ministry|University|Universities|Institute|Academy|Government|City|Bank|Bishop|Hospital|College"
+    r"|Society) of "
     r"(?:(?:Health|Education|Science|Public|Medical|Sciences|Technology|and) )*(?:of )?(?:the )?"
     r"|(?:Hospital|Hôpital|Universidade?|Université|Università|Universität|Universitat|Instituto?|Institut|Clínica"
     r"|Klinikum|Ospedale|Fundación|Fundação|Fondation|Policlinico) (?:(?:de|do|da|di|del|des|du|für|of) )*"
@@ -348,7 +359,7 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield from _names(begin, name[: title.start()])
             yield from _names(begin + title.end(), name[title.end() :])
             continue
-        if en.BEST_NAME.fullmatch(name):
+        if forms.BEST_NAME.fullmatch(name):
             yield Entity("A", begin, begin + len(name), name)
         elif _is_person(name):
             yield Entity("P", begin, begin + len(name), name)
@@ -368,6 +379,11 @@ def _is_person(name: str) -> bool:
     if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name) or _OWNING.search(name):
         return False
     numbered = words[0] not in en.NOT_NAMES and len(words) > 2
-    if any((word.strip(".,") in en.NOT_NAMES and not (numbered and word in _IN_NAMES)) or word in en.NOUNS or word in en.HEADS for word in words):
+    if any(
+        (word.strip(".,") in en.NOT_NAMES and not (numbered and word in _IN_NAMES))
+        or word in en.NOUNS
+        or word in en.HEADS
+        for word in words
+    ):
         return False
     return not any(len(word) > 3 and word.isupper() for word in words) or sum(word.isupper() for word in words) == 1

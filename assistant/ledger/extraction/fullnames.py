@@ -58,7 +58,9 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     ]
 
 
-_HOUSE = re.compile(r" (?:(?:General|District|University|Children's|Teaching) )?(?:Hospital|Infirmary|University|College|Hospice)")
+_HOUSE = re.compile(
+    r" (?:(?:General|District|University|Children's|Teaching) )?(?:Hospital|Infirmary|University|College|Hospice)"
+)
 
 
 def _is_house(name: str, bodies: list[str]) -> bool:

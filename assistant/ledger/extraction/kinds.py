@@ -21,11 +21,18 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    ("fund", re.compile(r"(?<!\bto )(?<!jointly )(?<!will )\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
+    (
+        "fund",
+        re.compile(
+            r"(?<!\bto )(?<!jointly )(?<!will )\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "visit",
         re.compile(
-            r"\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student|medical)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons|midwives|researchers"
+            r"\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student|medical)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons"
+            r"|midwives|researchers"
             r"|clinicians|scientists|physicians|personnel)\b"
             r"|\b(?:nurse|staff|doctor|surgeon|midwife|nursing|clinician) exchanges?\b",
             re.IGNORECASE,
@@ -34,9 +41,11 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\b(?<!hold a )(?<!holds a )(?:joint|dual|double|combined|shared|two) (?:[a-z’']+ ){0,3}(?:degrees?|doctorates?|master|MSc|MPH|MBA|MD|BSc"
+            r"\b(?<!hold a )(?<!holds a )(?:joint|dual|double|combined|shared|two) (?:[a-z’']+ ){0,3}(?:degrees?"
+            r"|doctorates?|master|MSc|MPH|MBA|MD|BSc"
             r"|PhDs?|diploma|curriculum|qualification|course|programme in|program in)\b|\b(?:MSc|MPH|MPhil|DPhil|BSc)\b"
-            r"|\b(?:summer|winter|spring|autumn) (?:school|course|academy)|\bto train\b|\bpostgraduate\b|\bdoctorates?\b"
+            r"|\b(?:summer|winter|spring|autumn) (?:school|course|academy)|\bto train\b|\bpostgraduate\b"
+            r"|\bdoctorates?\b"
             r"|\bexchanges?\b[^.;]{0,40}\b(?:student|trainee)s?\b|\bstudent (?:nurses|doctors|midwives|mobility)\b"
             r"|\bearn (?:[a-z]+ ){0,3}degrees?|"
             r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
@@ -83,7 +92,8 @@ _NAMED: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\b(?:Summer|Winter|Spring|Autumn) (?:School|Course|Academy)$|\b(?:Training|Exchange|Degree|Doctorate|Residency"
+            r"\b(?:Summer|Winter|Spring|Autumn) (?:School|Course|Academy)$|\b(?:Training|Exchange|Degree|Doctorate"
+            r"|Residency"
             r"|Diploma|Masters?|MSc|MPH|MBA|MPhil|PhD|Course|Fellowships?)(?: (?:Program(?:me)?|Scheme|in .*))?$"
         ),
     ),
@@ -91,12 +101,18 @@ _NAMED: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ("fund", re.compile(r"\b(?:Fund|Ventures)(?: [IVX]+)?$")),
     (
         "joint_institute",
-        re.compile(r"(?:\b|[a-z])(?:Labs?|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Academy|Hub|Unit|Clinic)\b(?! at\b)"),
+        re.compile(
+            r"(?:\b|[a-z])(?:Labs?|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Academy|Hub|Unit|Clinic)\b(?! "
+            r"at\b)"
+        ),
     ),
 )
-_DEED = re.compile(r"\b(?:Licen[cs]e|Licensing|Option|Supply|Distribution) (?:and [A-Z]\w+ )?(?:Agreement|Deal|Contract)")
+_DEED = re.compile(
+    r"\b(?:Licen[cs]e|Licensing|Option|Supply|Distribution) (?:and [A-Z]\w+ )?(?:Agreement|Deal|Contract)"
+)
 _MAKING = re.compile(
-    r"\b(?:combin|merg|open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil|r[ua]n|host|organi|h[eo]ld|start|support"
+    r"\b(?:combin|merg|open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil"
+    r"|r[ua]n|host|organi|h[eo]ld|start|support"
     r"|fund|financ|form|co-)"
 )
 

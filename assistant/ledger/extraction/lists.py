@@ -238,7 +238,11 @@ def _items(article: Text) -> Iterator[Found]:
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
-            far = far + 1 if line.chinese is False and not _is_other_heading(article, line) and not line.marks(kinds="P") else _FAR
+            far = (
+                far + 1
+                if line.chinese is False and not _is_other_heading(article, line) and not line.marks(kinds="P")
+                else _FAR
+            )
             rank, award = (rank, award) if far < _FAR else (None, None)
 
 
@@ -261,19 +265,20 @@ def _is_winner(line: Sentence) -> bool:
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
-        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape)
-        is not None
+        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape) is not None
     )
 
 
 # The palliative team of A Hospital
 _TEAM_LINE = re.compile(
-    r"\s*(?:The )?(?:[A-Za-z-]+ ){0,4}(?:[Tt]eam|[Uu]nit|[Ww]ard|[Ss]taff|[Dd]epartment|[Ss]ervice|[Cc]linic|[Gg]roup|[Nn]urses)"
+    r"\s*(?:The )?(?:[A-Za-z-]+ ){0,4}(?:[Tt]eam|[Uu]nit|[Ww]ard|[Ss]taff|[Dd]epartment|[Ss]ervice|[Cc]linic"
+    r"|[Gg]roup|[Nn]urses)"
     r" (?:of|at|from),? (?:the )?<O\d+>[^.;]{0,40}$"
 )
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
-    rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
+    rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])"
+    rf"|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )

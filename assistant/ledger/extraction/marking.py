@@ -197,8 +197,10 @@ _BYLINE = re.compile(
 
 # The same in English: By Ann Lee, on a line of its own; Interview: Ann Lee.
 _BYLINE_EN = re.compile(
-    r"(?:^|\n)[ \t]*(?:[Bb][Yy]|(?:Words|Text|Story|Report|Interview|Photo(?:graph|graphy)?s?|Pictures?|Image|Photo credit"
-    r"|Credit|(?:Media |Press )?[Cc]ontact|Editor|Author|Written|Reporting|Reported|Edited|Compiled)s?(?: by)?:?)[ \t]*$"
+    r"(?:^|\n)[ \t]*(?:[Bb][Yy]|(?:Words|Text|Story|Report|Interview|Photo(?:graph|graphy)?s?|Pictures?|Image|Photo "
+    r"credit"
+    r"|Credit|(?:Media |Press )?[Cc]ontact|Editor|Author|Written|Reporting|Reported|Edited|Compiled)s?(?: "
+    r"by)?:?)[ \t]*$"
     r"|\b(?:Photos?|Pictures?|Images?|Photographs?|Credit|Illustration)(?: by|:| ©) ?$"
 )
 

@@ -63,26 +63,24 @@ def body_meant(
     It is none of ``but``.
     """
     kind = _kind(said)
-    if ours := _own_house(article, number, said, kind):
-        return [ours]
-    if said in ("We", "we"):
-        return []
+    ours = _own_house(article, number, said, kind)
+    if ours or said in ("We", "we"):
+        return [ours] if ours else []
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
-    if kind is not None and alike:
-        return [value(_main_of(article, alike))]
-    if said.endswith(("group", "Group")):
-        return []
+    if kind is not None and (alike or said.endswith(("group", "Group"))):
+        return [value(_main_of(article, alike))] if alike else []
     if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
         return [speaking]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         titled = [one for one in titled if one.text not in but]
         return [value(titled[0])] if titled else _main(article)
-    if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
-        return [article.home]
-    return [value(inside[0])] if inside else _spoken_of_before(article, number)
+    if inside:
+        return [value(inside[0])]
+    part = article.home and _PART_OF_HOUSE.search(sentence.shape[:at])
+    return [article.home] if article.home and part else _spoken_of_before(article, number)
 
 
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:

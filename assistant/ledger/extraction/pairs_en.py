@@ -1,4 +1,4 @@
-"""English collaborations of bodies that are not the subject: "the two", whom somebody brought together, "the hospital"."""
+"""English collaborations of bodies that are no subject: "the two", "the hospital", whom somebody brought together."""
 
 import re
 from collections.abc import Iterator
@@ -18,12 +18,15 @@ _KINDS = (
 )
 # The two universities, they, both sides: who was named before, and does something now.
 _THE_TWO = re.compile(
-    rf"\b(?:[Tt]he (?P<many>two|three|four|pair|duo)(?: (?P<kind>{_KINDS}))?|(?P<they>[Tt]hey|[Bb]oth)(?: (?:{_KINDS}))?"
+    rf"\b(?:[Tt]he (?P<many>two|three|four|pair|duo)(?: (?P<kind>{_KINDS}))?|(?P<they>[Tt]hey|[Bb]oth)(?: "
+    rf"(?:{_KINDS}))?"
     rf"|[Tt]he (?P<bare>partners|institutions|parties|universities|hospitals|organi[sz]ations))\b(?! of\b)"
     r"(?: (?:also|have|had|has|now|then|later|will|are|were|again|jointly|together|plan|to|already|first|since|both))*"
     r" (?=\w)"
 )
-_TOGETHER = re.compile(r"\b(?:together|joint(?:ly)?|between them|each other|one another|co-\w+|sign(?:ed)?|agreed|twinn?ed)\b")
+_TOGETHER = re.compile(
+    r"\b(?:together|joint(?:ly)?|between them|each other|one another|co-\w+|sign(?:ed)?|agreed|twinn?ed)\b"
+)
 _AGREES = re.compile(
     r"\b(?:sign|agree|memorand|MoU|partnership|pact|accord|contract|alliance|deal|collaborat|cooperat|twin|framework|treaty"
     r"|charter|letter of)"
@@ -35,17 +38,21 @@ _BROUGHT = re.compile(
     r"|enabl|let|led)\w* (?:both )?(?:the )?(?=<[OX]\d+>)"
 )
 _TO_DO = re.compile(
-    r"(?: both)?(?: together)?(?: in <D\d+>)?,? (?:to|into|in) (?P<deed>(?:begin(?:ning)? |start(?:ing)? |set(?:ting)? about )?"
+    r"(?: both)?(?: together)?(?: in <D\d+>)?,? (?:to|into|in) (?P<deed>(?:begin(?:ning)? |start(?:ing)? "
+    r"|set(?:ting)? about )?"
     r"(?:found|set|sett|creat|establish|launch|open|exchang|swap|share?|sharing|train|sign|join|work|collaborat|cooperat"
     r"|partner|pool|run|build|develop|form|fund|twin|link|co-)\w*)"
 )
 # Between the hospital and A; with the hospital's partner A.
-_BETWEEN_MEANT = re.compile(rf"\bbetween (?P<said>{MEANT.pattern})(?:['’]s [a-z ]{{2,30}})? and (?:its |the )?(?:[\w-]+ ){{0,4}}?(?=<[OX])")
+_BETWEEN_MEANT = re.compile(
+    rf"\bbetween (?P<said>{MEANT.pattern})(?:['’]s [a-z ]{{2,30}})? and (?:its |the )?(?:[\w-]+ ){{0,4}}?(?=<[OX])"
+)
 _AND_MEANT = re.compile(rf"\bbetween (?:the )?<[OX](?P<at>\d+)> and (?P<said>{MEANT.pattern})")
 _BACK = 6
 # Two people signed; for whom, was said before.
 _SIGNED_BY = re.compile(
-    r"<P\d+>[^.;]{0,60} and [^;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked|exchanged)\b"
+    r"<P\d+>[^.;]{0,60} and [^;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked"
+    r"|exchanged)\b"
     r"[^.;]{0,60}\b(?:agreement|memorand\w+|MoU|contract|accord|document|partnership|treaty|protocol|letter)"
 )
 
@@ -87,12 +94,17 @@ def _brought(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
 def _the_two(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     """What "the two" do: sign, found or run something, together where it is only said to be "they"."""
     verb = SHARED.match(clause.shape, match.end())
-    if not verb or (verb["makes"] and not THING.search(clause.shape, verb.end()) and not THING.search(clause.shape[: match.start()])):
+    if not verb or (
+        verb["makes"] and not THING.search(clause.shape, verb.end()) and not THING.search(clause.shape[: match.start()])
+    ):
         return
     if match["they"] and not _TOGETHER.search(clause.shape, match.start()):
         return
     found = _named_before(clause, match)
-    if len(found) < 2 or any(one.entity.kind == "O" and match.end() < one.start < verb.end() + 30 and one.role == "with" for one in clause.parts):
+    if len(found) < 2 or any(
+        one.entity.kind == "O" and match.end() < one.start < verb.end() + 30 and one.role == "with"
+        for one in clause.parts
+    ):
         return
     which = re.search(r"\b(?:which|that) $", clause.shape[: match.start()])
     kind = kind_in(clause.sentence, 0 if which else match.start(), len(clause.shape))

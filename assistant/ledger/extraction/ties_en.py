@@ -222,7 +222,8 @@ _UNNAMED = re.compile(
     r"|drugmaker|bank|museum)"
     r"(?:(?![.;])[^<]){0,120}?\b(?:sign(?:ed)?|inked|agreed|join(?:ed|ing)? (?:forces|hands)|team(?:ed"
     r"|ing) up|partnered|partnering|struck|formed"
-    r"|entered|linked up|pooled|set up|created|launched|opened|put (?:<M\d+>|together)|combin\w+|committed|twinned|allied|sealed"
+    r"|entered|linked up|pooled|set up|created|launched|opened|put (?:<M\d+>|together)|combin\w+|committed|twinned"
+    r"|allied|sealed"
     r"|deepen\w*|are to)\b"
 )
 _COUNT = {"two": 2, "three": 3, "four": 4}

@@ -73,7 +73,8 @@ _ON = (
 _SPLIT = r" (?:was|were|is|has been) (?:split|shared|divided)(?: equally)?(?::| between| by| among) "
 _GONE = re.compile(rf"{_ON}|{_SPLIT}")
 _WON = re.compile(
-    r"\b(?:(?:honou?red|recogni[sz]ed|presented|rewarded) by [^.,;\n]{3,50} with|won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
+    r"\b(?:(?:honou?red|recogni[sz]ed|presented|rewarded) by [^.,;\n]{3,50} with|won|wins|winning|awarded|presented "
+    r"with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
     r"|voted (?:him|her|it|them)"
     r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
@@ -112,7 +113,8 @@ _NO_AWARD = re.compile(
     rf"|^(?:{'|'.join(TITLES)})\b|\b(?:{'|'.join(BODY_HEADS)})$"
 )
 _PERSON_BEHIND = re.compile(
-    rf"(?:(?:the )?(?:[a-z]+(?:ologist|iatrist|ician|eticist|therapist|chemist|engineer)|midwife|pharmacist|researcher) )?"
+    rf"(?:(?:the )?(?:[a-z]+(?:ologist|iatrist|ician|eticist|therapist|chemist|engineer)|midwife|pharmacist"
+    rf"|researcher) )?"
     rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}"
 )
 _HINT = re.compile(

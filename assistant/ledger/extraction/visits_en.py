@@ -50,14 +50,16 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
 # Visitors from A spent a week with our team.
 _WITH_US = re.compile(
     r"\b(?i:visitors|guests|colleagues|friends|doctors|nurses|surgeons|midwives|students|delegates|delegation|staff|teams?"
-    r"|trainees|fellows|physicians|party|group|[a-z]+ologists)(?: of (?:[a-z]+|\d+))? from (?:the )?(?:<[OX]\d+>['’]s )?(?P<guest><O\d+>)[^.;]{0,90}?"
+    r"|trainees|fellows|physicians|party|group|[a-z]+ologists)(?: of (?:[a-z]+|\d+))? from (?:the "
+    r")?(?:<[OX]\d+>['’]s )?(?P<guest><O\d+>)[^.;]{0,90}?"
     r"(?:\b(?:with|to|joined|shadowed|at|on|in|by|among) us\b|\b(?:with|to|joined|shadowed|at|on|in|round|by) our\b)"
 )
 # Led a group of eight A University staff to B.
 _LED_TO = re.compile(
     r"\b(?:led|took|accompanied|headed|brought) (?:an? |the )?(?:[a-z-]+ ){0,3}?(?:of )?(?:[a-z-]+ |\d+ ){0,2}"
     r"(?P<guest><O\d+>) (?:staff|students|doctors|nurses|surgeons|researchers|colleagues|academics|scientists|delegates"
-    r"|officials|leaders|managers)\b[^.;<]{0,40}\b(?:to|at|round|on a (?:tour|visit) (?:of|to)) (?:the )?(?P<host><O\d+>)"
+    r"|officials|leaders|managers)\b[^.;<]{0,40}\b(?:to|at|round|on a (?:tour|visit) (?:of|to)) (?:the "
+    r")?(?P<host><O\d+>)"
 )
 
 
@@ -77,7 +79,9 @@ def _led_to(clause: Clause) -> Iterator[Deal]:
         yield from deal("visit", ends[:1], ends[1:])
 
 
-_THE_GUESTS = re.compile(r"\b[Tt]he (?:[a-z-]+ )?(?:delegation|delegates|guests|visitors|group|party|visiting [a-z]+)\b")
+_THE_GUESTS = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ )?(?:delegation|delegates|guests|visitors|group|party|visiting [a-z]+)\b"
+)
 _OF_GUESTS = re.compile(
     r"\b(?:delegation|delegates|visitors|guests|group|team|party)\b[^.;<]{0,30} (?:of|from) (?:the )?<O(\d+)>"
 )

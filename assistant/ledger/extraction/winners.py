@@ -8,7 +8,6 @@ from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
-from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told
 from assistant.ledger.extraction.verbs import (
     ARE,
     GOES,
@@ -16,6 +15,7 @@ from assistant.ledger.extraction.verbs import (
     PASSIVE,
     VERB,
 )
+from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told
 from vectorstore.ledger.types import Recipient
 
 # Characters of a shape between a verb and the award, between an award and who is named behind it.
@@ -43,7 +43,8 @@ class Place:
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
-    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals|prizes|awards|trophies|honou?rs)"
+    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals"
+    r"|prizes|awards|trophies|honou?rs)"
     r"|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
@@ -130,7 +131,9 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         "earned",
         "earns",
     )
-    if _WON_THEM.match(place.sentence.shape, verb.end()) and verb.group().startswith(("won", "win", "earn", "land", "gain")):
+    if _WON_THEM.match(place.sentence.shape, verb.end()) and verb.group().startswith(
+        ("won", "win", "earn", "land", "gain")
+    ):
         people = distinct(group_before(place.sentence, verb.start()))
         return [article.recipient(one) for one in people[:1]] or spoken_of(article, place, verb.start())
     if inside and won_for and not place.sentence.marks(place.floor, verb.start(), "P"):
@@ -168,8 +171,10 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     are = ARE.match(place.sentence.shape, place.end)
     are = None if are and _THERE.match(place.sentence.shape, are.end()) else are
     found = named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
-    if found and VERB.search(place.sentence.shape, are.end() if are else 0, place.ceiling) and place.ceiling < len(
-        place.sentence.shape
+    if (
+        found
+        and VERB.search(place.sentence.shape, are.end() if are else 0, place.ceiling)
+        and place.ceiling < len(place.sentence.shape)
     ):
         return []
     return found or subject_of(article, place, verb.start())
@@ -240,7 +245,9 @@ _TRADE = (
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(rf"(?:^|(?:--|–|—|\)|:) )\s*An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)")
+_SOMEBODY = re.compile(
+    rf"(?:^|(?:--|–|—|\)|:) )\s*An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)"
+)
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -332,12 +339,14 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
 
 # A team or product by its own name: Wristwatchers, a team of nurses.
 _UNKNOWN = re.compile(
-    r"[“\"]?<X(\d+)>[”\"]?,? (?:an?|the) (?:[a-z-]+ ){0,4}(?:team|group|project|start-?up|app|company|device|scheme|charity"
+    r"[“\"]?<X(\d+)>[”\"]?,? (?:an?|the) (?:[a-z-]+ ){0,4}(?:team|group|project|start-?up|app|company|device|scheme"
+    r"|charity"
     r"|tool|spin-?out|firm|initiative|programme|service|collaboration)\b"
 )
 # The stroke unit at A, behind which another sentence begins.
 _TEAM_OF = re.compile(
-    r"the (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clinic|division) (?:at|of|from|in)"
+    r"the (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clinic|division) (?:at"
+    r"|of|from|in)"
     r" (?:the )?<O(\d+)>(?=[.;]|,? and (?:[a-z]+ ){0,4}<P|,? for |,? while )"
 )
 # Somebody of a body, whose name was not found.

@@ -233,13 +233,15 @@ def _lost_to(article: Text, place: Place) -> list[Recipient]:
 
 # Scooped three prizes at the X Awards, including the Y.
 _INCLUDING = re.compile(
-    r"\b(?:won|win|wins|winning|scooped|took(?: home)?|claimed|collected|earned|received|picked up|gained|landed|bagged)"
+    r"\b(?:won|win|wins|winning|scooped|took(?: home)?|claimed|collected|earned|received|picked up|gained|landed"
+    r"|bagged)"
     r"(?= (?:[a-z]+ |\d+ ){0,4}(?:prizes|awards|honou?rs|trophies|medals|titles|accolades)\b)[^.;]{0,120}\bincluding"
     r" (?:the |a |an )?(?:<D\d+> )?$"
 )
 # "Winning the X means everything," said A.
 _OWN_WORDS = re.compile(
-    r"^\W*(?:[A-Z][a-z' ]{0,40})?\b(?:[Ww]inning|[Rr]eceiving|[Gg]etting|[Bb]eing (?:awarded|given)|[Tt]o (?:win|receive|have won"
+    r"^\W*(?:[A-Z][a-z' ]{0,40})?\b(?:[Ww]inning|[Rr]eceiving|[Gg]etting|[Bb]eing (?:awarded|given)|[Tt]o (?:win"
+    r"|receive|have won"
     r"|get|be awarded|be given)|I (?:have )?(?:won|received))(?: the| this| an?| such an?)? (?:<D\d+> )?$"
 )
 
@@ -253,7 +255,11 @@ def _including(article: Text, place: Place) -> list[Recipient]:
 def _in_own_words(article: Text, place: Place) -> list[Recipient]:
     """Who says that they have won it."""
     quoted = place.sentence.shape.lstrip()[:1] in ('"', "“")
-    return first_person(article, place.sentence) if quoted and _OWN_WORDS.match(place.sentence.shape[: place.start]) else []
+    return (
+        first_person(article, place.sentence)
+        if quoted and _OWN_WORDS.match(place.sentence.shape[: place.start])
+        else []
+    )
 
 
 # In a list: Ann Lee (Estates), Volunteer of the Year.

@@ -73,7 +73,7 @@ def person_meant(article: Text, number: int, sentence: Sentence, at: int) -> lis
 
 
 def team_told(article: Text, number: int, sentence: Sentence, floor: int, at: int) -> list[Recipient]:
-    """A body that "the hospital" or "it" means, or a team by a name of its own, that stands before the verb at ``at``."""
+    """Who stands before the verb at ``at``: what "the hospital" or "it" means, or a team by a name of its own."""
     before = sentence.shape[floor:at]
     if called := _CALLED.search(before):
         return [Recipient(value(sentence.entities[int(called[1])]), None)]
@@ -83,12 +83,15 @@ def team_told(article: Text, number: int, sentence: Sentence, floor: int, at: in
     ours = _OUR_UNIT.search(sentence.shape, floor, at)
     if ours and at - ours.end() < _NEAR and article.home:
         return [Recipient(None, article.home)]
+    return _meant(article, number, sentence, floor, at)
+
+
+def _meant(article: Text, number: int, sentence: Sentence, floor: int, at: int) -> list[Recipient]:
+    """The body that "the hospital" means before the verb at ``at``, or "it" where the sentence before is about one."""
     said = [one for one in MEANT.finditer(sentence.shape, floor, at) if at - one.end() < _NEAR]
-    if not said or _NO_SUBJECT.search(sentence.shape[floor : said[-1].start()]):
-        return []
-    if said[-1].group() in ("We", "we", "They", "they"):
-        return []
-    if said[-1].group() in ("It", "it") and not _of_body(article, number):
+    word = said[-1].group().lower() if said else "we"
+    about = word not in ("we", "they") and (word != "it" or _of_body(article, number))
+    if not about or _NO_SUBJECT.search(sentence.shape[floor : said[-1].start()]):
         return []
     found = body_meant(article, number, sentence, said[-1].start(), said[-1].group())
     return [Recipient(None, one) for one in found[:1]]
@@ -107,5 +110,3 @@ def led_team(sentence: Sentence, floor: int, at: int, person: Entity) -> list[Re
     if named and _LED.match(sentence.shape, named.end()) and sentence.at(person) > named.end():
         return [Recipient(value(sentence.entities[int(named[1])]), None)]
     return []
-
-
