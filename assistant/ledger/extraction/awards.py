@@ -25,7 +25,7 @@ _NOT = re.compile(
     r"|ing) to\b"
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
-    r"|\bhighly commended\b|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
+    r"|\bdecide[sd]?\b[^.;]{0,40}\bwho\b|\bproposed (?:for|are|include)\b|\bhighly commended\b|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
     r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
     r"|如果|要是|假如|撤销|婉拒"

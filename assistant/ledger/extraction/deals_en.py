@@ -10,6 +10,7 @@ from assistant.ledger.extraction.gifts_en import find_gifts
 from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import speaker
 from assistant.ledger.extraction.pairs_en import find_pairs
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
@@ -150,6 +151,8 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
             main = clause.article.signer or clause.article.main_body
             acting = [main] if main and main.text not in {one.text for one in others} else []
+        if not acting and others and _SIGN.match(match.group()) and _OUR_HEAD.search(shape[: match.start()]):
+            acting = [one for one in (speaker(clause.article),) if one and one.text not in {o.text for o in others}]
         if not acting and not others and not done_by:
             acting = _people_of(clause, match.start())
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
@@ -166,6 +169,11 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from _signed(clause, match, words)
 
 
+# Who heads the house whose news it is, signs for it.
+_OUR_HEAD = re.compile(
+    r"\b(?i:the|our) (?i:principal|rector|president|vice-chancellor|dean|chancellor|director|provost|chief executive|ceo"
+    r"|delegation)(?: (?:also|then|has|had|will))* $"
+)
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
 _BEGUN = re.compile(
     r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed"

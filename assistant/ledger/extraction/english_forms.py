@@ -44,7 +44,7 @@ RANKS = (
         ),
         "third",
     ),
-    (re.compile(r"\b(?:grand|top) (?:prize|award)s?\b", re.I), "grand"),
+    (re.compile(r"\b(?:grand|top) (?:prize|award)s?\b(?!, the [A-Z])", re.I), "grand"),
     (re.compile(r"\bspecial(?:[ -]class)? (?:prize|award)s?\b|\bspecial[ -]class\b", re.I), "special"),
     (_medal("gold"), "gold"),
     (_medal("silver"), "silver"),
@@ -131,7 +131,7 @@ CAP_SMALL = re.compile(
 AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
-    r"\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship"
+    r"\b(?:[Aa]n|[Tt]he|[Hh]er|[Hh]is) ([OCM]BE|[KD]BE)\b|\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship"
     r"|professorship|membershi"
     r"p|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
@@ -156,7 +156,7 @@ FORMS = (
 )
 FORMS_OF_NAMES = (
     (CAP_SMALL, AWARD_WORDS[:4]),
-    (HONORARY, ("onor", "order of", "legion of")),
+    (HONORARY, ("onor", "obe", "cbe", "mbe", "kbe", "dbe", "order of", "legion of")),
     (GIVEN_THING, (", given", ", award", ", present", ", hand", ", bestow", ", confer", ", which is", ", a", ", the")),
 )
 # An award or a rank that was named before: the prize, half of the award.

@@ -138,7 +138,7 @@ TITLES = (
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
-    "Registrar Sergeant Sgt Corporal Lieutenant Commander Admiral Brigadier Sr Fr Rev Reverend Hon Capt Captain Col "
+    "CFO COO CTO CMO CSO Registrar Sergeant Sgt Corporal Lieutenant Commander Admiral Brigadier Sr Fr Rev Reverend Hon Capt Captain Col "
     "Colonel Maj Major Lt Gen Lady Baroness Baron Adjunct Consultant "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
     "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"

@@ -7,7 +7,7 @@ from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause, deal
 from assistant.ledger.extraction.deeds import SHARED, THING
 from assistant.ledger.extraction.kinds import kind_in
-from assistant.ledger.extraction.meant import MEANT, body_meant
+from assistant.ledger.extraction.meant import MEANT, body_meant, speaker
 from assistant.ledger.extraction.parties import Part, parts
 from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import Value
@@ -49,6 +49,12 @@ _BETWEEN_MEANT = re.compile(
 )
 _AND_MEANT = re.compile(rf"\bbetween (?:the )?<[OX](?P<at>\d+)> and (?P<said>{MEANT.pattern})")
 _BACK = 6
+# An agreement with A was renewed: by whose news it is.
+_RENEWED = re.compile(
+    r"^(?:[^<]{0,40}(?:<D\d+>[^<]{0,10})?)?\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur) (?:[a-z-]+ ){0,3}(?:agreement|partnership|memorandum"
+    r"|contract|collaboration|cooperation|alliance|MoU|twinning)(?: of [a-z]+)? with (?:the )?<O(\d+)>[^;<]{0,60}"
+    r"(?:<D\d+>[^;<]{0,20})? (?:was|has been|were|had been) (?:also )?(?:renewed|extended|signed|concluded|agreed|prolonged)\b"
+)
 # Two people signed; for whom, was said before.
 _SIGNED_BY = re.compile(
     r"<P\d+>[^.;]{0,60} and [^;]{0,40}<P\d+>,? (?:both |then |formally |also )?(?:signed|put their|initial+ed|inked"
@@ -62,6 +68,10 @@ def find_pairs(clause: Clause) -> Iterator[Deal]:
     yield from _between(clause)
     if _SIGNED_BY.search(clause.shape) and "<O" not in clause.shape:
         yield from deal(kind_in(clause.sentence, 0, len(clause.shape)), _nearest(clause, [], None, 2))
+    if renewed := _RENEWED.search(clause.shape):
+        others = [value(clause.sentence.entities[int(renewed[1])])]
+        ours = [one for one in (speaker(clause.article),) if one and one.text != others[0].text]
+        yield from deal(kind_in(clause.sentence, renewed.start(), renewed.end()), ours, others)
     if brought := _BROUGHT.search(clause.shape):
         yield from _brought(clause, brought)
     for match in _THE_TWO.finditer(clause.shape):

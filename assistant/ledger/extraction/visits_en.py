@@ -64,7 +64,8 @@ _LED_TO = re.compile(
 
 
 def _with_us(clause: Clause) -> Iterator[Deal]:
-    match = _WITH_US.search(clause.shape)
+    about_us = " us" in clause.shape or " our " in clause.shape
+    match = _WITH_US.search(clause.shape) if about_us else None
     if match:
         guest = value(clause.sentence.entities[int(match["guest"][2:-1])])
         hosts = body_meant(clause.article, clause.number, clause.sentence, 0, "We", frozenset((guest.text,)))

@@ -74,13 +74,23 @@ def first_of(finders: Sequence[Finder], article: Text, place: Place) -> list[Rec
 def gone_near(article: Text, place: Place) -> list[Recipient]:
     """Who it went to, said right behind the award's name."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
+    return _goes_to(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
+
+
+_TO_HER = re.compile(r"(?:her|him|them)\b")
+
+
+def _goes_to(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Who is named behind ``at``, or whom "her" means there: was presented to her by the president."""
+    if _TO_HER.match(place.sentence.shape, at):
+        return spoken_of(article, place, place.start)
+    return named_behind(article, place, at)
 
 
 def gone(article: Text, place: Place) -> list[Recipient]:
     """Who it went to: the award was presented to A, was won by A."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, goes.end()) if goes else []
+    return _goes_to(article, place, goes.end()) if goes else []
 
 
 def by_verbs(article: Text, place: Place) -> list[Recipient]:
@@ -225,7 +235,9 @@ def subject_of(article: Text, place: Place, at: int) -> list[Recipient]:
         behind = at if earlier else behind
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
-        return [article.recipient(one) for one in people]
+        beside = _SHE_AND.search(sentence.shape[floor : sentence.at(people[0])])
+        first = spoken_of(article, place, floor + beside.start()) if beside else []
+        return first + [article.recipient(one) for one in people]
     if _SOMEBODY.search(sentence.shape[floor:at]) and (found := _named_next(article, place)):
         return found
     described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
@@ -264,6 +276,8 @@ _ITS_WORK = re.compile(
 )
 
 
+# Somebody named before is meant as well: she and Dr A were joint winners.
+_SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:his|her) (?:[a-z]+ ){1,3})?(?:[A-Z][a-z]+\.? )*$")
 _AFTER_WHOM = re.compile(r"\b(?:than|like|unlike|after|succeed\w+|nominated by|alongside)\b(?: \w+\.?)? ?$")
 
 
