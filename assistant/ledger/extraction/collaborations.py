@@ -120,8 +120,15 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
     if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
         return False
-    apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    cut = "；" in sentence.shape if sentence.chinese else _DEALS_APART.search(sentence.shape)
+    apart = cut and len(names & taken) == 1 and len(names) == len(taken)
     return not apart
+
+
+# Two deals in one sentence: signed with A, and extended its work with B.
+_DEALS_APART = re.compile(
+    r"<[OX]\d+>[^<]*(?:<[XD]\d+>[^<]*)?(?:;|,) (?:and )?(?:[a-z]+ )?[a-z]+ed\b[^;]*\bwith [^<]*<[OX]\d+>"
+)
 
 
 _BOTH = re.compile(

@@ -17,7 +17,8 @@ _CUE = re.compile(
 )
 # Sentences of research, of careers, of prizes, of quarrels; and what is only talked of.
 _OTHER = re.compile(
-    r"<A\d+>|<C\d+>|\b(?:stud(?:y|ies)|trial|paper|published|findings?|found that|researchers (?:at|from)"
+    r"<A\d+>|<C\d+>|\b[Ww]e (?:also |have |then )?[a-z]+ed\b|\b(?:stud(?:y|ies)|trial|paper|published|findings?"
+    r"|found that|researchers (?:at|from)"
     r"|according to|graduated|degree|professor (?:at|of)"
     r"|worked (?:at|for)|career|appointed|joined as|moved|succeed\w*|merg\w+|takeover|acqui\w+|lawsuit|sued"
     r"|compet\w+|rival\w*|dispute|strike|pay deal"

@@ -171,7 +171,8 @@ def _shared(clause: Clause) -> Iterator[Deal]:
 
 # Who heads the house whose news it is, signs for it.
 _OUR_HEAD = re.compile(
-    r"\b(?i:the|our) (?i:principal|rector|president|vice-chancellor|dean|chancellor|director|provost|chief executive|ceo"
+    r"\b(?i:the|our) (?i:principal|rector|president|vice-chancellor|dean|chancellor|director|provost|chief "
+    r"executive|ceo"
     r"|delegation)(?: (?:also|then|has|had|will))* $"
 )
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...

@@ -82,7 +82,8 @@ IS_GIFT = re.compile(
     r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|at no (?:charge|cost)"
     r"|for free|cheques?|fund-?rais\w+"
     r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
-    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|library|collection|papers|books|instruments"
+    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|library"
+    r"|collection|papers|books|instruments"
     r"|estate|fortune|farm|legacy|savings))\b"
     r"|<M\d+>[^.;<]{0,30} raised\b|\bleft <M",
     re.IGNORECASE,

@@ -311,8 +311,9 @@ _NO_OWNERS = frozenset(
 
 
 def _body(at: int, part: str) -> Entity | None:
+    begun = at
     at, part = _stripped(at, part)
-    if when := _WHEN.match(part):
+    if (when := _WHEN.match(part)) and (at > begun or "day" in when.group()):
         at, part = at + when.end(), part[when.end() :]
     if trade := _TRADER.match(part):
         at, part = at + trade.end(), part[trade.end() :]

@@ -131,7 +131,8 @@ CAP_SMALL = re.compile(
 AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
 # Honorary titles and orders: an honorary doctorate, Officer of the Order of the British Empire.
 HONORARY = re.compile(
-    r"\b(?:[Aa]n|[Tt]he|[Hh]er|[Hh]is) ([OCM]BE|[KD]BE)\b|\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary|[Hh]onoris causa) (?:doctorate|degree|fellowship"
+    r"\b(?:[Aa]n|[Tt]he|[Hh]er|[Hh]is) ([OCM]BE|[KD]BE)\b|\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary"
+    r"|[Hh]onoris causa) (?:doctorate|degree|fellowship"
     r"|professorship|membershi"
     r"p|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"

@@ -85,7 +85,11 @@ NO_BODY = re.compile(
 )
 
 
-HEAD_ANY = re.compile(rf"\b(?:{'|'.join(STRONG)})\b|^Bank of ")
+HEAD_ANY = re.compile(
+    rf"\b(?:{'|'.join(STRONG)})\b|^Bank of |\b[A-Z][a-zäöüåæø]+(?:klinik|kliniken|klinikum|spital|sjukhus|sykehus"
+    rf"|ziekenhuis"
+    r"|universität|universitet|universiteit|hochschule|stiftung|institut)\b"
+)
 
 
 # Of names that are no party to anything by themselves: they only say where in a body somebody works.
@@ -138,7 +142,8 @@ TITLES = (
     "Chief Executive Officer CEO Founding Founder Premier Ambassador Associate Assistant Emeritus Honorary Senior "
     "Managing Distinguished Scientist Researcher Researchers Executive Party Provost Rector Surgeon Ambassadors Drs "
     "Representatives Delegates Members Scientists Doctors Experts Leaders Officials Students Surgeons Staff "
-    "CFO COO CTO CMO CSO Registrar Sergeant Sgt Corporal Lieutenant Commander Admiral Brigadier Sr Fr Rev Reverend Hon Capt Captain Col "
+    "CFO COO CTO CMO CSO Registrar Sergeant Sgt Corporal Lieutenant Commander Admiral Brigadier Sr Fr Rev Reverend "
+    "Hon Capt Captain Col "
     "Colonel Maj Major Lt Gen Lady Baroness Baron Adjunct Consultant "
     "Nurses Colleagues Sister Matron Editor Winner Winners Recipient Laureate Laureates "
     "Nobelist Midwife Fellow Fellows Physician Chairperson Head Presidents Mathematician"

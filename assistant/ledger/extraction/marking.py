@@ -123,7 +123,21 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
     entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
-    return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
+    return [_sentence(text, span, entities) for span in _bulleted(text, _numbered(text, split_sentences(text)))]
+
+
+# Between items of news in brief, on one line.
+_BULLET = re.compile(r"[ \t][●▪■◆►•][ \t]")
+
+
+def _bulleted(text: str, spans: list[Span]) -> Iterator[Span]:
+    """``spans``, cut at marks that stand between items on one line."""
+    for span in spans:
+        start = span.start
+        for mark_ in _BULLET.finditer(text, span.start + 1, span.end):
+            yield Span(start, mark_.start())
+            start = mark_.end()
+        yield Span(start, span.end)
 
 
 def _numbered(text: str, spans: list[Span]) -> list[Span]:

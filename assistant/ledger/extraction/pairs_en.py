@@ -51,9 +51,11 @@ _AND_MEANT = re.compile(rf"\bbetween (?:the )?<[OX](?P<at>\d+)> and (?P<said>{ME
 _BACK = 6
 # An agreement with A was renewed: by whose news it is.
 _RENEWED = re.compile(
-    r"^(?:[^<]{0,40}(?:<D\d+>[^<]{0,10})?)?\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur) (?:[a-z-]+ ){0,3}(?:agreement|partnership|memorandum"
+    r"^(?:[^<]{0,40}(?:<D\d+>[^<]{0,10})?)?\b(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur) (?:[a-z-]+ ){0,3}(?:agreement"
+    r"|partnership|memorandum"
     r"|contract|collaboration|cooperation|alliance|MoU|twinning)(?: of [a-z]+)? with (?:the )?<O(\d+)>[^;<]{0,60}"
-    r"(?:<D\d+>[^;<]{0,20})? (?:was|has been|were|had been) (?:also )?(?:renewed|extended|signed|concluded|agreed|prolonged)\b"
+    r"(?:<D\d+>[^;<]{0,20})? (?:was|has been|were|had been) (?:also )?(?:renewed|extended|signed|concluded|agreed"
+    r"|prolonged)\b"
 )
 # Two people signed; for whom, was said before.
 _SIGNED_BY = re.compile(

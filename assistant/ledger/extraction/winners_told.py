@@ -21,6 +21,8 @@ _MRS = re.compile(r"\b(?:Mrs|Miss|Ms|Dame|Lady|Sister|Matron|Baroness)\.? $")
 _NEAR = 70
 # Characters of a shape in which who a sentence is about is named.
 _SUBJECT = 60
+# Whom a sentence only names beside, or a house that is called by somebody's name: trained at Queen Margaret's.
+_AT = re.compile(r"\b(?:at|in|from|with|by|than|near|for) (?:[A-Z][a-z]+\.? )*$")
 _OUR_UNIT = re.compile(
     r"\b[Oo]ur (?:own )?(?:[a-z-]+ ){0,3}(?:unit|team|ward|department|clinic|staff|service|laboratory|kitchen|choir)\b"
 )
@@ -62,6 +64,10 @@ def person_meant(article: Text, number: int, sentence: Sentence, at: int) -> lis
     for each in [sentence, *sentences[max(0, number - 4) : number][::-1]]:
         marks = each.marks(0, at if each is sentence else None, "P")
         fits = [one for one, start, _ in marks if not wrong or not wrong.search(each.shape[max(0, start - 12) : start])]
+        if article.main_person or each is not sentence:
+            fits = [
+                one for one in fits if not _AT.search(each.shape[max(0, each.at(one) - 30) : each.at(one)])
+            ] or fits[:0]
         subject = fits and (each is sentence or each.at(fits[0]) < _SUBJECT or not article.main_person)
         if fits and subject:
             return [article.recipient(fits[0])]
