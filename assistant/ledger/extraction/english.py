@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.ledger.extraction import english_forms as forms
 from assistant.ledger.extraction import english_words as en
@@ -164,6 +165,7 @@ _WARD = re.compile(r"\b(?:Ward|Unit|Wing|Appeal|Suite|Garden|Department|Team|Ser
 _HEADS_ANY = re.compile(rf"\b(?:{'|'.join(en.BODY_HEADS)})\b|{en.AWARD_HEAD}")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_body(name: str) -> bool:
     return bool(en.HEAD_END.search(name) or en.HEAD_ANY.search(name))
 
@@ -330,7 +332,7 @@ def _body(at: int, part: str) -> Entity | None:
         at, name = at + owned.start(2), owned[2]
     if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name) or _MEETING_ON.search(name):
         return None
-    if en.HEAD_END.search(name) or en.HEAD_ANY.search(name):
+    if _is_body(name):
         if not en.HEAD_ANY.search(name) and all(word in en.NOUNS | en.HEADS or word.islower() for word in name.split()):
             return None
         if name.split()[0] in {"Department", "Division"} and " of " in name:
@@ -373,6 +375,7 @@ _IN_NAMES = frozenset("One Two Three Four Five Six Seven Many".split())
 _OWNING = re.compile(r"[A-Za-z]['’]s? ")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_person(name: str) -> bool:
     """Whether ``name`` has the look of a person's: two to four words, none of which names something else."""
     name = en.TITLE_WORDS.sub("", name)

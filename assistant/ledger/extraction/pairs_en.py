@@ -67,14 +67,16 @@ _SIGNED_BY = re.compile(
 
 def find_pairs(clause: Clause) -> Iterator[Deal]:
     """What bodies do together that the sentence names before, behind another's verb, or by "the hospital"."""
-    yield from _between(clause)
-    if _SIGNED_BY.search(clause.shape) and "<O" not in clause.shape:
+    shape = clause.shape
+    if "etween " in shape:
+        yield from _between(clause)
+    if "<O" not in shape and "<P" in shape and _SIGNED_BY.search(shape):
         yield from deal(kind_in(clause.sentence, 0, len(clause.shape)), _nearest(clause, [], None, 2))
-    if renewed := _RENEWED.search(clause.shape):
+    if " with " in shape and (renewed := _RENEWED.search(shape)):
         others = [value(clause.sentence.entities[int(renewed[1])])]
         ours = [one for one in (speaker(clause.article),) if one and one.text != others[0].text]
         yield from deal(kind_in(clause.sentence, renewed.start(), renewed.end()), ours, others)
-    if brought := _BROUGHT.search(clause.shape):
+    if len(clause.parts) > 1 and (brought := _BROUGHT.search(shape)):
         yield from _brought(clause, brought)
     for match in _THE_TWO.finditer(clause.shape):
         yield from _the_two(clause, match)

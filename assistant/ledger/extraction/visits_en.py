@@ -75,7 +75,7 @@ def _with_us(clause: Clause) -> Iterator[Deal]:
 
 
 def _led_to(clause: Clause) -> Iterator[Deal]:
-    if match := _LED_TO.search(clause.shape):
+    if len(clause.parts) > 1 and (match := _LED_TO.search(clause.shape)):
         ends = [value(clause.sentence.entities[int(match[name][2:-1])]) for name in ("guest", "host")]
         yield from deal("visit", ends[:1], ends[1:])
 
