@@ -7,7 +7,7 @@ from assistant.verifying.places import Likeness
 
 # Words that turn a statement round, in a sentence that was written.
 _DENIES = re.compile(
-    r"\b(?:not(?! only| just| least)|never|neither|nor|cannot|no(?! (?:less|fewer|doubt|\d)|\.\s?\d))\b|n[’']t\b"
+    r"\b(?:not(?! only| just| least)|never|neither|nor|cannot|no(?! (?:less|fewer|doubt|other|\d)|\.\s?\d))\b|n[’']t\b"
     r"|没有|没能|并非|从未|尚未|未(?!来|名|央)|不(?!仅|但|断|同|只|久|过|少|孕|锈|止|乏|懈|愧|良|稳|明|全|足|限|等)|无法",
     re.IGNORECASE,
 )
@@ -16,7 +16,7 @@ _MAY_DENY = re.compile(
     _DENIES.pattern
     + r"|\b(?:without|fail\w*|unable|un\w+(?:ed|able|known|clear)|lack\w*|absen\w+|refus\w+|reject\w+|declin\w+"
     r"|den(?:y|ied|ies)|stop\w*|halt\w*|cancel\w*|only|alone|except|nobody|none|nothing|few|little|yet|far from|instead"
-    r"|rather than|until|before|first time|remain\w*|still|free of|rule[sd]? out|miss\w*)\b"
+    r"|rather than|ceas\w*|end(?:s|ed|ing)?|hardly|rarely|unlikely|until|before|first time|remain\w*|still|free of|rule[sd]? out|miss\w*)\b"
     r"|无|非|缺|失|否|拒|停|取消|仅|只|除|尚|仍|免|空白|首次|之前|不|未|没",
     re.IGNORECASE,
 )

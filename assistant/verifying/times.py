@@ -15,7 +15,7 @@ _WEEKDAYS = {
 _SEASONS = {
     at: re.compile(
         r"\b(?:in|by|from|of|since|until|the|this|last|next|each|every|their|\d{4}|early|late|mid)[ -]"
-        rf"(?:{english})s?\b|\b(?:{english}) (?:of )?\d{{4}}\b|[{chinese}](?:季|天|学期|初|末)|年{chinese}",
+        rf"(?:{english})s?\b|\b(?:{english}) (?:of )?\d{{4}}\b|[{chinese}](?:季|天|学期|初|末)|(?<=年)[{chinese}](?!天|季)",
         re.IGNORECASE,
     )
     for at, (english, chinese) in enumerate(

@@ -11,7 +11,7 @@ from assistant.verifying.affiliations import Affiliation, affiliations, of_anoth
 from assistant.verifying.bodies import body_types
 from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
-from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.facts import Fact, FactKind, read_facts, told_from
 from assistant.verifying.names import Name
 from assistant.verifying.places import Likeness, Place, displaced, places
 from assistant.verifying.polarity import denies_alone, is_sure_alone, turns_a_clause
@@ -22,7 +22,7 @@ from vectorstore.library import Library
 from vectorstore.text.language import HAN, detect_language
 from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span
-from vectorstore.types import Hit, Language
+from vectorstore.types import Article, Hit, Language
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Vectors
@@ -301,7 +301,7 @@ class Verifier:
         around, first, last = _units_around(hit)
         text = article.text[around[0].span.start : around[-1].span.end] if around else ""
         people = [fact.text for fact in (*read_facts(text, self._aliases), *title.facts) if fact.kind == "person"]
-        said = [self._unit_said(article.text, unit, people) for unit in around]
+        said = [self._unit_said(article, unit, people) for unit in around]
         years = years_of([*said, title], article.date)
         return [
             _Sentence(
@@ -318,9 +318,11 @@ class Verifier:
             for at in range(first, last)
         ]
 
-    def _unit_said(self, text: str, unit: Unit, people: Sequence[str]) -> Said:
-        said = self._said(text[unit.span.start : unit.span.end], people)
-        return Said(said.text, (*said.facts, *self._said(unit.heading).facts)) if unit.heading else said
+    def _unit_said(self, article: Article, unit: Unit, people: Sequence[str]) -> Said:
+        said = self._said(article.text[unit.span.start : unit.span.end], people)
+        told = told_from(said.text, article.date) if article.date else ()
+        heading = self._said(unit.heading).facts if unit.heading else ()
+        return Said(said.text, (*said.facts, *told, *heading))
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
