@@ -163,7 +163,8 @@ class Text:
     def main_person(self) -> Entity | None:
         """The person that the title names, as the text first does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
-        return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
+        named = (one for s in self.sentences for one in s.entities if one.text in titled[:1])
+        return next(named, Entity("P", -1, -1, titled[0]) if titled and not self.heading[0].chinese else None)
 
     @cached_property
     def signer(self) -> Value | None:

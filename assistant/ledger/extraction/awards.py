@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.details import body_of, date_of, near_year, place_of, work_of, year_before, year_of
-from assistant.ledger.extraction.earlier import find_earlier
+from assistant.ledger.extraction.earlier import WINNER_BARE, find_earlier, find_past
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
 from assistant.ledger.extraction.winners import Place
-from assistant.ledger.extraction.winners_forms import english_recipients
+from assistant.ledger.extraction.winners_forms import LOST_TO, english_recipients
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
@@ -25,7 +25,8 @@ _NOT = re.compile(
     r"|ing) to\b"
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
-    r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
+    r"|\bdecide[sd]?\b[^.;]{0,40}\bwho\b|\bproposed (?:for|are|include)\b|\bhighly commended\b|\bmissed out"
+    r"|\bwithout a prize|\bturned down|\bno winner"
     r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
     r"|如果|要是|假如|撤销|婉拒"
@@ -40,6 +41,7 @@ _BARE = re.compile(
     r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
+    rf"|{WINNER_BARE}"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 # A contest that is only announced.
@@ -49,18 +51,55 @@ _CALL = re.compile(
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
 
-_HINTS = ("<A", "<C", "奖", "们是", "inner", "ipient", "aureate", "cited for", "holder", "ed for", "chosen for")
+_HINTS = (
+    "<A",
+    "<C",
+    "奖",
+    "们是",
+    "inner",
+    " it ",
+    "It ",
+    "eive it",
+    "win it",
+    "edallist",
+    "onoree",
+    "ipient",
+    "aureate",
+    "cited for",
+    "holder",
+    "ed for",
+    "chosen for",
+)
 
 
 def find_awards(article: Text) -> Iterator[Found]:
     """The awards that the sentences of ``article`` tell of."""
+    won: set[str] = set()
     for number, sentence in enumerate(article.sentences):
         shape = sentence.shape
         if any(one in shape for one in _HINTS):
-            yield from _in_sentence(article, number, sentence)
+            told = list(_in_sentence(article, number, sentence))
+            if _COLLECTED.search(shape):
+                told = [one for one in told if _award_name(one) not in won]
+            won.update(map(_award_name, told))
+            yield from told
+
+
+# Somebody took home what a sentence before says that their house has won.
+_COLLECTED = re.compile(
+    r"\b(?:picked up|collected|accepted|received|took delivery of|hold(?:ing|s)?|was handed|were handed|lifted) <C\d+>"
+)
+
+
+def _award_name(found: Found) -> str:
+    return found.content.award.text if isinstance(found.content, Award) and found.content.award else ""
 
 
 def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Found]:
+    past_only = list(_past(article, sentence))
+    if past_only:
+        yield from past_only
+        return
     named = phrases(sentence) or _unnamed(article, sentence)
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
     told = list(_each_its_own(sentence, _carried(sentence, told)))
@@ -94,16 +133,26 @@ def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Foun
             )
 
 
+def _past(article: Text, sentence: Sentence) -> Iterator[Found]:
+    """Who won before the award that the article is about, where the sentence names only them."""
+    chosen = None
+    for one, year in () if sentence.chinese else find_past(sentence, article):
+        chosen = chosen or article.context_award(sentence.start)
+        if chosen:
+            content = Award(award=value(chosen), recipients=(one,), year=year)
+            yield Found(content, sentence.start, sentence.end, READER, 0.7)
+
+
 def _awards_before(article: Text, sentence: Sentence) -> set[str]:
     return {one.text for s in article.sentences if s.start < sentence.start for one in s.entities if one.kind == "A"}
 
 
 def _unnamed(article: Text, sentence: Sentence) -> list[Phrase]:
     """The place where a sentence tells of winners without saying of what."""
-    match = _BARE.search(sentence.shape)
-    if match and match.group().endswith(" for") and len(_awards_before(article, sentence)) != 1:
+    found = list(_BARE.finditer(sentence.shape))[: 1 if sentence.chinese else 3]
+    if found and found[0].group().endswith(" for") and len(_awards_before(article, sentence)) != 1:
         return []
-    return [Phrase(match.start(), match.start(), None, None, "")] if match else []
+    return [Phrase(match.start(), match.start(), None, None, "") for match in found]
 
 
 def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase], at: int) -> list[Recipient]:
@@ -112,7 +161,8 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     ceiling = named[at + 1].start if at + 1 < len(named) else len(sentence.shape)
     behind = 30 if sentence.chinese else 70
     clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + behind)]
-    if _NOT.search(clause.split("。")[0]) or (sentence.chinese and _CALL.search(sentence.shape)):
+    lost = not sentence.chinese and LOST_TO.match(sentence.shape, phrase.end)
+    if (not lost and _NOT.search(clause.split("。")[0])) or (sentence.chinese and _CALL.search(sentence.shape)):
         return []
     place = Place(number, sentence, phrase.start, phrase.end, floor, ceiling)
     return (chinese_recipients if sentence.chinese else english_recipients)(article, place)

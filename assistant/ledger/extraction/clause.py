@@ -46,7 +46,8 @@ class Clause:
             return self.values(chosen)
         if said:
             found = body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group(), but)
-            return found + self.values([one for one in before if one.role == "with"])
+            beside = [one for one in before if one.role == "with" and ", and" not in self.shape[one.end : at]]
+            return found + self.values(beside)
         return []
 
     def behind(self, at: int, role: Role, far: int = FAR) -> list[Value]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.awards import READER
-from assistant.ledger.extraction.comentions import find_comentioned
+from assistant.ledger.extraction.comentions import THE_DEED, find_comentioned
 from assistant.ledger.extraction.deals_en import find_english_deals
 from assistant.ledger.extraction.deals_zh import find_chinese_deals
 from assistant.ledger.extraction.details import date_of, place_of
@@ -18,6 +18,11 @@ from vectorstore.ledger.types import Collaboration, Found, Value
 _NOT = re.compile(
     r"\b(?:no|not|never|nothing) (?:agreement|deal|contract|partnership|part of|been signed|signed?|was signed|has "
     r"been signed|yet signed)|\bdenie[ds]\b|\brumou?r"
+    r"|\bnegotiations between\b|\bbroken? down\b|\bwon['’]t happen\b|\bnot happen\b|\bproposed (?:merger|deal"
+    r"|partnership)"
+    r"|\btalks? between\b|\bcollapsed\b|\bcalled off\b|\bscrapped\b|\bshelved\b|\babandon|\bfell through\b|\bon hold\b"
+    r"|\bfallen through\b|\bpulled out\b|\bbacked out\b|\bwalked away\b|\bruled out\b|\bplanned merger\b"
+    r"|\b(?:had|have|has) argued\b|\bgiven up\b|\bgave up\b"
     r"|\bbroke off|\bcancel|\bterminat|\b(?:in |holding |began )?talks? (?:about|on|over|with|ended)|\btalking to\b"
     r"|\b(?:may|might|could|would|should) (?:sign|partner|be signed|agree|soon)|\bin talks\b|\bconsider(?:s|ing"
     r"|ed)\b|\bcompet(?:e"
@@ -59,8 +64,20 @@ _HINT_ZH = re.compile(
 _FOLLOWS = 4
 
 
+# A headline of what comes to nothing.
+_OFF = re.compile(
+    r"\b(?:(?:is|are|called|calls?|calling) off|off the table|scraps?|scrapped|collapses?|collapsed|abandons?"
+    r"|abandoned|cancel\w*"
+    r"|shelved?|axed|fall(?:s|en)? through|fell through|blocks|blocked|rejects|rejected|in doubt|on ice|stall(?:s"
+    r"|ed))\b",
+    re.IGNORECASE,
+)
+
+
 def find_collaborations(article: Text) -> Iterator[Found]:
     """The collaborations that the sentences of ``article`` tell of; last, what only stands side by side."""
+    if _OFF.search(article.title):
+        return
     told = list(_told(article))
     yield from told
     known = [{one.text for one in row.content.parties} for row in told if isinstance(row.content, Collaboration)]
@@ -88,7 +105,7 @@ def _told(article: Text) -> Iterator[Found]:
             if (
                 len(names) < 2
                 or any(_is_another_reading(sentence, deal, names, *other) for other in taken)
-                or (deal.people and told and number - last < _FOLLOWS)
+                or ((deal.people or THE_DEED.match(sentence.text)) and told and number - last < _FOLLOWS)
             ):
                 continue
             last, recent, kind = number, parties, deal.kind
@@ -103,8 +120,15 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
     if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
         return False
-    apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    cut = "；" in sentence.shape if sentence.chinese else _DEALS_APART.search(sentence.shape)
+    apart = cut and len(names & taken) == 1 and len(names) == len(taken)
     return not apart
+
+
+# Two deals in one sentence: signed with A, and extended its work with B.
+_DEALS_APART = re.compile(
+    r"<[OX]\d+>[^<]*(?:<[XD]\d+>[^<]*)?(?:;|,) (?:and )?(?:[a-z]+ )?[a-z]+ed\b[^;]*\bwith [^<]*<[OX]\d+>"
+)
 
 
 _BOTH = re.compile(

@@ -17,7 +17,8 @@ _CUE = re.compile(
 )
 # Sentences of research, of careers, of prizes, of quarrels; and what is only talked of.
 _OTHER = re.compile(
-    r"<A\d+>|<C\d+>|\b(?:stud(?:y|ies)|trial|paper|published|findings?|found that|researchers (?:at|from)"
+    r"<A\d+>|<C\d+>|\b[Ww]e (?:also |have |then )?[a-z]+ed\b|\b(?:stud(?:y|ies)|trial|paper|published|findings?"
+    r"|found that|researchers (?:at|from)"
     r"|according to|graduated|degree|professor (?:at|of)"
     r"|worked (?:at|for)|career|appointed|joined as|moved|succeed\w*|merg\w+|takeover|acqui\w+|lawsuit|sued"
     r"|compet\w+|rival\w*|dispute|strike|pay deal"
@@ -27,6 +28,13 @@ _OTHER = re.compile(
 )
 
 
+# The signing of what was told of: The memorandum was signed by A for B.
+THE_DEED = re.compile(
+    r"\W*(?:The|This) (?:[a-z-]+ )?(?:memorandum|agreement|MoU|MOU|document|contract|deal|accord|pact"
+    r"|partnership)s?\b[^.;]{0,40}"
+    r" (?:was|were|has been|had been) (?:jointly |officially |formally |also )?(?:signed|inked|initialled|concluded"
+    r"|sealed)\b"
+)
 # Parts of houses, for which the house has a row already.
 _PART = re.compile(
     r"\b(?:Faculty|Department|Division|School of|Section|Ministry|Commission|Union|Association of|Government"
@@ -70,6 +78,7 @@ def find_comentioned(article: Text, known: list[set[str]]) -> Iterator[tuple[int
             or "<O" not in sentence.shape
             or not _CUE.search(sentence.shape)
             or _OTHER.search(sentence.shape)
+            or (known and THE_DEED.match(sentence.text))
         ):
             continue
         bodies = {one.entity.text: one for one in parts(sentence) if one.entity.kind == "O" and one.role != "none"}

@@ -7,9 +7,11 @@ from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.clause import FAR, Clause, deal
 from assistant.ledger.extraction.deeds import BETWEEN, LICENCE, LICENSED, SHARED, TAKEN, THING
 from assistant.ledger.extraction.gifts_en import find_gifts
-from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import speaker
+from assistant.ledger.extraction.pairs_en import find_pairs
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
 from assistant.ledger.extraction.visits_en import find_visits
@@ -24,7 +26,7 @@ _EVENT = re.compile(
     r"contest|competition|hackathon|olympiad|conference|symposi|congress|summit|forum|workshop|meeting|seminar|<X\d+>",
     re.IGNORECASE,
 )
-_HOSTS = re.compile(r"^(?:co-?)?(?:host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
+_HOSTS = re.compile(r"^(?:co-?)?(?:put on|host|r[ua]n|organi|held|hold|conven|sponsor|stag)")
 
 
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
@@ -41,8 +43,10 @@ def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterat
 def _told(clause: Clause) -> Iterator[Deal]:
     yield from find_gifts(clause)
     yield from _licences(clause)
+    yield from _distribution(clause)
     yield from find_funds(clause)
     yield from _between(clause)
+    yield from find_pairs(clause)
     yield from _shared(clause)
     yield from find_ties(clause)
 
@@ -60,6 +64,33 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
         yield from deal("licence", clause.acting(match.start()), to)
+
+
+# It said that B had agreed to distribute its scanners.
+_AGREED_TO = re.compile(
+    r"\b(?:said|announced|reported|confirmed) (?:that )?(?:(?:<[OX]\d+>|[A-Z]\w+)['’]s )?(?:the )?(?=<O\d+> (?:has "
+    r"|had |have )?agreed to"
+    r" (?:distribute|sell|market|supply|buy|make|manufacture|commerciali[sz]e|license|promote) its\b)"
+)
+
+
+# Will supply ten scanners to B under a contract.
+_SUPPLIES = re.compile(
+    r"\b(?:will|is to|are to|has agreed to|agreed to|won a contract to|to) (?:supply|deliver|distribute)\b"
+)
+_CONTRACT = re.compile(r"\b(?:contract|agreement|deal|order|tender|accord|framework)s?\b")
+
+
+def _distribution(clause: Clause) -> Iterator[Deal]:
+    supplied = _SUPPLIES.search(clause.shape)
+    if supplied and _CONTRACT.search(clause.shape):
+        direct = [one for one in clause.parts if 0 <= one.start - supplied.end() < 6]
+        takers = clause.behind(supplied.end(), "to") or clause.behind(supplied.end(), "with") or clause.values(direct)
+        yield from deal("licence", clause.acting(supplied.start(), but=frozenset(one.text for one in takers)), takers)
+    for match in _AGREED_TO.finditer(clause.shape):
+        others = [value(one) for one, _, _ in clause.sentence.marks(match.end(), match.end() + 6, "O")]
+        acting = clause.acting(match.start(), but=frozenset(one.text for one in others))
+        yield from deal("licence", acting[-1:], others)
 
 
 # To whom rights were given; by whom, the article says before.
@@ -114,11 +145,14 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         words = shape[match.start() : end]
         if match["makes"] and not THING.search(words) and not THING.search(shape[: match.start()]):
             continue
-        acting, others = clause.acting(match.start()), clause.behind(match.end(), "with")
+        others = clause.behind(match.end(), "with")
+        acting = clause.acting(match.start(), but=frozenset(one.text for one in others))
         done_by = clause.behind(match.end(), "by", 110)
         if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
             main = clause.article.signer or clause.article.main_body
             acting = [main] if main and main.text not in {one.text for one in others} else []
+        if not acting and others and _SIGN.match(match.group()) and _OUR_HEAD.search(shape[: match.start()]):
+            acting = [one for one in (speaker(clause.article),) if one and one.text not in {o.text for o in others}]
         if not acting and not others and not done_by:
             acting = _people_of(clause, match.start())
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
@@ -135,6 +169,12 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from _signed(clause, match, words)
 
 
+# Who heads the house whose news it is, signs for it.
+_OUR_HEAD = re.compile(
+    r"\b(?i:the|our) (?i:principal|rector|president|vice-chancellor|dean|chancellor|director|provost|chief "
+    r"executive|ceo"
+    r"|delegation)(?: (?:also|then|has|had|will))* $"
+)
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
 _BEGUN = re.compile(
     r"(?:Set up|Founded|Established|Created|Launched|Opened|Built|Funded|Developed|Run|Formed|Organi[sz]ed"
@@ -174,14 +214,22 @@ def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
         yield Deal(kind, tuple(parties), tuple(map(value, people)))
 
 
+# Where what a verb says ends: another body does something.
+_STOP = re.compile(
+    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?(?:pledged|signed|gave"
+    r"|donated|won"
+    r"|announced|agreed|opened|launched|promised|committed|received)\b"
+)
+
+
 def _clause_end(shape: str, at: int) -> int:
-    stop = re.compile(r"[;]|\. ").search(shape, at)
+    stop = _STOP.search(shape, at)
     return min(stop.start() if stop else len(shape), at + FAR)
 
 
 def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
     shape = clause.shape
-    if _HOSTS.match(verb.group()):
+    if _HOSTS.match(verb.group()) and not _SIGNING.search(words):
         before = (
             clause.article.sentences[max(0, clause.number - 1)].text
             if re.search(r"\b[Ii]t\b|^The (?:event|meeting)", shape[: verb.start()])
@@ -191,11 +239,16 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     kind = kind_of(before + words, shape)
+    if kind == "agreement" and not _SIGN.match(verb.group()):
+        participle = shape[: verb.start()].endswith(", ")
+        kind = kind_in(clause.sentence, max(0, verb.start() - 90 * participle), verb.start() + len(words))
     named = clause.sentence.marks(verb.start(), verb.start() + len(words), "O")
     joint = any(_JOINT_NAME.search(one.text) for one, _, _ in named)
     return "joint_institute" if kind == "agreement" and joint and not _SIGN.match(verb.group()) else kind
 
 
+# A ceremony that is held for what is signed there is no conference.
+_SIGNING = re.compile(r"\bsigning\b|\b(?:memorandum|agreement|MoU) [a-z]* ?ceremony")
 _JOINT_NAME = re.compile(
     r"\b(?:Joint|Collaborative) .*\b(?:Lab|Institute|Cent(?:re|er)|School|Unit|Academy)|[–-][A-Z"
     r"]\w+ .*\b(?:Lab|Institute|Cent(?:re|er)|School)"

@@ -26,14 +26,15 @@ TOGETHER = (
     r"|creat|fund|launch|run|lead)\w*|co-?sign(?:ed|s)|twinn?(?:ed|s|ing)?|struck"
     r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|thrown? in (?:its"
     r"|their) lots?|threw in (?:its|their) lots?|signed up|swap(?:ped|s|ping)?|exchange|share|split|teaming"
-    r"|merg(?:ed|es)"
+    r"|merg(?:ed|es)|combin(?:e|es|ed|ing)(?= (?:their|its|forces|efforts|into|the two))"
 )
 # Of these only what is made says that it is a collaboration.
 MAKES = (
     r"enter(?:ed|s|ing)?(?: into)?|conclud(?:ed|es)|reach(?:ed|es)?|seal(?:ed|s)?|finali[sz]ed|announc(?:ed|es|e"
     r"|ing)|renew(?:ed|s)?|extend(?:ed|s)?"
     r"|expand(?:ed|s)?|deepen(?:ed|s)?|form(?:ed|s|ing)?|forg(?:ed|es|e)|launch(?:ed|es|ing)?|establish(?:ed|es"
-    r"|ing)?|set(?:s|ting)? up|put together|second(?:ed|s)?(?= [^.;]{3,50} to\b)|educat(?:e|es|e"
+    r"|ing)?|set(?:s|ting)? up|put together|put on(?= by| the| an?)|second(?:ed|s)?(?= [^.;]{3,50} to\b)|educat(?:e"
+    r"|es|e"
     r"d|ing)|staff(?:ed)?(?= )|back(?:ed|s)(?= )|financ(?:e|es|ed|ing)|found(?:ed|s|ing)|open(?:"
     r"ed|s|ing)?|unveil(?:ed|s|ing)?"
     r"|inaugurat(?:ed|es|ing|e)|creat(?:ed|es|e|ing)|start(?:ed|s|ing)?|beg[au]n|buil[dt]s?|develop(?:ed|s|ing)?"
@@ -48,7 +49,7 @@ _GIFT = (
     r"|es)|suppl(?:ied"
     r"|ies)|sent|granted"
 )
-_GIFT_NOUN = r"donations?|gifts?|endowments?|bequests?|grants?"
+_GIFT_NOUN = r"pledges?|donations?|gifts?|endowments?|bequests?|grants?"
 _LICENSED = (
     r"(?:out-?)?licen[cs](?:ed|es|ing)|grant(?:ed|s|ing)?|sold|sells|transferr?(?:ed|s)|hand(?:ed"
     r"|s)(?: over)?|pass(?:ed|es)|ceded?|assigned|g[ai]ve[sn]?"
@@ -63,11 +64,14 @@ _VISIT = (
     r"|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|spen(?:t|d|ds|ding)|arriv(?:ed|es) (?:at|in)|c[ao]me(?:s)? to"
     r"|travel+ed to"
     r"|stopped (?:by|at)|call(?:ed|s|ing)? (?:on|at|in at|in on)|descended on|went to|flew to|travel+ing to"
+    r"|(?:returned|back) from (?:an? |their )?(?:[a-z-]+ ){0,4}(?:visit|exchange|stay|stint|trip|mission|attachment"
+    r"|secondment)s? (?:to|at|with|in)"
     r"|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
     r"host(?:ed|s|ing)?|(?<=to )(?:welcome|receive|greet)|welcom(?:ed|es|ing)|receiv(?:ed|es|ing)"
+    r"|sa(?:id|ys?) (?:goodbye|farewell) to|waved off|ba?de? farewell to"
     r"|greet(?:ed|s)|entertain(?:ed|s)|play(?:ed|s|ing) host to|opened its doors to"
 )
 
@@ -75,9 +79,11 @@ SHARED = re.compile(rf"\b(?:(?P<together>{TOGETHER})|(?P<makes>{MAKES}))(?![\w-]
 GIFT = re.compile(rf"\b(?:{_GIFT})(?![\w-])")
 GIFT_NOUN = re.compile(rf"\b(?:{_GIFT_NOUN})\b", re.IGNORECASE)
 IS_GIFT = re.compile(
-    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|cheques?|fund-?rais\w+"
+    r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|at no (?:charge|cost)"
+    r"|for free|cheques?|fund-?rais\w+"
     r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
-    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home"
+    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|library"
+    r"|collection|papers|books|instruments"
     r"|estate|fortune|farm|legacy|savings))\b"
     r"|<M\d+>[^.;<]{0,30} raised\b|\bleft <M",
     re.IGNORECASE,
@@ -94,7 +100,7 @@ VISITORS = re.compile(
     r"|researchers|doctors"
     r"|officials|leaders|scholars"
     r"|\w+ists|\w+ians|surgeons|nurses|students|professors|academics|executives|members|colleagues"
-    r"|counterparts|staff|trainees)\b",
+    r"|counterparts|staff|trainees|(?:vice-?)?chancellors?|rectors?|deans?|provosts?|presidents?|ministers?|envoys?)\b",
     re.IGNORECASE,
 )
 VISIT = re.compile(rf"\b(?:{_VISIT})(?![\w-])")

@@ -87,14 +87,19 @@ def _year_said(sentence: Sentence, mark: str) -> Value | None:
 _BRANCH = re.compile("(?:自然科学|技术发明|科技进步|科学技术进步)奖$")
 
 
+_YEAR_BEFORE = re.compile(r"((?:19|20)\d\d)(?:年度?|['’]s)? ?$")
+
+
 def near_year(award: Entity, article: Text) -> Value | None:
     """The year that the article gives elsewhere right before the same award's name."""
     for text, shift in ((article.text, True), (article.title, False)):
-        for found in re.finditer(re.escape(award.text), text):
-            before = re.search(r"((?:19|20)\d\d)(?:年度?|['’]s)? ?$", text[max(0, found.start() - 10) : found.start()])
+        start = text.find(award.text)
+        while start >= 0:
+            before = _YEAR_BEFORE.search(text[max(0, start - 10) : start])
             if before:
-                at = max(0, found.start() - 10) + before.start(1)
+                at = max(0, start - 10) + before.start(1)
                 return Value(before[1], at, at + 4) if shift else Value(before[1])
+            start = text.find(award.text, start + 1)
     wholes = [one for s in [*article.sentences, *article.heading] for one in s.entities if one.kind == "A"]
     whole = next((one for one in wholes if one.text != award.text and award.text.startswith(one.text)), None)
     if whole is None and (branch := _BRANCH.search(award.text)):

@@ -19,7 +19,39 @@ _PAST = re.compile(
     r"\b(?:[Pp]ast|[Pp]revious|[Ff]ormer|[Ee]arlier|list of|roll of|ranks of)\b[^<.;]{0,40}"
     r"\b(?:winners?|recipients?|laureates?|holders?|honou?rees?|awardees?)\b[^<.;]{0,30}$"
 )
-_EACH = re.compile(rf"(?:(?:, |,? and |; ))?{_PERSON}(?:{_YEAR})?")
+_EACH = re.compile(rf"(?:(?:, |,? and |; ))?(?:the late )?{_PERSON}(?:{_YEAR})?")
+
+
+_NOUN = r"(?:winners?|recipients?|laureates?|awardees?|honou?rees?|medall?ists?|prize-?winners?|holders?)"
+# Who it was, told without the award's name: this year's recipient: A; the 2022 laureate was A; it went to A.
+WINNER_BARE = (
+    rf"(?:\b(?:[Tt]his|[Ll]ast|[Tt]hat|[Tt]he following|[Tt]he previous) year['’]s|\b[Tt]he <D\d+>) (?:joint )?{_NOUN}"
+    r"(?:,| is| are| was| were|:)? (?=(?:(?:[A-Z][a-z]+\.?|the|a) )*<P)"
+    r"|\b[Ii]t (?:has |then |later |also |first )?(?:went|goes|was (?:awarded|given|presented)|had gone) "
+    r"(?=(?:jointly )?to )"
+)
+# Past recipients include A (2023) and B (2021), where the award is named elsewhere; first awarded in 1999 to A.
+_PAST_ONLY = re.compile(
+    rf"\b(?:[Pp]ast|[Pp]revious|[Ff]ormer|[Ee]arlier|[Rr]ecent|[Oo]ther) {_NOUN}(?: of the (?:prize|award|medal"
+    rf"|honou?r))?"
+    r"[^<.;]{0,20}(?:\binclud(?:es?|ed|ing)|\bwere|\bare|\bhave been|:)(?: also)? (?=(?:[A-Z][a-z]+\.? |the late )*<P)"
+)
+
+
+# The second woman to receive it, after A in 2009.
+_IT_AFTER = re.compile(
+    r"\b(?:receive|win|get|hold|be given|take) (?:it|the (?:award|prize|medal|honou?r)),? (?:after|following|since)"
+    r" (?=(?:[A-Z][a-z]+\.? |the late )*<P\d+>[^.;<]{0,60}(?:<O\d+>)?[^.;<]{0,20}<D)"
+)
+
+
+def find_past(sentence: Sentence, article: Text) -> Iterator[tuple[Recipient, Value | None]]:
+    """The earlier winners that a sentence lists without an award's name, each with the year if it says it."""
+    match = None if "<A" in sentence.shape else _PAST_ONLY.search(sentence.shape) or _IT_AFTER.search(sentence.shape)
+    at = match.end() if match else None
+    while at is not None and (each := _EACH.match(sentence.shape, at)):
+        yield _one(sentence, each, article)
+        at = each.end()
 
 
 def find_earlier(sentence: Sentence, phrase: Phrase, article: Text) -> Iterator[tuple[Recipient, Value | None]]:

@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from assistant.ledger.extraction import english_forms as forms
 from assistant.ledger.extraction import english_words as en
+from assistant.ledger.extraction.capitals import find_unusual_people
 from assistant.ledger.extraction.entities import Entity
 
 
@@ -17,39 +20,49 @@ def find_english(text: str) -> Iterator[Entity]:
         ):
             yield Entity("Q", match.start(), match.end(), match[1].strip(" ,."))
     lower = text.lower()
-    for pattern, rank in en.RANKS:
-        if not any(word in lower for word in en.RANK_WORDS[rank]):
+    for pattern, rank in forms.RANKS:
+        if not any(word in lower for word in forms.RANK_WORDS[rank]):
             continue
         for match in pattern.finditer(text):
-            yield Entity("C", match.end() - len(en.BULLET.sub("", match.group(), count=1)), match.end(), rank)
+            yield Entity("C", match.end() - len(forms.BULLET.sub("", match.group(), count=1)), match.end(), rank)
     yield from _placed(text)
     yield from _by_form(text, lower)
-    for form, words in en.FORMS:
-        if not any(word in lower for word in words) or (form is en.SMALL_CONTEST and en.CONTEST_ANY.search(text)):
+    for form, words in forms.FORMS:
+        if not any(word in lower for word in words) or (form is forms.SMALL_CONTEST and _CONTEST_NAMED.search(text)):
             continue
         for match in form.finditer(text):
-            if form is not en.ANY_SMALL or not (en.SMALL_WORD.search(match[1]) or en.NOT_SMALL.search(match[1])):
+            if form is forms.SMALL_CONTEST and forms.CONTEST_ANY.search(
+                text, max(0, match.start() - 80), match.start(1)
+            ):
+                continue
+            if form is not forms.ANY_SMALL or not (
+                forms.SMALL_WORD.search(match[1]) or forms.NOT_SMALL.search(match[1])
+            ):
                 yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.SAME.finditer(text) if any(word in lower for word in en.AWARD_WORDS) else ():
+    for match in forms.SAME.finditer(text) if any(word in lower for word in forms.AWARD_WORDS) else ():
         yield Entity("C", match.start(), match.end(), "")
+    yield from find_unusual_people(text)
     for match in en.RUN.finditer(text):
         yield from _of_run(text, match.start(), match.group())
 
 
+_CONTEST_NAMED = re.compile(r"\w \w*(?:Contest|Competition|Challenge|Olympiad|Hackathon|Games|Championships?)\b")
+
+
 def _by_form(text: str, lower: str) -> Iterator[Entity]:
     """Awards whose names have a form of their own: honorary titles, orders, the X of the Year."""
-    for form, words in en.FORMS_OF_NAMES:
+    for form, words in forms.FORMS_OF_NAMES:
         for match in form.finditer(text) if any(word in lower for word in words) else ():
             yield Entity("A", *match.span(match.lastindex or 0), match[match.lastindex or 0])
-    for match in en.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
+    for match in forms.OF_THE_YEAR.finditer(text) if "of the year" in lower else ():
         yield Entity("A", match.start(), match.end(), match[1])
 
 
 def _placed(text: str) -> Iterator[Entity]:
     """The places of a contest, in clauses that say who came where."""
-    for came in en.CAME.finditer(text):
+    for came in forms.CAME.finditer(text):
         stop = text.find(". ", came.end())
-        for match in en.PLACED.finditer(text, came.start(), len(text) if stop < 0 else stop + 1):
+        for match in forms.PLACED.finditer(text, came.start(), len(text) if stop < 0 else stop + 1):
             yield Entity("C", match.start(), match.end(), match["place"])
 
 
@@ -67,7 +80,7 @@ def _of_run(text: str, start: int, run: str) -> Iterator[Entity]:
 
 def _ranked(award: Entity) -> Iterator[Entity]:
     """An award, and the class that its name begins with apart: First | Poster Prize."""
-    rank = en.RANK_WITHIN.match(award.text)
+    rank = forms.RANK_WITHIN.match(award.text)
     if rank:
         yield Entity("C", award.start, award.start + len(rank[1]), rank[1].lower())
         award = Entity("A", award.start + rank.end(), award.end, award.text[rank.end() :])
@@ -81,14 +94,23 @@ def _owned(parts: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         if owner and en.HEAD_ANY.search(owner[1]) and en.AWARD_END.search(owner[2]) and not en.NO_AWARD.match(owner[2]):
             yield at, owner[1]
             yield at + owner.start(2), owner[2]
+        elif staff := next((one for one in _STAFF.finditer(part) if en.HEAD_ANY.search(part[: one.start()])), None):
+            yield at, part[: staff.start()]
+            yield at + staff.end(), part[staff.end() :]
         else:
             yield at, part
+
+
+# A body's people: Queen's University Belmore's | Professor Una Kelly.
+_STAFF = re.compile(rf"(?:['’]s|(?<=s)['’]) (?=(?:{'|'.join(en.TITLES)})\.? [A-Z])")
 
 
 def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
     """``run`` cut where two names are joined: Fudan University and Ruijin Hospital; the Society at its Congress."""
     cut = 0
-    for match in re.finditer(r" (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run):
+    for match in re.finditer(
+        r" (?:and|or) (?:on|to|in|from|at|for|of|by) (?:the )?| (?:and|or|at|in|for|to|on|of|from) (?:the )?| the ", run
+    ):
         left, right = run[cut : match.start()], run[match.end() :]
         if _cut_here(match.group(), left, right):
             yield start + cut, left
@@ -98,7 +120,9 @@ def _parts(start: int, run: str) -> Iterator[tuple[int, str]]:
 
 def _cut_here(link: str, left: str, right: str) -> bool:
     """Whether ``link`` stands between two names and not within one."""
-    word = link.split(maxsplit=1)[0]
+    word, *more = link.split()
+    if (more and more[0] != "the") or (left.endswith("Year") and word not in ("and", "the", "of")):
+        return True
     if word == "the":
         return bool(en.AWARD_END.search(right)) and (_is_body(left) or _is_person(en.TITLE_WORDS.sub("", left)))
     if word == "and":
@@ -109,18 +133,24 @@ def _cut_here(link: str, left: str, right: str) -> bool:
         return bool(of_body) if left_award else _is_person(en.TITLE_WORDS.sub("", left))
     nothing = not en.AWARD_END.search(left) and all(one in en.NOT_NAMES for one in left.split())
     nothing = nothing and not (word == "on" and _MEETING.search(left))
-    if nothing or (word == "to" and _is_body(left) and _is_body(right)):
-        return True
-    if word in ("for", "or"):
-        joined = _is_body(left) and _is_body(right) and not left_award
-        behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
-        bare = not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)
-        return bool(behind or bare if word == "for" else joined)
+    bodies = word == "to" and not en.AWARD_END.search(left) and _is_body(left) and _is_body(right)
+    if nothing or bodies or word in ("for", "or"):
+        return nothing or bodies or _cut_at_for(word, left, right, award=left_award)
     return _cut_at_place(word, left, right, award=left_award)
+
+
+def _cut_at_for(word: str, left: str, right: str, *, award: bool) -> bool:
+    """The same for "for" and "or"."""
+    if word == "or":
+        return _is_body(left) and _is_body(right) and not award
+    behind = _is_person(left) or re.match(r"\S*\d", right) or en.CONTEST.search(left)
+    return bool(behind or (not _HEADS_ANY.search(left) and en.HEAD_ANY.search(right)))
 
 
 def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     """The same for "at", "in", "on" and "to": what is behind a name, and not in it."""
+    if word == "at" and _WARD.search(left) and _is_body(right):
+        return True
     begins_other = right.split(" ", 1)[0] in en.NOT_NAMES
     if en.CONTEST.search(left) or (begins_other and (award or en.HEAD_ANY.search(left) or en.HEAD_END.search(left))):
         return True
@@ -130,9 +160,12 @@ def _cut_at_place(word: str, left: str, right: str, *, award: bool) -> bool:
     return word != "in" and (award or _is_person(left) or body)
 
 
+# A part of a house that has a name of its own.
+_WARD = re.compile(r"\b(?:Ward|Unit|Wing|Appeal|Suite|Garden|Department|Team|Service)$")
 _HEADS_ANY = re.compile(rf"\b(?:{'|'.join(en.BODY_HEADS)})\b|{en.AWARD_HEAD}")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_body(name: str) -> bool:
     return bool(en.HEAD_END.search(name) or en.HEAD_ANY.search(name))
 
@@ -148,15 +181,32 @@ def _cut_at_and(left: str, right: str, *, the: bool) -> bool:
     if re.match(r"\S+-based ", right) or (en.HEAD_SURE.search(left) and _begins_other(right)):
         return True
     place = all(word in en.NOT_NAMES for word in left.split())
-    if place or person_behind or en.TITLE_WORDS.match(right):
+    if place or person_behind or en.TITLE_WORDS.match(right) or (_is_body(left) and _is_kind_first(right)):
         return True
     if not _is_body(left):
         named = _is_person(left.rsplit(" of ", maxsplit=1)[-1]) and _is_person(right) and not en.AWARD_END.search(right)
         single = " " not in left and (the or en.SHORT_NAME.fullmatch(left) or left not in en.NOT_NAMES | en.NOUNS)
         return named or bool(_is_body(right) and single)
     own_name = en.HEAD_ANY.search(right) and right.split(maxsplit=1)[0] not in en.NOUNS | en.HEADS
-    whole = en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
+    two = own_name and " " in left and " " in right and en.HEAD_END.search(left)
+    whole = two or en.HEAD_SURE.search(left) or (en.HEAD_ANY.search(left) and (en.HEAD_SURE.search(right) or own_name))
     return bool(en.SHORT_NAME.fullmatch(right) or (_is_body(right) and " " in right and whole))
+
+
+def _is_kind_first(name: str) -> bool:
+    """Whether a name begins with what it is the name of: Ministry of Health of A, Hospital Son B."""
+    kind = _OF_KIND.match(name)
+    return kind is not None and name[kind.end() :].split(" ", 1)[0] not in en.NOUNS | en.HEADS | en.NOT_NAMES
+
+
+_OF_KIND = re.compile(
+    r"(?:(?:Ministry|University|Universities|Institute|Academy|Government|City|Bank|Bishop|Hospital|College"
+    r"|Society) of "
+    r"(?:(?:Health|Education|Science|Public|Medical|Sciences|Technology|and) )*(?:of )?(?:the )?"
+    r"|(?:Hospital|Hôpital|Universidade?|Université|Università|Universität|Universitat|Instituto?|Institut|Clínica"
+    r"|Klinikum|Ospedale|Fundación|Fundação|Fondation|Policlinico) (?:(?:de|do|da|di|del|des|du|für|of) )*"
+    r"|University Hospital (?:of )?)(?=[A-ZÀ-Þ])"
+)
 
 
 _MEETING = re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop)$")
@@ -232,6 +282,20 @@ def _award(text: str, at: int, part: str) -> Entity | None:
 _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 
+# When something was done, before who did it: On Wednesday A University opened ...
+_WHEN = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?: \d{1,2}| (?:19|20)\d\d)? (?:the )?(?=[A-Z])"
+)
+
+
+# What a company is, before its name: Brewer Hobday Ltd.
+_TRADER = re.compile(
+    r"(?:Brewer|Insurer|Drugmaker|Retailer|Manufacturer|Developer|Supermarket|Builder|Distiller|Publisher|Housebuilder|Biotech"
+    r"|Startup|Pharma|Carmaker|Chipmaker|Lender|Charity|Telecoms?)(?: (?:giant|group|firm|chain))? (?=[A-Z]\w+ [A-Z])"
+)
+
+
 def _is_owned(owner: str, name: str) -> bool:
     """Whether a body has a name of its own behind that of its place: Ulaanbaatar's Shastin Hospital."""
     words = name.split()
@@ -249,7 +313,12 @@ _NO_OWNERS = frozenset(
 
 
 def _body(at: int, part: str) -> Entity | None:
+    begun = at
     at, part = _stripped(at, part)
+    if (when := _WHEN.match(part)) and (at > begun or "day" in when.group()):
+        at, part = at + when.end(), part[when.end() :]
+    if trade := _TRADER.match(part):
+        at, part = at + trade.end(), part[trade.end() :]
     owner = re.match(r"(\w+)(?:’s|'s) ", part)
     if owner and (owner[1] in en.NOT_NAMES or _is_owned(owner[1], part[owner.end() :])):
         at, part = at + owner.end(), part[owner.end() :]
@@ -263,7 +332,7 @@ def _body(at: int, part: str) -> Entity | None:
         at, name = at + owned.start(2), owned[2]
     if en.ONLY_PART.match(name) or " " not in name or en.NO_BODY.search(name) or _MEETING_ON.search(name):
         return None
-    if en.HEAD_END.search(name) or en.HEAD_ANY.search(name):
+    if _is_body(name):
         if not en.HEAD_ANY.search(name) and all(word in en.NOUNS | en.HEADS or word.islower() for word in name.split()):
             return None
         if name.split()[0] in {"Department", "Division"} and " of " in name:
@@ -293,7 +362,7 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield from _names(begin, name[: title.start()])
             yield from _names(begin + title.end(), name[title.end() :])
             continue
-        if en.BEST_NAME.fullmatch(name):
+        if forms.BEST_NAME.fullmatch(name):
             yield Entity("A", begin, begin + len(name), name)
         elif _is_person(name):
             yield Entity("P", begin, begin + len(name), name)
@@ -301,15 +370,24 @@ def _names(at: int, part: str) -> Iterator[Entity]:
             yield Entity("X", begin, begin + len(name), name)
 
 
+# Numbers are parts of some names, behind the first: Mary Two Hats.
+_IN_NAMES = frozenset("One Two Three Four Five Six Seven Many".split())
 _OWNING = re.compile(r"[A-Za-z]['’]s? ")
 
 
+@lru_cache(maxsize=1 << 12)
 def _is_person(name: str) -> bool:
     """Whether ``name`` has the look of a person's: two to four words, none of which names something else."""
     name = en.TITLE_WORDS.sub("", name)
     words = name.split()
     if not 2 <= len(words) <= 4 or not en.PERSON.fullmatch(name) or _OWNING.search(name):
         return False
-    if any(word.strip(".,") in en.NOT_NAMES or word in en.NOUNS or word in en.HEADS for word in words):
+    numbered = words[0] not in en.NOT_NAMES and len(words) > 2
+    if any(
+        (word.strip(".,") in en.NOT_NAMES and not (numbered and word in _IN_NAMES))
+        or word in en.NOUNS
+        or word in en.HEADS
+        for word in words
+    ):
         return False
     return not any(len(word) > 3 and word.isupper() for word in words) or sum(word.isupper() for word in words) == 1

@@ -39,13 +39,11 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     bodies = list(dict.fromkeys(one.text for one in entities if one.kind == "O"))
     full: dict[str, str] = {}
     for name in dict.fromkeys(
-        one.text for one in entities if one.kind in "OX" or (one.kind == "P" and one.text.startswith(_ARTICLES))
+        one.text
+        for one in entities
+        if one.kind in "OX" or (one.kind == "P" and (one.text.startswith(_ARTICLES) or _is_house(one.text, bodies)))
     ):
-        if (
-            name.isascii()
-            and " " not in name
-            and (name in PLACES or re.search(rf"\b(?:in|near|around|across) {re.escape(name)}\b", text))
-        ):
+        if name.isascii() and " " not in name and (name in PLACES or _is_where(name, text)):
             continue
         longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
         if len(longer) == 1:
@@ -56,12 +54,35 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
     ]
 
 
+def _is_where(name: str, text: str) -> bool:
+    """Whether something is in, near, around or across ``name``."""
+    for where in (" in ", " near ", " around ", " across "):
+        at = text.find(where + name)
+        while at >= 0:
+            if not text[at + len(where) + len(name) :][:1].isalnum():
+                return True
+            at = text.find(where + name, at + 1)
+    return False
+
+
+_OF_PLACE = re.compile(r"(?: [A-Z]\w+)?")
+_HOUSE = re.compile(
+    r" (?:(?:General|District|University|Children's|Teaching) )?(?:Hospital|Infirmary|University|College|Hospice)"
+)
+
+
+def _is_house(name: str, bodies: list[str]) -> bool:
+    """Whether what looks like a person is the beginning of a house's name: Mount Calder."""
+    return any(one.startswith(name) and _HOUSE.fullmatch(one, len(name)) for one in bodies)
+
+
 def is_short_for(short: str, name: str) -> bool:
     """Whether ``short`` can be said for ``name``: 理工大学 for 宁海理工大学, Severance for Severance Hospital."""
     if _HAN.search(name):
         return _is_short_zh(short, name)
     words = name.split()
-    if re.fullmatch(r"[A-Z]\w+", short) and re.fullmatch(rf"University of {short}(?: [A-Z]\w+)?", name):
+    of = f"University of {short}"
+    if name.startswith(of) and " " not in short and _OF_PLACE.fullmatch(name, len(of)):
         return True
     if _is_own_part(short, name):
         return True

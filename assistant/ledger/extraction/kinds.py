@@ -1,7 +1,9 @@
 """Of which kind a collaboration is, by the words that tell of it."""
 
 import re
+from functools import lru_cache
 
+from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import CollaborationKind
 
 # The first that fits decides.
@@ -10,15 +12,42 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "licence",
         re.compile(
-            r"\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可"
+            r"\bsuppl(?:y|ies|ied) (?:agreement|contract|deal|under)"
+            r"|\b(?:agreement|contract|deal|tender)s?\b[^.;]{0,60}\bto supply\b"
+            r"|(?:\bwill|<O\d+> to|\bto) supply (?!chain)|\bsupplied under\b"
+            r"|\b(?:distribution|option) (?:agreement|deal)|\boption (?:to|on|over|for)\b"
+            r"|\blicen[cs]|\b(?:exclusive|commercial) rights\b|许可协议|许可合作|授权协议|独家(?:许可"
             r"|授权|开发|商业化)|许可",
             re.IGNORECASE,
         ),
     ),
-    ("fund", re.compile(r"\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)", re.IGNORECASE)),
+    (
+        "fund",
+        re.compile(
+            r"(?<!\bto )(?<!jointly )(?<!will )\bfund\b(?! (?:the|research|a)\b)|\bventure capital|基金(?!会|委)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "visit",
+        re.compile(
+            r"\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student|medical)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons"
+            r"|midwives|researchers"
+            r"|clinicians|scientists|physicians|personnel)\b"
+            r"|\b(?:nurse|staff|doctor|surgeon|midwife|nursing|clinician) exchanges?\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "training",
         re.compile(
+            r"\b(?<!hold a )(?<!holds a )(?:joint|dual|double|combined|shared|two) (?:[a-z’']+ ){0,3}(?:degrees?"
+            r"|doctorates?|master|MSc|MPH|MBA|MD|BSc"
+            r"|PhDs?|diploma|curriculum|qualification|course|programme in|program in)\b|\b(?:MSc|MPH|MPhil|DPhil|BSc)\b"
+            r"|\b(?:summer|winter|spring|autumn) (?:school|course|academy)|\bto train\b|\bpostgraduate\b"
+            r"|\bdoctorates?\b"
+            r"|\bexchanges?\b[^.;]{0,40}\b(?:student|trainee)s?\b|\bstudent (?:nurses|doctors|midwives|mobility)\b"
+            r"|\bearn (?:[a-z]+ ){0,3}degrees?|"
             r"\btrain(?:ing|s|ed)?\b(?! (?:cent|base))|\bdoctoral\b|\bPhD\b|\bjoint degrees?|\bfellowships?\b"
             r"|\bstudent exchange|\bexchange (?:program|scheme)|\bdiploma|\bapprentice|\bresidency|\bmaster['’]s"
             r"|\bscholars\b"
@@ -58,6 +87,50 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
 )
 
 
+# What the name of what was made or held tells of its kind.
+_NAMED: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
+    (
+        "training",
+        re.compile(
+            r"\b(?:Summer|Winter|Spring|Autumn) (?:School|Course|Academy)$|\b(?:Training|Exchange|Degree|Doctorate"
+            r"|Residency"
+            r"|Diploma|Masters?|MSc|MPH|MBA|MPhil|PhD|Course|Fellowships?)(?: (?:Program(?:me)?|Scheme|in .*))?$"
+        ),
+    ),
+    ("conference", re.compile(r"\b(?:Congress|Conference|Forum|Symposium|Summit|Workshop|Colloquium)\b")),
+    ("fund", re.compile(r"\b(?:Fund|Ventures)(?: [IVX]+)?$")),
+    (
+        "joint_institute",
+        re.compile(
+            r"(?:\b|[a-z])(?:Labs?|Laborator(?:y|ies)|Institute|Cent(?:re|er)|School|Academy|Hub|Unit|Clinic)\b(?! "
+            r"at\b)"
+        ),
+    ),
+)
+_DEED = re.compile(
+    r"\b(?:Licen[cs]e|Licensing|Option|Supply|Distribution) (?:and [A-Z]\w+ )?(?:Agreement|Deal|Contract)"
+)
+_MAKING = re.compile(
+    r"\b(?:combin|merg|open|offer|ha[sd]\b|set(?:ting)? up|found|launch|establish|creat|unveil|inaugurat|buil"
+    r"|r[ua]n|host|organi|h[eo]ld|start|support"
+    r"|fund|financ|form|co-)"
+)
+
+
+def kind_in(sentence: Sentence, start: int, end: int) -> CollaborationKind:
+    """The kind of what a part of a sentence's shape tells, also by the names of what was made there."""
+    words = sentence.shape[start:end]
+    kind = kind_of(words, sentence.shape)
+    if kind == "agreement" and any(_DEED.search(one.text) for one, _, _ in sentence.marks(start, end, "OXQ")):
+        return "licence"
+    making = _MAKING.search(words)
+    if kind not in ("agreement", "joint_institute") or not making:
+        return kind
+    made = [one.text for one, _, _ in sentence.marks(start + making.start(), end, "OXQ")]
+    return next((told for told, form in _NAMED if any(form.search(name) for name in made)), kind)
+
+
+@lru_cache(maxsize=1 << 11)
 def kind_of(words: str, shape: str) -> CollaborationKind:
     """The kind that ``words`` tell, what a rule found of a sentence of that ``shape``; else an agreement."""
     tail = shape[shape.find(words) + len(words) :][:120] if words in shape else ""

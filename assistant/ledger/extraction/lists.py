@@ -59,8 +59,11 @@ _WINNERS = re.compile(
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
 _HEADING = 60
+# So many sentences may tell what an award is for, between its heading and its winners.
+_FAR = 4
 _TITLE = (
     r"(?:(?:Drs?|Profs?|Professors?|Academician|Mr|Ms|Mrs|Miss|Sister|Sr|Nurse|Sir|Dame|Associate|Assistant)\.? ){0,3}"
+    r"(?:(?:[A-Z][a-z]+|<X\d+>) (?:[a-z]+ ){1,2}(?=<P)|(?:Charge |Staff |Ward )?[A-Z][a-z]+ (?=<P))?"
 )
 
 
@@ -99,6 +102,15 @@ def _labelled(article: Text) -> Iterator[Found]:
         elif label and record is None and (label["award"] or label["work"]):
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
+        elif label and record is None and label["person"] and _WON_LABEL.match(label["person"]):
+            record = _Record(line.start, line.end, award=article.context_award(line.start))
+            _take(article, record, line, label)
+        elif label and record is not None and label["person"] and _WON_LABEL.match(label["person"]) and _full(record):
+            yield from _finished(article, record)
+            award = _new_award(article, record) if record.rank is None else record.award
+            record = _Record(line.start, line.end, award=award or article.context_award(line.start))
+            _take(article, record, line, label)
+            quiet = 0
         elif label and record is not None:
             if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
                 yield from _finished(article, record)
@@ -113,6 +125,20 @@ def _labelled(article: Text) -> Iterator[Found]:
     yield from _finished(article, record)
 
 
+_WON_LABEL = re.compile(r"(?:winners?|recipients?|awardees?|laureates?|honou?rees?)$", re.IGNORECASE)
+
+
+def _full(record: _Record) -> bool:
+    """Whether ``record`` has its winners, or is of a class, of which the next line is not."""
+    return bool(record.recipients or record.rank)
+
+
+def _new_award(article: Text, record: _Record) -> Entity | None:
+    """The award that a line between ``record`` and the next names alone, else the one of ``record``."""
+    between = [one for one in article.sentences if one.start >= record.end]
+    return next((award for one in between[:2] if (award := _award_in(one)) and len(one.text) < _HEADING), record.award)
+
+
 def _label(line: Sentence) -> re.Match[str] | None:
     return _LABEL.match(line.text) if len(line.text) < 300 else None
 
@@ -125,7 +151,10 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
     if label["person"]:
         shared = value(bodies[0]) if bodies else None
         record.recipients += [Recipient(value(one), article.institutions.get(one.text) or shared) for one in people]
-        if not people and bodies:
+        unknown = [one for one, start, _ in line.marks(kinds="X") if line.shape[:start].rstrip().endswith((":", "："))]
+        if not people and unknown:
+            record.recipients.append(Recipient(value(unknown[0]), shared))
+        elif not people and bodies:
             record.recipients.append(Recipient(None, shared))
     elif label["body"] and bodies:
         body = value(bodies[0])
@@ -163,7 +192,7 @@ def _items(article: Text) -> Iterator[Found]:
     """Lines that have an award or a rank and its winners, and items below a line that has only these."""
     rank: Entity | None = None
     award: Entity | None = None
-    whose = False
+    whose, far = False, _FAR
     for line in article.sentences:
         shape = line.shape
         if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
@@ -176,10 +205,11 @@ def _items(article: Text) -> Iterator[Found]:
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
             rank, award = None, article.context_award(line.start)
             continue
-        if line.text.rstrip().endswith((":", "：")) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+        if _OPENS.search(line.text[-24:]) and (announced := _award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
         if head and not _label_person(line):
+            far = 0
             people = line.marks(head.end(), None, "P")
             here_rank = _entity(line, ranked["rank"]) if ranked else None
             here_award = _award_in(line)
@@ -208,7 +238,16 @@ def _items(article: Text) -> Iterator[Found]:
             ranks = line.marks(kinds="C")
             yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
         elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
-            rank = award = None
+            far = (
+                far + 1
+                if line.chinese is False and not _is_other_heading(article, line) and not line.marks(kinds="P")
+                else _FAR
+            )
+            rank, award = (rank, award) if far < _FAR else (None, None)
+
+
+# A line that goes on with winners' names on lines of their own: awards the X to
+_OPENS = re.compile(r"(?:[:：]|\b(?:to|on|upon|are|is|between|by)(?: both)?)\s*$")
 
 
 def _is_other_heading(article: Text, line: Sentence) -> bool:
@@ -221,17 +260,25 @@ def _is_winner(line: Sentence) -> bool:
     """Whether a short line below a heading begins with a person or is a body, and says nothing but who they are."""
     if _WHO_FOR.match(line.shape) or _WHO_ZH.match(line.shape):
         return True
+    if _TEAM_LINE.match(line.shape):
+        return True
     if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
-        re.match(r"(?:(?:Drs?|Prof|Professor|Mr|Ms|Mrs|Sister|Nurse)\.? )?<P\d+>|<O\d+>[^<，]{0,10}$", line.shape)
-        is not None
+        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape) is not None
     )
 
 
+# The palliative team of A Hospital
+_TEAM_LINE = re.compile(
+    r"\s*(?:The )?(?:[A-Za-z-]+ ){0,4}(?:[Tt]eam|[Uu]nit|[Ww]ard|[Ss]taff|[Dd]epartment|[Ss]ervice|[Cc]linic"
+    r"|[Gg]roup|[Nn]urses)"
+    r" (?:of|at|from),? (?:the )?<O\d+>[^.;]{0,40}$"
+)
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
-    rf"{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
+    rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])"
+    rf"|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
@@ -270,6 +317,8 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     marks = line.marks(after, stop if stop > after else None, "P") or line.marks(after, None, "P")
     bodies = [one for one, _, _ in line.marks(after, None, "O")]
     team = _team(line, after)
+    if _TEAM_LINE.match(line.shape):
+        marks = []
     if chosen is None or not (marks or bodies or team):
         return
     own = value(bodies[0]) if len(bodies) >= 1 else None

@@ -62,6 +62,11 @@ _ENTRUSTED = re.compile(
     r"\b(?:entrusted|tasked|commissioned|charged|contracted|hired|asked) (?:the )?(?P<who><O\d+>) (?:with"
     r"|to) [^.;<]{0,30}\btrain"
 )
+# Students of A and B can obtain a double degree.
+_BOTH_DEGREES = re.compile(
+    r"\b[Ss]tudents (?:of|at|from) (?:both )?(?:the )?(?P<first><O\d+>)[^.;]{0,30} and (?:the )?<O\d+>[^.;]{0,40}"
+    r"\b(?:obtain|earn|gain|take|receive|study|complete|get|graduate)\b[^.;]{0,40}\b(?:degree|diploma|doctorate|master|qualif)"
+)
 # Officials from A were in town to see how B runs its ambulances.
 _TO_SEE = re.compile(
     r"\b(?:from|of) (?:the )?(?P<guest><O\d+>)[^.;]{0,90}\bto (?:see|learn|observe|look|study|find out"
@@ -196,6 +201,8 @@ def _learning(clause: Clause) -> Iterator[Deal]:
         yield from deal("training", clause.acting(match.start()), _row(clause, match.end()))
     if match := _ENTRUSTED.search(shape):
         yield from deal("training", clause.acting(match.start()), _marked(clause, match["who"]))
+    if degree := _BOTH_DEGREES.search(shape):
+        yield from deal("training", _row(clause, degree.start("first")))
     if (match := _TO_SEE.search(shape)) and VISITORS.search(shape[: match.start()]):
         yield from deal("visit", _marked(clause, match["guest"]), _marked(clause, match["host"]))
 

@@ -123,7 +123,21 @@ def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
     entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
     entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
     entities = without_overlaps([*entities, *_unknown_people(text, entities)])
-    return [_sentence(text, span, entities) for span in _numbered(text, split_sentences(text))]
+    return [_sentence(text, span, entities) for span in _bulleted(text, _numbered(text, split_sentences(text)))]
+
+
+# Between items of news in brief, on one line.
+_BULLET = re.compile(r"[ \t][●▪■◆►•][ \t]")
+
+
+def _bulleted(text: str, spans: list[Span]) -> Iterator[Span]:
+    """``spans``, cut at marks that stand between items on one line."""
+    for span in spans:
+        start = span.start
+        for mark_ in _BULLET.finditer(text, span.start + 1, span.end):
+            yield Span(start, mark_.start())
+            start = mark_.end()
+        yield Span(start, span.end)
 
 
 def _numbered(text: str, spans: list[Span]) -> list[Span]:
@@ -138,11 +152,17 @@ def _numbered(text: str, spans: list[Span]) -> list[Span]:
     return joined
 
 
+# What is abbreviated and is no body: a Memorandum of Understanding (MoU).
+_NO_BODY = re.compile(r"(?:Memorand|Letter|Agreement|Statement|Declaration)")
+
+
 def _in_full(entities: list[Entity], pairs: list[LearnedAlias]) -> list[Entity]:
     """``entities``, where an abbreviation that the article explains stands for the whole name."""
     full = {pair.short: pair.full for pair in pairs if pair.kind in ("abbreviation", "short")}
     return [
-        Entity("O", one.start, one.end, full[one.text]) if one.kind in "OX" and one.text in full else one
+        Entity("O", one.start, one.end, full[one.text])
+        if one.kind in "OX" and one.text in full and not _NO_BODY.match(full[one.text])
+        else one
         for one in entities
     ]
 
@@ -176,7 +196,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or not _is_byline(text[max(0, one.start - 24) : one.start])]
+    found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
@@ -189,8 +209,25 @@ _BYLINE = re.compile(
 )
 
 
-def _is_byline(before: str) -> bool:
-    """Whether who is named behind ``before`` wrote the article, and not a work that the line gives the title of."""
+# The same in English: By Ann Lee, on a line of its own; Interview: Ann Lee.
+_BYLINE_EN = re.compile(
+    r"(?:^|\n)[ \t]*(?:[Bb][Yy]|(?:Words|Text|Story|Report|Interview|Photo(?:graph|graphy)?s?|Pictures?|Image|Photo "
+    r"credit"
+    r"|Credit|(?:Media |Press )?[Cc]ontact|Editor|Author|Written|Reporting|Reported|Edited|Compiled)s?(?: "
+    r"by)?:?)[ \t]*$"
+    r"|\b(?:Photos?|Pictures?|Images?|Photographs?|Credit|Illustration)(?: by|:| ©) ?$"
+)
+
+
+# What stands behind the name of who wrote or photographed.
+_BYLINE_END = re.compile(r"[ \t]*(?:$|\n|[,)|/]|and |\. ?$)")
+
+
+def _is_byline(text: str, person: Entity) -> bool:
+    """Whether a person wrote the article, and is not the author of a work that the line gives the title of."""
+    before = text[max(0, person.start - 24) : person.start]
+    if _BYLINE_EN.search(before) and _BYLINE_END.match(text, person.end):
+        return True
     return _BYLINE.search(before) is not None and not ("作者" in before and "》" in before)
 
 

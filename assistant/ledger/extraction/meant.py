@@ -63,31 +63,44 @@ def body_meant(
     It is none of ``but``.
     """
     kind = _kind(said)
-    if ours := _own_house(article, number, said, kind):
-        return [ours]
+    ours = _own_house(article, number, said, kind)
+    if ours or said in ("We", "we"):
+        return [ours] if ours else []
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
-    if kind is not None and alike:
-        return [value(_main_of(article, alike))]
+    if kind is not None and (alike or said.endswith(("group", "Group"))):
+        return [value(_main_of(article, alike))] if alike else []
     if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
         return [speaking]
     if kind is not None:
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
+        titled = [one for one in titled if one.text not in but]
         return [value(titled[0])] if titled else _main(article)
-    if not inside and article.home and _PART_OF_HOUSE.search(sentence.shape[:at]):
-        return [article.home]
-    return [value(inside[0])] if inside else _spoken_of_before(article, number)
+    if inside:
+        return [value(inside[0])]
+    part = article.home and _PART_OF_HOUSE.search(sentence.shape[:at])
+    return [article.home] if article.home and part else _spoken_of_before(article, number)
 
 
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
     """The house that speaks as "we" or 我院, if that is what is said."""
     if re.match("[Ww]e$|[Oo]ur", said):
-        return article.signer or article.ours or _speaker_near(article, number)
+        return article.signer or article.ours or _speaker_near(article, number) or _own_home(article)
     if not re.match("[我本]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)
     return ours if ours and (said[0] in "我本" or article.speaks) else None
+
+
+def _own_home(article: Text) -> Value | None:
+    """The house that the article is about, where the title names it or the article does so twice."""
+    home = article.home
+    if home is None:
+        return None
+    titled = any(one.text == home.text for s in article.heading for one in s.entities)
+    named = sum(one.text == home.text for s in article.sentences for one in s.entities)
+    return home if titled or named > 1 else None
 
 
 _SPEAKER = re.compile(
@@ -147,6 +160,13 @@ def _main_of(article: Text, alike: list[Entity]) -> Entity:
     return next((one for one in alike if main and one.text == main.text), alike[-1])
 
 
+# Companies are called anything, but not so.
+_COMPANY = re.compile(
+    r"^(?!.*(?:Universit|Hospital|Institut|College|Foundation|Society|Association|Ministry|Trust|Council|Academy|School|Clinic"
+    r"|Commission|Agency|Government|Federation|Union|Infirmary|Charity|Department|Faculty|Cent(?:re|er)\b))"
+)
+
+
 def _kind(said: str) -> re.Pattern[str] | None:
     found = re.search(
         r"(school|hospital|university|institute|college|foundation|clinic|society|association|academy|trust|alliance"
@@ -156,6 +176,6 @@ def _kind(said: str) -> re.Pattern[str] | None:
     if found:
         return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
     if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
-        return re.compile(r"Inc|Ltd|Pharma|Bio|Therap|Tech|Corp|Group|AG$|GmbH|Medical|Health|Systems")
+        return _COMPANY
     tail = re.sub("^(?:该|本|这家|我)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

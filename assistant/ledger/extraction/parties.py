@@ -24,10 +24,13 @@ class Part:
 
 
 _GENERIC = re.compile(
-    r"^(?:COVID.*|Phase|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
-    r"|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
+    r"^(?:COVID.*|Phase|MSc|MPH|MPhil|BSc|MRes|DPhil|Dr|Prof|PhD|MD|MBA|CEO|AI|MRI|PET|CT|CAR-T|RNA|DNA|mRNA|HIV|Ph\.?D|Photo|STAR|NHS|ICU|GLP.*"
+    r"|(?:[A-Z]\.)+[A-Z]?|Minn|Fla|Calif|Conn|Mass|Mich|Wash|Ore|Tenn|Ala|Ariz|Ark|Colo|Del|Ga|Ill|Ind|Kan|Ky|Md|Mo|Mont|Neb"
+    r"|Nev|Okla|Pa|Tex|Va|Vt|Wis|Wyo|Ont|Que|Alta|Memorandum.*|Understanding|Letter|Intent|Agreement|MoU|MOU|R&D"
+    r"|Joint.*|\w+ Program(?:me)?|Shares|Health|Nurses?"
     r"|Doctors?|Friends|Parents|Patients?|Students?|Visitors|Judges|Analysts|Guests|Interviews|Editor|Media|Press"
-    r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?)$"
+    r"|Website|.*\b(?:Congress|Conference|Symposium|Summit|Workshop)(?: (?:on|of|for|in) .*)?"
+    r"|.*\b(?:Summer|Winter|Spring|Autumn) (?:School|Course|Academy))$"
 )
 # Words between a preposition and the name that it stands before.
 _FILL = (
@@ -66,7 +69,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ),
     ("post", re.compile(rf"(?:<P\d+>|\b(?:{_POST_NOUN})\b)[^<.;]{{0,50}} (?:of|at|for|from) {_FILL}$")),
     ("by", re.compile(rf"\bby (?:both )?{_FILL}$")),
-    ("to", re.compile(rf"\b(?:to|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|upon|benefit(?:s|ing)?|into) {_FILL}$")),
+    ("to", re.compile(rf"\b(?:to|visit(?:ed|s|ing)?|tour(?:ed|s|ing)?|upon|benefit(?:s|ing)?|into|towards?) {_FILL}$")),
     ("at", re.compile(rf"\b(?:at|inside) {_FILL}$")),
     ("from", re.compile(rf"\b(?:from|of) {_FILL}$")),
     (
@@ -100,13 +103,30 @@ def _parts(sentence: Sentence) -> list[Part]:
         ):
             continue
         gap = shape[before:start]
+        if found and _OWNS.fullmatch(gap) and found[-1].end == before and found[-1].role != "none":
+            owner = found[-1]
+            found[-1] = Part(owner.entity, owner.start, owner.end, "none", owner.group)
+            found.append(Part(one, start, end, owner.role, owner.group))
+            before = end
+            continue
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
         role, joined = _role(gap, last)
+        if joined and last and last.role != "acts" and _NEW_CLAUSE.search(gap) and _DOES.match(shape, end):
+            role, joined = "acts", False
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
 
 
+# A body's body is who acts: Sun Yat-sen University's Xinhua College.
+_OWNS = re.compile(r"['’]s (?:own )?")
+# Another sentence behind "and": with A, and B pledged money.
+_NEW_CLAUSE = re.compile(r"(?:, and|, while|; and|\bwhile) (?:the )?(?:[a-z-]+ ){0,3}$")
+_DOES = re.compile(
+    r" (?:has |have |had |also |then |later )?(?!based|located|called|named|headquartered)(?:[a-z]+ed|gave|won|took"
+    r"|made|became"
+    r"|set|will|is|was)\b"
+)
 # What follows a word that only begins a sentence: Retired butcher A; no verb.
 _QUALIFIES = re.compile(
     r" (?!(?:and|has|have|had|is|was|are|were|will|would|to|said|also|can|may|says|today|which|who|in|at|on"
@@ -115,7 +135,7 @@ _QUALIFIES = re.compile(
     r"|built)\b)[a-z]+(?<!ed)(?<!s)(?<!ly) (?=[A-Za-z<])"
 )
 _DATELINE = re.compile(
-    r"^(?:<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) "
+    r"^(?:\(?<[XOP]\d+>|[A-Z])(?:(?!\. [A-Z])[^;]){0,140}?(?:\) ?(?:--?|–|—)|/ ?(?:--?|–|—)|[ >](?:--|–|—)) "
 )
 
 
@@ -133,11 +153,15 @@ _DEMONYM = re.compile(r"(?:ian|ese|ish|ican|dic|ean|ench|utch|wiss|eek)s?$")
 def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     """Whether a name of unknown kind is a dateline's, or says where somebody is from."""
     if re.search(
-        r"-(?:based|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
+        r"-(?:based|headquartered|born|trained|led|listed)$|^(?:Faculty|Department|Dean|Together|Representatives|[A-Z][a-z]+ing)$",
         one.text,
     ):
         return True
     if start < 4 and " " not in one.text and _QUALIFIES.match(shape, end):
+        return True
+    if one.kind == "X" and " " not in one.text and re.match(r" [a-z]+(?: [a-z]+)? <P\d+>", shape[end : end + 40]):
+        return True
+    if re.match(r", (?:<X\d+>|[A-Z][\w.]*)(?:-based| ?\.?-based)", shape[end : end + 24]):
         return True
     dateline = start < 4 and (
         one.text.isupper() or re.match(r" ?(?:[:(—–-]|, <D\d+>)", shape[end : end + 8]) is not None
@@ -147,6 +171,7 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
 
 def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     """The part of a body behind ``gap``, and whether it is one of the group of the body before it."""
+    gap = _SEATED_IN.sub("", _COUNTED_BEFORE.sub("", gap))
     joins = _JOINS.match(gap) and not _VERB_WITHIN.search(gap)
     own = re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) and not re.search(r"(?:and|,) with", gap)
     if last and joins and not own:
@@ -163,6 +188,14 @@ def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     return "acts", False
 
 
+# With three hospitals, A, B and C.
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|several|\d+) (?:other |further |more |leading )?(?:[a-z-]+ "
+    r"){0,2}[a-z-]+s"
+    r"(?:,|:| –| —| -) ?(?:the )?$"
+)
+# To Long Branch, N.J.-based A.
+_SEATED_IN = re.compile(r"(?:<X\d+>|[A-Z]\w+), (?:<X\d+>|[A-Z][\w.]*)-(?:based|headquartered) $")
 _VERB_WITHIN = re.compile(
     r"\b(?:signed|said|says|will|has|have|had|is|are|was|were|announced|agreed|donated|gave|visited|opened|launched"
     r"|where|when|who|which)\b"

@@ -9,10 +9,11 @@ from assistant.ledger.extraction.shapes import pattern
 # What may stand between two names of a list. A clause with its own verb is none of it.
 _LIST = pattern(
     r"(?:['’]s team)?(?:,? (?:of|from|at) (?:the )?(?:{O}|{X})(?:,? (?:and |in )?(?:the )?{O})?(?: in [A-Z][a-z]+)?"
-    r"| ?[（(][^（）()]{1,60}[）)])?"
+    r"|, (?:the )?(?:[a-z]+ of )?(?:{O}|{X})(?:, (?:{O}|{X}|[A-Z][A-Za-z]+)){0,2}| ?[（(][^（）()]{1,60}[）)])?"
     r"(?:, (?:a |an |the |[a-z])[^<>;.]{0,70}(?:{O}[^<>;.]{0,40})?(?:{X})?)?(?: of [A-Z][a-z]+)?"
-    r"(?!,? with )(?:,? (?:and|&|as well as|along with|together with|alongside)(?: to)?|[,;])"
-    r"(?: (?:[A-Za-z-]+ (?:of|at) )?(?:the |a |by |fellow )?(?:{O}(?:['’]s)? )?(?:[A-Za-z.-]+ ){0,4})? ?"
+    r"(?:, for <Q\d+>)?(?!,? with )(?:,? (?:and|&|as well as|along with|together with|alongside)(?: to)?|[,;])"
+    r"(?: (?:[A-Za-z-]+ (?:of|at) )?(?:the |a |by |fellow )?(?:{O}(?:['’]s)? )?(?:[A-Za-z.-]+ ){0,4})? ?(?:<Q\d+>,? "
+    r"by (?:[A-Z][a-z]+\.? ){0,2})?"
 )
 _LIST_ZH = pattern(
     r"(?:的{Q})?(?:教授|院士|博士|团队|医生|主任|课题组|研究员|主任医师|副?教授|夫妇|先生|女士|的{Q}"

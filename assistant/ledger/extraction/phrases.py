@@ -14,7 +14,8 @@ _WITH_CLASS = pattern(r"[,:]? ?\(?(?:the |a )?(?:[a-z]+ )?")
 _WITH_CLASS_ZH = pattern(r"[”》」]?(?:[（(][^（）()<]{1,20}[）)])?[^<，。；、：]{0,8}[“《]?")
 # Between two awards that somebody got together.
 _TOGETHER = pattern(
-    r"(?: (?:prize|award|title|trophy|medal|honou?r)s?)?,? ?(?:and|as well as|along with|plus"
+    r"(?: (?:prize|award|title|trophy|medal|honou?r)s?)?(?: (?:of|from) (?:the )?{O})?(?:,? \(?(?:in )?{D}\)?)?,? "
+    r"?(?:and|as well as|along with|plus"
     r"|together with)?,? ?(?:also )?(?:(?:in|for) {D},? )?(?:the |a |an |its "
     r"|for )?(?:{D} )?"
     r"|[”》]?(?:、|和|与|及|以及|，并|，还|，又|，同时|，也|暨|，)(?:并|又|还|同时|也)?(?:荣获|获得|获评|获|摘得"

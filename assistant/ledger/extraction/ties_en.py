@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause, deal
 from assistant.ledger.extraction.deeds import THING
-from assistant.ledger.extraction.kinds import kind_of
+from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT, body_meant
 from assistant.ledger.extraction.rules import Deal
@@ -41,7 +41,8 @@ _PARTNERS = re.compile(
 )
 _BECAME = re.compile(
     r"\b(?:bec(?:a|o)m(?:e|es|ing)|has joined|joined|signed (?:up|on) as|named|is now|will be)\b[^.;<]{0,40}"
-    r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution)s? (?:of|to|with|for) (?:the )?(?=<[OX])"
+    r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution|(?:teaching|university|training) hospital"
+    r"|campus|member)s? (?:of|to|with|for) (?:the )?(?=<[OX])"
 )
 _CHOSEN = re.compile(
     r"\b(?:selected|chose|chosen|picked|appointed|tapped|signed up|contracted|engaged|enlisted"
@@ -160,7 +161,10 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     if not acting and (comma := re.compile(r"[^.;]{0,60}?, ").match(shape, last)):
         said = MEANT.match(shape, comma.end())
         heads = [
-            one for one in clause.parts if 0 <= one.start - comma.end() < 40 and one.role in ("acts", "with", "none")
+            one
+            for one in clause.parts
+            if 0 <= one.start - comma.end() < 40
+            and (one.role in ("acts", "with") or (one.role == "none" and one.entity.kind == "O"))
         ]
         if heads and not said:
             acting = clause.values([one for one in clause.group(heads[0]) if one.start >= comma.end()])
@@ -168,7 +172,9 @@ def _in_union(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
             acting = body_meant(clause.article, clause.number, clause.sentence, comma.end(), said.group())
     acting = [one for one in acting if one.text not in {each.text for each in others}]
     words = shape[match.start() : match.start() + 240] if not shape[: match.start()].strip() else shape
-    yield from deal(kind_of(words, shape), acting[-2:], others)
+    kind = kind_of(words, shape)
+    kind = kind_in(clause.sentence, 0, len(shape)) if kind in ("agreement", "joint_institute") else kind
+    yield from deal(kind, acting[-2:], others)
 
 
 def _split(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Value]]:
@@ -185,6 +191,9 @@ def _split(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Valu
     return clause.values(group), []
 
 
+_SUPPLIES = re.compile(r" (?:[a-z]+ )?(?:supply|deliver|sell|ship|distribute|market|commerciali[sz]e)\b")
+
+
 def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     """Under an agreement, A does something for B."""
     shape = clause.shape
@@ -196,8 +205,11 @@ def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
         (one for one in clause.parts if one.start > will.end() and one.role in ("to", "with", "from", "at", "by")), None
     )
     others = clause.values([one for one in clause.group(behind) if one.start > will.end()]) if behind else []
+    kind = kind_of(match.group(), match.group())
+    if kind == "agreement" and _SUPPLIES.match(shape, will.end()):
+        kind = "licence"
     if others:
-        yield from deal(kind_of(match.group(), match.group()), acting, others)
+        yield from deal(kind, acting, others)
     elif len(acting) > 1:
         yield from deal(kind_of(match.group(), match.group()), acting)
 
@@ -206,11 +218,12 @@ def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
 _UNNAMED = re.compile(
     r"^[^<]{0,24}(?:<[DX]\d+>[^<.;]{0,20}){0,3}\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Aa]n?|[Oo]ne of"
     r"|[Ss]everal) (?:(?![.;])[^<]){2,160}?"
-    r"\b(?:universit|hospital|institut|college|school|compan|firm|clinic|charit|foundation|cent(?:re|er)s?"
+    r"\b(?:universit|hospital|institut|college|school|compan|firm|clinic|charit|foundation|cent(?:re|er)s?|investor|partner|lender|insurer|institution|group|organi[sz]ation"
     r"|drugmaker|bank|museum)"
     r"(?:(?![.;])[^<]){0,120}?\b(?:sign(?:ed)?|inked|agreed|join(?:ed|ing)? (?:forces|hands)|team(?:ed"
     r"|ing) up|partnered|partnering|struck|formed"
-    r"|entered|linked up|pooled|set up|created|launched|opened|put <M\d+>|committed|twinned|allied|sealed"
+    r"|entered|linked up|pooled|set up|created|launched|opened|put (?:<M\d+>|together)|combin\w+|committed|twinned"
+    r"|allied|sealed"
     r"|deepen\w*|are to)\b"
 )
 _COUNT = {"two": 2, "three": 3, "four": 4}

@@ -7,7 +7,7 @@ from assistant.ledger.extraction.english_words import BODY_HEADS, TITLES
 from assistant.ledger.extraction.entities import Entity
 
 _FORM = (
-    r"Inc|Ltd|Limited|LLC|LLP|L\.P|plc|PLC|GmbH|Corp|Corporation|AG|AB|ASA|A/S|ApS|Oyj|Oy|S\.A\.S|SAS|S\.A|SARL|S\.p\.A"
+    r"Inc|Ltd|Limited|LLC|LLP|L\.P|plc|PLC|GmbH|Corp|Corporation|AG|AB|ASA|AS|A/S|ApS|Oyj|Oy|S\.A\.S|SAS|S\.A|SARL|S\.p\.A"
     r"|SpA|S\.r\.l|SRL|N\.V|B\.V|KK|K\.K|KGaA|SE|Pte\.? Ltd|Pty\.? Ltd|Pvt\.? Ltd|Co\.,? Ltd|Co"
 )
 # Behind a company's name: its form, and where its shares are listed.
@@ -25,6 +25,7 @@ _DEGREES = re.compile(
     r"|MHA|JD|Sc\.?D|DO|MS|MA|DSc|FRCPath|KBE|DBE)\b\.?)+"
 )
 _FORM_END = re.compile(rf"\b(?:{_FORM})$")
+_WITH_FORM = re.compile(rf"\w (?:{_FORM})$")
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
 
 
@@ -49,7 +50,7 @@ def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
         numbered = one.text.endswith(" No") and _NUMBER.match(text, one.end)
         if numbered:
             found.append(Entity("O", one.start, numbered.end(), text[one.start : numbered.end()]))
-        elif end > one.end:
+        elif end > one.end or _WITH_FORM.search(one.text):
             found.append(Entity("O", one.start, end, one.text))
         else:
             found.append(one)
@@ -72,11 +73,12 @@ _ON = (
 _SPLIT = r" (?:was|were|is|has been) (?:split|shared|divided)(?: equally)?(?::| between| by| among) "
 _GONE = re.compile(rf"{_ON}|{_SPLIT}")
 _WON = re.compile(
-    r"\b(?:won|wins|winning|awarded|presented with|honou?red with|recognised with|recognized with|clinched|scooped"
+    r"\b(?:(?:honou?red|recogni[sz]ed|presented|rewarded) by [^.,;\n]{3,50} with|won|wins|winning|awarded|presented "
+    r"with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
     r"|voted (?:him|her|it|them)"
     r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
-    r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s) )?(?:(?:19|20)\d\d )?"
+    r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s|the [a-z]+['’]s) )?(?:(?:19|20)\d\d )?"
     r"(?:(?:inaugural|annual|prestigious|coveted|first|national|international|title of|honorary title of) )*$"
 )
 # What a name that was won has behind it, where it ends there.
@@ -110,7 +112,11 @@ _NO_AWARD = re.compile(
     r"|Senate|PhD|MD|Degree|MBA|Master|Bachelor|Doctor|Doctorate|Fund|Series|Grand)s?\b"
     rf"|^(?:{'|'.join(TITLES)})\b|\b(?:{'|'.join(BODY_HEADS)})$"
 )
-_PERSON_BEHIND = re.compile(rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}")
+_PERSON_BEHIND = re.compile(
+    rf"(?:(?:the )?(?:[a-z]+(?:ologist|iatrist|ician|eticist|therapist|chemist|engineer)|midwife|pharmacist"
+    rf"|researcher) )?"
+    rf"(?:(?:{'|'.join((*TITLES, *map(str.lower, TITLES)))})\.? ){{0,3}}"
+)
 _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
     r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off"
@@ -130,12 +136,15 @@ def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
     ]
 
 
+_THE = re.compile(r"\b(?:the|its|the [a-z]+['’]s) $", re.IGNORECASE)
+
+
 def _is_won(text: str, one: Entity, people: list[int]) -> bool:
     if one.text.count(" ") < 1 or _NO_AWARD.search(one.text) or one.text.isupper():
         return False
     if _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start):
         return True
-    the = text[max(0, one.start - 4) : one.start].lower() == "the "
+    the = _THE.search(text, max(0, one.start - 24), one.start) is not None
     if one.kind == "P" and not the:
         return False
     gone = _GONE.match(text, one.end)
@@ -169,6 +178,8 @@ _BEHIND = re.compile(
 )
 
 
+# Where a body is, not what it is called: Leeds-based.
+_SEATED = re.compile(r"-(?:based|born|led|listed|headquartered|owned|backed|trained|made|run)$")
 _COUPLE = re.compile(
     r"(?:\b(?:from|by|couple|benefactors|donors|philanthropists|thanks to|late|(?:gift|generosity|donation"
     r"|kindness) of)) (?:alumni |local "
@@ -196,12 +207,29 @@ def with_couples(text: str, entities: list[Entity]) -> list[Entity]:
     return found
 
 
+_FAMILY = re.compile(r" (?:family|brothers|sisters)\b(?!['’])")
+
+
+def _with_families(text: str, entities: list[Entity]) -> list[Entity]:
+    """``entities``, where a name with "family" behind it is that family: the Sanders family."""
+    return [
+        Entity("O", one.start, family.end(), text[one.start : family.end()])
+        if one.kind in "PX"
+        and (family := _FAMILY.match(text, one.end))
+        and text[max(0, one.start - 4) : one.start].lower() == "the "
+        else one
+        for one in entities
+    ]
+
+
 def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
+    entities = _with_families(text, entities)
     bodies = {
         one.text
         for one in entities
         if one.kind in "PX"
+        and not _SEATED.search(one.text)
         and (_BEHIND.match(text, one.end) or _BEFORE.search(text, max(0, one.start - 16), one.start))
     }
     return [

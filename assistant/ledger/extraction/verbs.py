@@ -8,7 +8,8 @@ _GET = (
     r"|clinch(?:ed|es|ing)?|secur(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|taking(?: home)?|accept(?:ed|s|ing)?"
     r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)? up|brought home"
     r"|gain(?:ed|s|ing)?|obtain(?:ed|s|ing)?|land(?:ed|s|ing)?|net(?:ted|s)|got|gets|shar(?:ed?|es|ing)|splits?"
-    r"|holds|held|carried off|(?:walk|walked|came|went) (?:away|home|off) with|lifted|nabbed|snagged|achiev(?:ed|es)"
+    r"|holds|held|carried off|(?:walk|walked|walking|came|coming|went|going) (?:away|home|off) with|lifted|nabbed"
+    r"|snagged|achiev(?:ed|es)"
     r"|attain(?:ed|s)|lift|(?:came|went|returned|flew)(?: back)?(?: home)? (?:from [^.;]{2,20} )?with"
     r"|(?:judged|deemed|found) worthy of|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
 )
@@ -18,7 +19,8 @@ _GIVE = (
     r"|confer(?:red|s|ring)?(?: on| upon)?|bestow(?:ed|s|ing)?(?: on| upon)?|decorat(?:ed|es|ing)|honou?r(?:ed|s|ing)?"
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
-    r"|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted|picked|made(?= (?:an?|the) |,? ?$"
+    r"|(?:brought|brings?)(?= (?:him|her|them)\b)|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted"
+    r"|picked|made(?= (?:an?|the|him|her|them) |,? ?$"
     r"|,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (
@@ -41,7 +43,7 @@ GOES = re.compile(
     r"[^.;]{0,110}?\b(?:(?:went|goes|go|gone|going|fell|awarded|presented|given|conferred|bestowed|handed(?: over)?"
     r"|granted"
     r"|made|pinned)\b[^.;<]{0,24}(?:\bto|\bon|\bupon) |(?:won|shared|claimed|taken|received|accepted|clinched|scooped"
-    r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally))? by "
+    r"|collected|picked up|captured|earned|secured|held)(?: (?:jointly|equally|this year))? by "
     r"|(?:divided|shared|split)(?: equally)?(?: (?:between|among)|:) |(?:honou?rs|honou?red|recogni[sz]es|recogni[sz]ed"
     r"|celebrates) )"
 )

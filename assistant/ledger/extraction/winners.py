@@ -15,6 +15,7 @@ from assistant.ledger.extraction.verbs import (
     PASSIVE,
     VERB,
 )
+from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told
 from vectorstore.ledger.types import Recipient
 
 # Characters of a shape between a verb and the award, between an award and who is named behind it.
@@ -42,12 +43,18 @@ class Place:
 # Between a verb and an award it does not get: won a place in the final of the Award.
 _NO_OBJECT = re.compile(
     r"\b(?:who|which|that|because|when|while|after|before|said|says|but|part|places?|spots?|invitations?|nominations?"
-    r"|chance|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
+    r"|chance|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) (?:golds?|silvers?|bronzes?|medals"
+    r"|prizes|awards|trophies|honou?rs)"
+    r"|of (?:two|three|four|five|six|several|\d+) (?:prizes|awards)"
     r"|ticket|final|lecture|applications?|applied|votes?|funding from|support from|letters?|news|care|office"
     r"|charge)\b|[;:]"
 )
 _THEM = re.compile(r" (?:him|her|it|them|his|their)\b")
-_TO = re.compile(r"[^.;<]{0,60}?(?:<[DOX]\d+>[^.;<]{0,30}?)?\b(?:to|on|upon) ")
+# Beside whom somebody got it: awarded her, jointly with A, the X.
+_WITH_OTHER = re.compile(
+    r" (?:him|her|it|them)(?:,| and)? ?(?:(?:jointly|together|along|equally) with|alongside|and) (?=[^.;]{0,60}<P)"
+)
+_TO = re.compile(r"[^.;<]{0,60}?(?:<[DOXM]\d+>[^.;<]{0,30}?){0,2}\b(?:to|on|upon) ")
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Hh]is|[Hh]er|[Tt]heir|I|[Yy]ou)\b")
 _SAYS = re.compile(
     r"\b(?:said|says|told|that|announced|reported|according|congratulat\w+|praised|thanked|chaired|hosted|whose"
@@ -67,13 +74,23 @@ def first_of(finders: Sequence[Finder], article: Text, place: Place) -> list[Rec
 def gone_near(article: Text, place: Place) -> list[Recipient]:
     """Who it went to, said right behind the award's name."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
+    return _goes_to(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
+
+
+_TO_HER = re.compile(r"(?:her|him|them)\b")
+
+
+def _goes_to(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Who is named behind ``at``, or whom "her" means there: was presented to her by the president."""
+    if _TO_HER.match(place.sentence.shape, at):
+        return spoken_of(article, place, place.start)
+    return named_behind(article, place, at)
 
 
 def gone(article: Text, place: Place) -> list[Recipient]:
     """Who it went to: the award was presented to A, was won by A."""
     goes = GOES.match(place.sentence.shape, place.end, place.ceiling)
-    return named_behind(article, place, goes.end()) if goes else []
+    return _goes_to(article, place, goes.end()) if goes else []
 
 
 def by_verbs(article: Text, place: Place) -> list[Recipient]:
@@ -93,17 +110,21 @@ def holders(article: Text, place: Place) -> list[Recipient]:
     """The X winner A; the winners are A and B, where no award is named."""
     shape = place.sentence.shape
     if place.start == place.end and _CITED.match(shape, place.start):
-        return _subject(article, place, place.start)
+        return subject_of(article, place, place.start)
     form = _ANYTHING if place.start == place.end else HOLDERS
     holders = form.match(shape, place.end, place.ceiling)
     if not holders:
         return []
     are = ARE.match(shape, holders.end())
     behind = are.end() if are else holders.end()
-    return named_behind(article, place, behind, near=40) or _subject(article, place, place.start)
+    if _THERE.match(place.sentence.shape, behind):
+        return []
+    return named_behind(article, place, behind, near=40) or subject_of(article, place, place.start)
 
 
 _ANYTHING = re.compile(r"[^:<]{0,60}")
+# Where the winners were told, and not who they are: were announced at A's Corn Exchange.
+_THERE = re.compile(r"[^.;<]{0,30}\b(?:at|in|by|from|during) (?:the )?(?:<[OX]\d+>|[A-Z])?")
 _CITED = re.compile(r"\w+ \w+ for\b")
 
 
@@ -120,21 +141,28 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
         "earned",
         "earns",
     )
+    if _WON_THEM.match(place.sentence.shape, verb.end()) and verb.group().startswith(
+        ("won", "win", "earn", "land", "gain")
+    ):
+        people = distinct(group_before(place.sentence, verb.start()))
+        return [article.recipient(one) for one in people[:1]] or spoken_of(article, place, verb.start())
     if inside and won_for and not place.sentence.marks(place.floor, verb.start(), "P"):
         return [article.recipient(one) for one in distinct(group_behind(place.sentence, verb.end())) if one in inside]
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
-    found = _subject(article, place, verb.start())
+    found = subject_of(article, place, verb.start())
     shared = _SHARED_WITH.match(place.sentence.shape, place.end, place.ceiling)
     if (
         shared
-        and shared.group().startswith((" with", " equally with", " jointly with"))
+        and shared.group() == " with "
+        and not re.match(r"(?:Drs?\.? |Prof(?:essor|\.)? |Sir |Dame )?<P", place.sentence.shape[shared.end() :])
         and verb.group()[:4] not in _SHARES
     ):
         shared = None
     return found + named_behind(article, place, shared.end(), near=60) if found and shared else found
 
 
+_WON_THEM = re.compile(r" (?:him|her|them) (?=[^.;]{0,60}$|[^.;]*<[AC])")
 _SHARES = ("shar", "spli")
 _SHARED_WITH = re.compile(
     r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?"
@@ -146,11 +174,24 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who is its winner, recipient or laureate: named before, else behind."""
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
+    if whose := _APPOSED.search(place.sentence.shape[place.floor : verb.start()]):
+        return [Recipient(None, value(place.sentence.entities[int(whose[1])]))]
     if place.sentence.marks(place.floor, verb.start(), "P"):
-        return _subject(article, place, verb.start())
+        return subject_of(article, place, verb.start())
     are = ARE.match(place.sentence.shape, place.end)
+    are = None if are and _THERE.match(place.sentence.shape, are.end()) else are
     found = named_behind(article, place, are.end(), near=40) if are and are.group().strip(" ,") else []
-    return found or _subject(article, place, verb.start())
+    if (
+        found
+        and VERB.search(place.sentence.shape, are.end() if are else 0, place.ceiling)
+        and place.ceiling < len(place.sentence.shape)
+    ):
+        return []
+    return found or subject_of(article, place, verb.start())
+
+
+# A body whose apposition tells it: Knorpel GmbH, a spin-off of B and winner of the X.
+_APPOSED = re.compile(r"<O(\d+)>, (?:(?:an?|the) [^.;<,]{3,50}(?:<[OX]\d+>)? and )?(?:the |a |joint |<D\d+> )*$")
 
 
 def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
@@ -160,24 +201,33 @@ def _given(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     passive = PASSIVE.search(before)
     participle = _PARTICIPLE.search(before) and verb.group().endswith(("ed", "en"))
     if not passive:
-        if inside := _inside(place, verb):
+        inside = _inside(place, verb)
+        if inside and not _WITH_OTHER.match(between):
             return [article.recipient(one) for one in distinct(group_behind(sentence, verb.end())) if one in inside]
+        if says_me(between):
+            return first_person(article, sentence)
         if _THEM.match(between):
-            return spoken_of(article, place, verb.start())
+            beside = _WITH_OTHER.match(between)
+            others = group_behind(sentence, verb.end() + beside.end()) if beside else []
+            found = spoken_of(article, place, verb.start())
+            names = {one.name.text for one in found if one.name}
+            return found + [article.recipient(one) for one in distinct(others) if one.text not in names]
         to = _TO.match(shape, place.end, place.ceiling)
         if to and (found := named_behind(article, place, to.end(), near=60)):
             return found
-    return _subject(article, place, verb.start()) if passive or participle else []
+    return subject_of(article, place, verb.start()) if passive or participle else []
 
 
 _PARTICIPLE = re.compile(r"(?:[,)]|<P\d+>|\bbeing|\bafter|\band|^) ?$")
 
 
-def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
+def subject_of(article: Text, place: Place, at: int) -> list[Recipient]:
     """Who stands before the verb at ``at``: people, else the person that a pronoun means, else a team."""
     sentence = place.sentence
     floor = floor_of(place, at)
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
+    if people and (team := led_team(sentence, floor, at, people[0])):
+        return team
     behind = max((sentence.after(one) for one in people), default=floor)
     if len(people) == 1 and _UNDER.search(_before(sentence, people[0], 40)):
         earlier = sentence.marks(floor, sentence.at(people[0]), "P")
@@ -185,13 +235,15 @@ def _subject(article: Text, place: Place, at: int) -> list[Recipient]:
         behind = at if earlier else behind
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
-        return [article.recipient(one) for one in people]
-    if _SOMEBODY.match(sentence.shape[floor:at]) and (found := _named_next(article, place)):
+        beside = _SHE_AND.search(sentence.shape[floor : sentence.at(people[0])])
+        first = spoken_of(article, place, floor + beside.start()) if beside else []
+        return first + [article.recipient(one) for one in people]
+    if _SOMEBODY.search(sentence.shape[floor:at]) and (found := _named_next(article, place)):
         return found
     described = not people and _DESCRIBED.match(sentence.shape[: max(at, 0)])
     if (described or _PRONOUN.search(sentence.shape[floor:at])) and (found := spoken_of(article, place, at)):
         return found
-    return _team(sentence, floor, at)
+    return _team(sentence, floor, at) or team_told(article, place.number, sentence, floor, at)
 
 
 _TRADE = (
@@ -200,12 +252,14 @@ _TRADE = (
     r"|teacher|lecturer|veterinarian|porter|technician|therapist|radiographer|dietitian|physicist"
     r"|consultant|geneticist|registrar|academic"
     r"|[a-z]+ologist|[a-z]+iatrist|[a-z]+ician|[a-z]+etrist|sister|matron|cleaner|volunteer|chaplain|carer"
-    r"|dietician|orderly)"
+    r"|dietician|orderly|resident|postdoc|undergraduate|intern|trainee|graduate|pupil|fundraiser|inventor|founder)"
 )
 # Somebody who was named before: The Leeds radiologist walked off with it.
 _DESCRIBED = re.compile(rf"The (?:\d+-year-old |<[OX]\d+>(?:['’]s)? |[a-z-]+ ){{0,4}}{_TRADE}\b(?! of)")
 # Somebody who is named only in the next sentence: A midwife who ... received the prize. A works at ...
-_SOMEBODY = re.compile(rf"An? (?:[a-z-]+ ){{0,3}}{_TRADE}\b")
+_SOMEBODY = re.compile(
+    rf"(?:^|(?:--|–|—|\)|:) )\s*An? (?:[A-Za-z-]+ ){{0,4}}{_TRADE}\b(?![^.;]{{0,90}}, (?:she|he|they)\b)"
+)
 
 
 def _named_next(article: Text, place: Place) -> list[Recipient]:
@@ -222,6 +276,8 @@ _ITS_WORK = re.compile(
 )
 
 
+# Somebody named before is meant as well: she and Dr A were joint winners.
+_SHE_AND = re.compile(r"\b(?:[Ss]he|[Hh]e) and (?:(?:his|her) (?:[a-z]+ ){1,3})?(?:[A-Z][a-z]+\.? )*$")
 _AFTER_WHOM = re.compile(r"\b(?:than|like|unlike|after|succeed\w+|nominated by|alongside)\b(?: \w+\.?)? ?$")
 
 
@@ -273,6 +329,10 @@ def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
 def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> list[Recipient]:
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
+    if team := _TEAM_OF.match(sentence.shape, at):
+        return [Recipient(None, value(sentence.entities[int(team[1])]))]
+    if unknown := _UNKNOWN.match(sentence.shape, at):
+        return [Recipient(value(sentence.entities[int(unknown[1])]), None)]
     people = distinct(group_behind(sentence, at))
     if any(one.kind == "C" for one, _, _ in sentence.marks(place.ceiling, place.ceiling + 6)):
         people = [one for one in people if sentence.at(one) < place.ceiling]
@@ -291,6 +351,18 @@ def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> l
     return [Recipient(None, value(bodies[0][0]))] if near_enough else []
 
 
+# A team or product by its own name: Wristwatchers, a team of nurses.
+_UNKNOWN = re.compile(
+    r"[“\"]?<X(\d+)>[”\"]?,? (?:an?|the) (?:[a-z-]+ ){0,4}(?:team|group|project|start-?up|app|company|device|scheme"
+    r"|charity"
+    r"|tool|spin-?out|firm|initiative|programme|service|collaboration)\b"
+)
+# The stroke unit at A, behind which another sentence begins.
+_TEAM_OF = re.compile(
+    r"the (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clinic|division) (?:at"
+    r"|of|from|in)"
+    r" (?:the )?<O(\d+)>(?=[.;]|,? and (?:[a-z]+ ){0,4}<P|,? for |,? while )"
+)
 # Somebody of a body, whose name was not found.
 _OF_IT = re.compile("的[^<，。；、]{2,4}(?:[。，、；和与]|$)")
 # So many of a body's projects won; which, is said elsewhere.
@@ -298,10 +370,5 @@ _ITS_COUNT = re.compile(r"[^<，。；]{0,6}(?:\d+|[一两二三四五六七八�
 
 
 def spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
-    """The person that "he" or 他 means: the first of the sentence, else of the nearest sentence before that has one."""
-    sentences = article.sentences
-    for sentence in [place.sentence, *sentences[max(0, place.number - 4) : place.number][::-1]]:
-        marks = sentence.marks(0, at if sentence is place.sentence else None, "P")
-        if marks:
-            return [article.recipient(marks[0][0])]
-    return [article.recipient(article.main_person)] if article.main_person else []
+    """The person that "he" or 他 means."""
+    return person_meant(article, place.number, place.sentence, at)

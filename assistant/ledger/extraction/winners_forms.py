@@ -1,6 +1,7 @@
 """Who got an award by other forms than a verb: in parentheses, by their place, behind a colon, in a clause before."""
 
 import re
+from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.verbs import VERB
@@ -13,7 +14,10 @@ from assistant.ledger.extraction.winners import (
     gone_near,
     holders,
     named_behind,
+    spoken_of,
+    subject_of,
 )
+from assistant.ledger.extraction.winners_told import first_person
 from vectorstore.ledger.types import Recipient
 
 _RUNNER_UP = re.compile(
@@ -33,7 +37,7 @@ def _runner_up(article: Text, place: Place) -> list[Recipient]:
 _PLACED = re.compile(
     r"<(?:P|O)\d+>,? ?(?:(?:was|has|had) )?(?:came|comes|finish\w+|placed|ranked|took)?(?: in)?(?: the)?(?: joint)? ?$"
 )
-_TO_WHOM = re.compile(r" to (?:(?!<[AC])[^.;]){0,40}?(?=<P\d+>(?!['’]s))")
+_TO_WHOM = re.compile(r",?(?: jointly)? to (?:(?!<[AC])[^.;]){0,40}?(?=<[PO]\d+>(?!['’]s))")
 
 
 def _placed(article: Text, place: Place) -> list[Recipient]:
@@ -66,10 +70,11 @@ def _elided(article: Text, place: Place) -> list[Recipient]:
 
 # A clause before the one that says who: Winning the X for the second time, A ...; receiving the X beside her was A.
 _BEGUN = re.compile(
-    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Since) )?(?:[Ww]inning"
+    r"^(?:.{0,40}; |\W*)(?:(?:By|After|On|Upon|Also|Newly|Just|Fresh from|Days after|Hours after|Since) )?(?:[Ww]inning"
     r"|[Rr]eceiving|[Aa]ccepting|[Ee]arning"
     r"|[Cc]laiming|[Tt]aking(?: home)?|[Cc]ollecting|[Ss]haring|[Pp]icking up|[Aa]warded|[Nn]amed"
     r"|[Hh]onou?red with|[Pp]resented with"
+    r"|(?:[Aa]n? |[Tt]he )?(?:former |past |two-time |previous |joint )?(?:winner|recipient|holder|laureate) of"
     r"|[Gg]iven|[Ss]elected (?:as|for)|[Cc]hosen (?:as|for)|[Rr]ecogni[sz]ed (?:with|as)|[Cc]rowned"
     r"|[Hh]onou?red as|[Ww]inners? of"
     r"|[Rr]ecipients? of)\b[^.;<]{0,40}(?:<D\d+> ?)?$"
@@ -97,7 +102,7 @@ _RANKED = re.compile(r"[Tt]he <C\d+>$")
 _IS_PLACED = re.compile(r" (?:is|was|are|were) (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
 # A took the X, B the Y.
 _GAPPED = re.compile(
-    r"[,;] (?:and |while )?(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
+    r"(?:[,;] (?:and |while )?| and )(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: of (?:the )?<[OX]\d+>)?,? (?:the|its) $"
 )
 _BEHIND_PLACE = re.compile(r", (?:[A-Z][a-z]+\.? ){0,3}(?=<P\d+>)")
 
@@ -106,6 +111,21 @@ def _which(article: Text, place: Place) -> list[Recipient]:
     """The X, which A won in 2015."""
     match = _WHICH.match(place.sentence.shape, place.end)
     return named_behind(article, place, match.end(), near=4) if match else []
+
+
+_WHICH_HE = re.compile(
+    r",? (?:which|that|an honou?r|a prize) (?:he|she|they) (?:had )?(?:also )?(?:shared|won|received|split|took|got)"
+    r"(?: (?:jointly|equally))?(?P<with> with (?:[a-z]+ ){0,3}(?=(?:[A-Z][a-z]+\.? )*<P))?"
+)
+
+
+def _which_he(article: Text, place: Place) -> list[Recipient]:
+    """The X, which he shared with A."""
+    match = _WHICH_HE.match(place.sentence.shape, place.end)
+    if not match:
+        return []
+    others = named_behind(article, place, match.end(), near=20) if match["with"] else []
+    return spoken_of(article, place, place.start) + others
 
 
 _AFTER_NAME = re.compile(r"<P(\d+)>:[^.;:]{0,140}$")
@@ -171,12 +191,103 @@ def _for_whom(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, whom.end(), near=20) if whom else []
 
 
+# Her many awards include the X and the Y; among her honours are the X.
+_HONOURS = re.compile(
+    r"(?:\b(?P<said>[Hh]er|[Hh]is|[Tt]heir)|(?P<who><P\d+>)['’]s?|\b[Aa]mong (?:her|his|their)) (?:[a-z]+ ){0,3}"
+    r"(?:awards?|honou?rs?|prizes|accolades|distinctions|recognitions?|achievements|decorations)"
+    r"(?: and [a-z]+)?(?: (?:also )?includ(?:es?|ed|ing)| are| were| was| is|:)(?: both)? (?:the |an? )?(?:<D\d+> )?$"
+)
+_CONGRATULATED = re.compile(
+    r"\b[Cc]ongratulations (?:again )?(?:on|for) (?:(?:your|the|winning|receiving|being awarded|getting|this year['’]s)"
+    r" ){1,3}(?:<D\d+> )?$"
+)
+# Was on the shortlist for the X, but lost to A.
+LOST_TO = re.compile(
+    r"[^.;<]{0,60}\b(?:lost (?:out )?to|beaten(?: to it)? by|pipped (?:to it |to the post )?by|losing (?:out )?to"
+    r"|which (?:eventually |in the end |finally )?went to|edged out by) "
+)
+
+
+def _honours(article: Text, place: Place) -> list[Recipient]:
+    """Whose honours include the X."""
+    told = _HONOURS.search(place.sentence.shape[: place.start])
+    if not told:
+        return []
+    if told["who"]:
+        return [article.recipient(place.sentence.entities[int(told["who"][2:-1])])]
+    return spoken_of(article, place, told.start())
+
+
+def _congratulated(article: Text, place: Place) -> list[Recipient]:
+    """Congratulations on the X, said to whom an interview is with."""
+    if not _CONGRATULATED.search(place.sentence.shape[: place.start]):
+        return []
+    return [article.recipient(article.main_person)] if article.main_person else []
+
+
+def _lost_to(article: Text, place: Place) -> list[Recipient]:
+    """To whom others lost it."""
+    lost = LOST_TO.match(place.sentence.shape, place.end)
+    return named_behind(article, place, lost.end(), near=20) if lost else []
+
+
+# Scooped three prizes at the X Awards, including the Y.
+_INCLUDING = re.compile(
+    r"\b(?:won|win|wins|winning|scooped|took(?: home)?|claimed|collected|earned|received|picked up|gained|landed"
+    r"|bagged)"
+    r"(?= (?:[a-z]+ |\d+ ){0,4}(?:prizes|awards|honou?rs|trophies|medals|titles|accolades)\b)[^.;]{0,120}\bincluding"
+    r" (?:the |a |an )?(?:<D\d+> )?$"
+)
+# "Winning the X means everything," said A.
+_OWN_WORDS = re.compile(
+    r"^\W*(?:[A-Z][a-z' ]{0,40})?\b(?:[Ww]inning|[Rr]eceiving|[Gg]etting|[Bb]eing (?:awarded|given)|[Tt]o (?:win"
+    r"|receive|have won"
+    r"|get|be awarded|be given)|I (?:have )?(?:won|received))(?: the| this| an?| such an?)? (?:<D\d+> )?$"
+)
+
+
+def _including(article: Text, place: Place) -> list[Recipient]:
+    """Who won several prizes, of which this one is named."""
+    match = _INCLUDING.search(place.sentence.shape[: place.start])
+    return subject_of(article, replace(place, floor=0), match.start()) if match else []
+
+
+def _in_own_words(article: Text, place: Place) -> list[Recipient]:
+    """Who says that they have won it."""
+    quoted = place.sentence.shape.lstrip()[:1] in ('"', "“")
+    return (
+        first_person(article, place.sentence)
+        if quoted and _OWN_WORDS.match(place.sentence.shape[: place.start])
+        else []
+    )
+
+
+# In a list: Ann Lee (Estates), Volunteer of the Year.
+_APPOSED = re.compile(
+    r"^\W*(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: ?\([^()]{2,60}\)|,? (?:of|from|at) (?:the )?<[OX]\d+>)?(?:,| [–—-]|:) "
+    r"(?:the |an? )?(?:winners? of (?:the )?)?(?:<D\d+> )?$"
+)
+
+
+def _apposed(article: Text, place: Place) -> list[Recipient]:
+    """Whose line says what they won: Ann Lee (Estates), Volunteer of the Year at the X Awards."""
+    match = _APPOSED.match(place.sentence.shape[: place.start]) if len(place.sentence.shape) < _LINE else None
+    return [article.recipient(place.sentence.entities[int(match[1])])] if match else []
+
+
+_LINE = 140
+
+
 _ENGLISH: tuple[Finder, ...] = (
+    _lost_to,
+    _honours,
+    _congratulated,
     _in_parentheses,
     _placed,
     gone_near,
     _runner_up,
     _which,
+    _which_he,
     _gapped,
     _after_name,
     _told_behind,
@@ -187,6 +298,9 @@ _ENGLISH: tuple[Finder, ...] = (
     gone,
     holders,
     _for_whom,
+    _apposed,
+    _including,
+    _in_own_words,
 )
 
 
