@@ -69,7 +69,7 @@ _US_AT = re.compile(
     r"|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])"
 )
 # A part of a house, named without it.
-_DEPARTMENT = re.compile(
+DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
@@ -122,7 +122,7 @@ class Text:
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
         told = self.ours or next((value(one) for one in named if one.text in titled), None)
-        counts = Counter(one.text for one in named if not _DEPARTMENT.search(one.text))
+        counts = Counter(one.text for one in named if not DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
         return told or (main if main and HOUSE.search(main.text) else often)
 
@@ -139,10 +139,10 @@ class Text:
 
     def _whole_body(self, body: Value) -> Value:
         """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""
-        if not _DEPARTMENT.search(body.text) or body.start is None or body.end is None:
+        if not DEPARTMENT.search(body.text) or body.start is None or body.end is None:
             return body
         near = [one for s in self.sentences for one in s.entities if one.kind == "O" and 0 <= one.start - body.end < 4]
-        return value(near[0]) if near and not _DEPARTMENT.search(near[0].text) else self.home or body
+        return value(near[0]) if near and not DEPARTMENT.search(near[0].text) else self.home or body
 
     def _in_house(self, person: Entity) -> bool:
         """Whether a person is spoken of as one of the house: 该院副主任医师, or with no more than a department."""

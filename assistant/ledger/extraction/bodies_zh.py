@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction import body_words as end
 from assistant.ledger.extraction import chinese_words as zh
+from assistant.ledger.extraction.companies_zh import company_start, find_companies
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
@@ -16,13 +17,14 @@ def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity
     """The bodies that ``text``, cut into ``words``, names; ``people`` are the places of known names' characters."""
     for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
+    yield from find_companies(text)
     found: dict[str, set[int]] = {}
     university = ""
     for place in range(len(words.words)):
         if not _ends_body(text, words, place):
             continue
         start = _to_separator(text, words, people, _body_start(words, people, place))
-        start = _brand_start(text, words, place, start)
+        start = company_start(text, words, place, _brand_start(text, words, place, start))
         for one in _named(text, words, people, place, start):
             found.setdefault(one.text, set()).add(one.start)
             # 该校附属肿瘤医院 is the university's that was named last.
@@ -162,13 +164,16 @@ def _body_start(words: zh.Words, people: set[int], place: int) -> int:
     while index > 0 and place - index < zh.MOST_WORDS and last - words.starts[index - 1] <= zh.MOST_CHARACTERS:
         index -= 1
         word, at = words.words[index], words.starts[index]
-        if at in people:
+        if at in people and not words.tags[index + 1].startswith("nrt"):
             break
         swallowed = end.SWALLOWED.match(word) if is_new(word) else None
         if swallowed and (swallowed.end() > 1 or words.tags[index - 1 : index] not in ([], ["x"])):
             return at + swallowed.end()
         if (across := _across(words, index, place)) >= 0:
             return across
+        if _is_conjunction_within(words, index, place):
+            start = at
+            continue
         if not _goes_on(words, index, place):
             break
         start = at
@@ -210,6 +215,14 @@ def _across(words: zh.Words, index: int, place: int) -> int:
     if not short or words.words[index - 1] not in ("和", "同", "与") or not words.tags[index - 2].startswith("ns"):
         return -1
     return words.starts[index - 2]
+
+
+def _is_conjunction_within(words: zh.Words, index: int, place: int) -> bool:
+    """Whether the word at ``index`` is 和 of a house's name, or the character before it: 清|和|医院."""
+    at = index if index == place - 1 else index + 1
+    if words.words[at] != "和" or at != place - 1 or not at:
+        return False
+    return len(words.words[at - 1]) == 1 and re.fullmatch(f"[{HAN}]", words.words[at - 1]) is not None
 
 
 def _to_separator(text: str, words: zh.Words, people: set[int], start: int) -> int:

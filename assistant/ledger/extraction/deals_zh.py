@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import DEPARTMENT, Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
@@ -15,11 +15,13 @@ from assistant.ledger.extraction.deeds import (
     VISIT_ZH,
     VISITORS_ZH,
 )
+from assistant.ledger.extraction.gift_stories_zh import find_gift_stories
 from assistant.ledger.extraction.gifts_zh import find_gifts
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.teaching_zh import find_teaching
 from assistant.ledger.extraction.ties_zh import between_sides, find_ties
 from vectorstore.ledger.types import CollaborationKind, Value
 
@@ -32,6 +34,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
     yield from find_gifts(clause)
+    yield from find_gift_stories(clause)
     if not clause.parts:
         yield from between_sides(clause)
         yield from _signed(clause)
@@ -41,6 +44,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     yield from find_ties(clause)
     yield from _shared(clause)
     yield from _signed(clause)
+    yield from find_teaching(clause)
     yield from _visits(clause)
 
 
@@ -85,6 +89,7 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
 
 
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_AT_OURS = re.compile("(?:来|到|赴|抵|走进|莅临)(我院|我校|我所|该院|该校)[^<，。；]{0,10}$")
 _STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
 _INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
 _BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
@@ -105,6 +110,8 @@ def _visits(clause: Clause) -> Iterator[Deal]:
             for one in clause.parts
             if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
         ]
+        if hosts and DEPARTMENT.search(hosts[0].text) and clause.article.speaks:
+            hosts = [ours] if (ours := speaker(clause.article)) else hosts
         guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
             yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
@@ -121,7 +128,11 @@ def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
     shape = clause.shape
     if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
         return [value(clause.sentence.entities[int(inviting[1])])]
-    said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
+    said = (
+        _TO_US.match(shape, visit.start())
+        or _INVITED.search(shape, 0, visit.start())
+        or _AT_OURS.search(shape, 0, visit.start())
+    )
     if said:
         return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
     ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
