@@ -163,7 +163,9 @@ class Text:
     def main_person(self) -> Entity | None:
         """The person that the title names, as the text first does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
-        return next((one for s in self.sentences for one in s.entities if one.text in titled[:1]), None)
+        people = [one for s in self.sentences for one in s.entities if one.kind == "P"]
+        named = next((one for one in people if one.text in titled[:1]), None)
+        return named or next((one for one in people if not one.text.isascii() and one.text in self.title), None)
 
     @cached_property
     def signer(self) -> Value | None:

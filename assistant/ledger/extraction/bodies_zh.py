@@ -10,6 +10,7 @@ from assistant.ledger.extraction.companies_zh import company_start, find_compani
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
+_HOUSE = re.compile("(?:中心|学校|联盟|[局厅])$")
 _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -51,7 +52,7 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
     if re.match("任|长|席", text[stop : stop + 1]):
         return False
     if zh.BODY_END.search(word):
-        weak = zh.WEAK_END.search(word)
+        weak = zh.WEAK_END.search(word) and not _HOUSE.search(word)
         house = end.COMPANY_END.search(word) and end.HOUSE_END.search(before)
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
@@ -185,7 +186,7 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
     word, tag = words.words[index], words.tags[index]
     if _begins_foreign_name(words, index):
         return True
-    if word == "联合" and index == place - 1 and zh.JOINT_END.search(words.words[place]):
+    if word == "联合" and index == place - 1 and zh.JOINT_END.fullmatch(words.words[place]):
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False

@@ -39,7 +39,7 @@ SAID_BEFORE = re.compile(
 )
 PREPOSITION = re.compile("[由与向从被给将](?=.{3})")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
-SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从]")
+SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.
 GOES_ON = re.compile("（[\u4e00-\u9fff]{2,4}）(?:股份)?(?:有限责任公司|有限公司|公司|医学院|研究院|医院|学院)")
 INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")

@@ -171,7 +171,7 @@ def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
     begin = person_start(people, at)
     return (
-        re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
+        re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|[得拿](?:到|了|过)|了?[一]?个|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
         is not None
     )
 

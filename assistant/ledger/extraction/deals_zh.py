@@ -178,9 +178,9 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if _OF_AWARD.match(shape, match.end()):
             continue
         words = _clause_of(clause, match)
-        if match["makes"] and not MADE_ZH.search(words):
-            continue
         at = match.start()
+        if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, at):
+            continue
         by = clause.before(at, ("by",))
         if by:
             if len(by) == 1:
@@ -204,6 +204,12 @@ def _shared(clause: Clause) -> Iterator[Deal]:
                 continue
         if acting and len({one.text for one in parties}) > 1:
             yield from deal_of(_kind(match, words, clause.told), parties)
+
+
+def _right_before(clause: Clause, at: int) -> bool:
+    """Whether the body with which something is done stands right before the verb: A与B组建了医联体."""
+    near = next((one for one in clause.parts[::-1] if one.end <= at), None)
+    return near is not None and near.role == "with" and re.search("[，的。；]", clause.shape[near.end : at]) is None
 
 
 _SAID_WITH = re.compile(

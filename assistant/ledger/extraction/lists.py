@@ -9,7 +9,7 @@ from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.winners_zh import ONLY_UNITS, units_of
+from assistant.ledger.extraction.units_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (

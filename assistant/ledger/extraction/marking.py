@@ -198,7 +198,7 @@ def _is_byline(before: str) -> bool:
 _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )
-_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
+_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等、，；（\\s]|教授|主任|院士|领衔|主持|一起|共同|$)")
 
 
 def _whole(text: str, person: Entity) -> Entity:

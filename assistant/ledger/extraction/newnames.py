@@ -1,6 +1,7 @@
 """People in Chinese news whom only the words around their names tell: an office before them, an honour behind them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
@@ -78,6 +79,7 @@ _SURE_PLACE = (
 _NEVER = re.compile(
     "先后|分别|共同|同时|成功|首次|再次|一举|双双|代表|曾经|相继|单独|连续|和团队|及团队|多次|应邀|都|均|还|已|也|又|等"
 )
+_LABELLED = re.compile(f"(?:^|\n|[｜|丨：:]|专访|对话|访|人物)[ 　]*({_SURNAME}[{HAN}]{{1,2}})(?=[：:])")
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
     "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
@@ -122,6 +124,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
             plain = form is _SURE_PLACE[0] and (_known(name) or (len(name) > 2 and _known(name[:2])))
             if not plain and not _NEVER.search(name) and _NO_ONE.search(name) is None and not _is_doing(name):
                 named[match.span(1)] = match[1]
+    named |= dict(_labels(text))
     for form in _WON_BESIDE:
         for match in form.finditer(text):
             if (
@@ -137,6 +140,16 @@ def find_new_names(text: str) -> Iterator[Entity]:
         for match in re.finditer(name, text):
             if match.span() not in named:
                 yield Entity("P", *match.span(), name)
+
+
+def _labels(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """Names that stand before a colon at the beginning of two lines or more, or of a title, each with its place."""
+    lines = list(_LABELLED.finditer(text))
+    often = Counter(match[1] for match in lines)
+    for match in lines:
+        alone = "\n" not in text and (match.start(1) > 0 or len(match[1]) > 2)
+        if (alone or often[match[1]] > 1) and _NO_ONE.search(match[1]) is None and is_no_word(match[1]):
+            yield match.span(1), match[1]
 
 
 def _spaced(text: str) -> Iterator[tuple[tuple[int, int], str]]:

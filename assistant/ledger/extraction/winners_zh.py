@@ -5,9 +5,11 @@ from collections import Counter
 
 from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.interviews_zh import interviewee
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
+from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_before, units_of
 from assistant.ledger.extraction.verbs import GIVEN_ZH, GOES_ZH, HOLDERS_ZH, TOLD_ZH, VERB_ZH
 from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind, spoken_of
 from vectorstore.ledger.types import Recipient, Value
@@ -277,27 +279,42 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
         first = sentence.at(people[0])
-        he = _spoken_of(article, place, first) if _AND_HE.search(sentence.shape[floor:first]) else []
+        together = _AND_HE.search(sentence.shape[floor:first]) or _WITH_FIRST.search(sentence.shape[floor:first])
+        he = (_asked(article) or _spoken_of(article, place, first)) if together else []
+        he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
         return [*he, *(article.recipient(one) for one in people)]
+    if not people and _YOU.search(sentence.shape[floor:at]) and (asked := _asked(article)):
+        return asked
     bodies = [
         one
         for one, start, _ in sentence.marks(behind if people else floor, at, "O")
         if not _is_giver(sentence, start, at)
     ]
-    units = _units(article, sentence, at)
+    units = units_before(article, sentence, at)
     if units and not people:
         return units
     if not people and _HE_FIRST.match(sentence.shape, floor):
         return _spoken_of(article, place, floor) or _named_next(article, place)
     unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
     if bodies and not unnamed and not _COUNTED.search(gap):
-        return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
+        return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
-        return _spoken_of(article, place, at)
-    return []
+        return _asked(article) or _spoken_of(article, place, at)
+    return [] if people or bodies else _asked(article)
 
 
+def _asked(article: Text) -> list[Recipient]:
+    """Who is interviewed, where an article is an interview."""
+    one = interviewee(article)
+    return [article.recipient(one)] if one else []
+
+
+_YOU = re.compile("[您你]|我(?![们院校国省市区县])")
+# A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
+_WITH_FIRST = re.compile(
+    r"^[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
+)
 # Somebody of a body won, whose name was not found.
 _SOMEBODY = re.compile(
     "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领|等)[^<，。；]{2,3}$"
@@ -311,53 +328,6 @@ def _named_next(article: Text, place: Place) -> list[Recipient]:
         if people := sentence.marks(kinds="P"):
             return [article.recipient(people[0][0])]
     return []
-
-
-# Wards and departments that won, named without their house: 重症医学科、药学部.
-_UNIT = (
-    f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台"
-    "|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
-)
-_UNITS = re.compile(
-    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]"
-    f"|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
-    "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
-)
-
-
-def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
-    """The departments of the article's house that stand right before a verb."""
-    match = _UNITS.search(sentence.shape[:at])
-    if not match:
-        return []
-    return units_of(article, match["units"], sentence.place(match.start("units")))
-
-
-def units_of(article: Text, words: str, start: int) -> list[Recipient]:
-    """The wards that ``words``, which begin at ``start`` of the article, list."""
-    return [
-        Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
-        for one in re.finditer(r"[^、和与及\s]+", words)
-    ]
-
-
-ONLY_UNITS = re.compile(rf"\s*(?P<units>{_UNIT}(?:[、和与及\s]+{_UNIT})*)\s*$")
-
-
-_UNIT_OF = re.compile(
-    f"(?P<group>(?:(?![获荣被夺摘])[{HAN}]){{1,12}}(?:团队|小组|护理组|班组|课题组|医疗队))"
-    f"|(?:(?![获荣被夺摘])[{HAN}]){{1,10}}(?:科|部|室|病区|中心|支部)(?![学技研])"
-)
-
-
-def _of_body(sentence: Sentence, body: Entity) -> Recipient:
-    """A body that won, or its team or department that is named right behind it."""
-    unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
-    if not unit:
-        return Recipient(None, value(body))
-    start = sentence.start + unit.start()
-    end = sentence.start + unit.end()
-    return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
 
 
 def _listed_bodies(sentence: Sentence, bodies: list[Entity]) -> list[Entity]:
