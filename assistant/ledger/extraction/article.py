@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.ledger.extraction.body_words import COUNTRY
 from assistant.ledger.extraction.english_words import TITLES
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence, mark
@@ -97,7 +98,12 @@ class Text:
     @cached_property
     def heading(self) -> list[Sentence]:
         """The sentences of its title, whose places are in the title and not in the text."""
-        return mark(self.title, self.aliases)
+        return [_without_country(one, self.bodies) for one in mark(self.title, self.aliases)]
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The bodies that its text names."""
+        return frozenset(one.text for s in self.sentences for one in s.entities if one.kind == "O")
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -236,6 +242,15 @@ class Text:
         if titled:
             return Entity("A", -1, -1, titled[0].text)
         return named[0] if named else None
+
+
+def _without_country(sentence: Sentence, bodies: frozenset[str]) -> Sentence:
+    """A sentence of a title, where what the text names without its country has the name that the text gives it."""
+    entities = tuple(
+        Entity("O", one.start, one.end, bare) if one.kind == "O" and (bare := COUNTRY.sub("", one.text)) in bodies else one
+        for one in sentence.entities
+    )
+    return sentence if entities == sentence.entities else Sentence(sentence.text, sentence.start, sentence.end, entities)
 
 
 def affiliations(sentence: Sentence) -> list[tuple[Entity, Entity]]:

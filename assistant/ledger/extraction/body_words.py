@@ -37,7 +37,7 @@ SAID_BEFORE = re.compile(
     r"|慈善机构|高校|院校|医院方?(?=.{4,}公司)"
     r"|省内|市内|国内|海外|邻省|邻市|本地|当地|该市|我省|我市|全资子公司|子公司|旗下|上市公司|来自)(?=.{3,})"
 )
-PREPOSITION = re.compile("[由与向从被给将](?=.{3})")
+PREPOSITION = re.compile("(?:[由与向从被给将]|任(?![丘城县和达]))(?=.{3})")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
 SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.

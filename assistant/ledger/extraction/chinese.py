@@ -115,7 +115,9 @@ def _quote_before(text: str, head: int, end: int) -> int:
 def _told_before(name: str) -> int:
     """How many characters at the start of ``name`` tell of what was won it with: 《论文》, 在某大赛中夺得."""
     told = zh.NOT_OF_AWARD.match(name)
-    return told.end() if told else 0
+    name = name[told.end() :] if told else name
+    got = zh.GOT_WITHIN.match(name)
+    return (told.end() if told else 0) + (got.end() if got else 0)
 
 
 def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:

@@ -101,12 +101,14 @@ def _told(article: Text) -> Iterator[Found]:
 
 def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: str, taken: set[str]) -> bool:
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
-    if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
+    if not names & taken or (sentence.chinese and any((deal.kind == one) != (kind == one) for one in _APART)):
         return False
     apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
     return not apart
 
 
+# What Chinese news tells in one sentence with something else of the same bodies.
+_APART = ("visit", "donation")
 _BOTH = re.compile(
     r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|将|同时|在[^，。]{0,8}){0,3}(?:签署"
     r"|签订|签约|签了|达成|续签|缔结|结为|结成|(?:联合|共同|合作)(?:设立|成立|建立|发起|启动|开设|举办|组建))"

@@ -33,8 +33,10 @@ def find_companies(text: str) -> Iterator[Entity]:
     """Companies whose names end with their trade: 岑岭竹业, 宏昌创投. What stands before is no ordinary word."""
     for match in _BY_END.finditer(text):
         name = match["name"]
+        while said := end.SAID_BEFORE.match(name):
+            name = name[said.end() :]
         if _is_own(re.sub(f"(?:{_TRADE})$", "", name)):
-            yield Entity("O", *match.span("name"), name)
+            yield Entity("O", match.end("name") - len(name), match.end("name"), name)
 
 
 def _is_own(brand: str) -> bool:

@@ -245,7 +245,7 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
     r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
-    r"|期间，)?(?:还|又|也|再|已)?(?:分别|先后|正式)?"
+    r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
     r"(?:与|和|同|携手|联合|会同|牵手|联手)$"
 )
 

@@ -235,7 +235,7 @@ _WHO_FOR = re.compile(
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
-_WHO_ZH = re.compile(r"\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)")
+_WHO_ZH = re.compile(r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)")
 
 
 def _only_units(line: Sentence) -> bool:

@@ -126,7 +126,7 @@ def _becomes(clause: Clause) -> Iterator[Deal]:
             kind = "joint_institute"
         elif re.search("教学|实习|培训|实践|培养|研修", what):
             kind = "training"
-        if whose and whose[0].text != body.text:
+        if whose and whose[0].text not in body.text and body.text not in whose[0].text:
             yield Deal(kind, (whose[0], body))
 
 

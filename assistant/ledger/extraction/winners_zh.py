@@ -279,7 +279,9 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
         first = sentence.at(people[0])
-        together = _AND_HE.search(sentence.shape[floor:first]) or _WITH_FIRST.search(sentence.shape[floor:first])
+        together = _AND_HE.search(sentence.shape[floor:first]) or (
+            _TOGETHER.search(gap) and _WITH_FIRST.search(sentence.shape[floor:first])
+        )
         he = (_asked(article) or _spoken_of(article, place, first)) if together else []
         he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
         return [*he, *(article.recipient(one) for one in people)]
@@ -310,6 +312,7 @@ def _asked(article: Text) -> list[Recipient]:
     return [article.recipient(one)] if one else []
 
 
+_TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
 _YOU = re.compile("[您你]|我(?![们院校国省市区县])")
 # A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
 _WITH_FIRST = re.compile(
