@@ -9,8 +9,10 @@ from vectorstore.text.language import HAN
 from vectorstore.text.names.characters import GIVEN
 from vectorstore.text.names.surnames import COMPOUND, FREQUENT, RARE, WORDLIKE
 
-_MORE = "司空 公仪 左丘 公良 乐正 谷梁 段干 百里 东门 梁丘 南门 羊舌 微生 闾丘 公输 太叔 钟离 子车 颛孙 闻人".split()
-_SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + RARE)}])"
+_MORE = "司空 公仪 左丘 公良 乐正 谷梁 段干 百里 东门 梁丘 南门 羊舌 微生 闾丘 公输 太叔 钟离 子车 颛孙 闻人 呼延".split()
+# Surnames that are words, or so seldom that the table of names has them not; here the words around tell.
+_SELDOM = "湛别敖呼苗牧揭亢尉帅冼练冒粟撒那年晋法汝鄢涂钦归海墨哈谯笪佟佘商赏南荀柳门仝区库晏弥矫初楼麦丛信来修植芦庆玄英"
+_SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + RARE)}{_SELDOM}])"
 _OFFICE = (
     "教授|研究员|医师|院长|校长|主任|所长|护士长|护士|医生|院士|博士生?|书记|会长|理事长|总裁|董事长|总经理|馆长"
     "|科长|首席执行官|首席科学家"
