@@ -50,6 +50,7 @@ _WORKS_AT_ZH = (
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
 )
 # Awards that are named by a field alone are parts of another.
+HAN_NAME = re.compile("[\u4e00-\u9fff]{3,4}")
 _DISCIPLINE = re.compile(
     r"(?:自然|发明|进步|科技|生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
     r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
@@ -93,12 +94,22 @@ class Text:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Its sentences, marked."""
-        return mark(self.text, self.aliases)
+        return mark(self.text, self.aliases, self._titled)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The people with Chinese names that its title names."""
+        people = (one for s in self._title for one in s.entities if one.kind == "P")
+        return frozenset(one.text for one in people if HAN_NAME.fullmatch(one.text))
+
+    @cached_property
+    def _title(self) -> list[Sentence]:
+        return mark(self.title, self.aliases)
 
     @cached_property
     def heading(self) -> list[Sentence]:
         """The sentences of its title, whose places are in the title and not in the text."""
-        return [_without_country(one, self.bodies) for one in mark(self.title, self.aliases)]
+        return [_without_country(one, self.bodies) for one in self._title]
 
     @cached_property
     def bodies(self) -> frozenset[str]:

@@ -105,7 +105,7 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     start += _in_front(text, start, stop)
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
     name = text[start:stop]
-    if _is_counted(text, start) or _is_none(name):
+    if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
         return
     if zh.WEAK_END.search(name) and (len(name) < 4 or words.tags[place].startswith(("v", "d"))):
         return

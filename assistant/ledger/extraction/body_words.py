@@ -27,7 +27,7 @@ BEHIND_BRAND = re.compile(
 # Another body and a preposition that the segmenter did not tell apart: 鼎岳集团向东陵医科大学.
 OTHER_BEFORE = re.compile(
     r".*(?:大学|医院|学院|集团|公司|研究院|研究所|基金会|协会|学会|中心|药业|制药|银行|政府|院长|校长|主任|书记)"
-    r"(?:[向与和同跟给赴由及将到至在]|为(?!民))(?=.{3,})"
+    r"(?:[向与和同跟给赴由及将到至在获]|为(?!民))(?=.{3,})"
 )
 # What a body is called, before its name.
 SAID_BEFORE = re.compile(
@@ -39,9 +39,11 @@ SAID_BEFORE = re.compile(
 )
 PREPOSITION = re.compile("(?:[由与向从被给将]|任(?![丘城县和达]))(?=.{3})")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
-SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是]")
+SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是获]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.
 GOES_ON = re.compile("（[\u4e00-\u9fff]{2,4}）(?:股份)?(?:有限责任公司|有限公司|公司|医学院|研究院|医院|学院)")
+# Who chooses the winners of an award is told by its name, and is no party.
+OF_AWARD = re.compile("奖(?:学金)?(?:评审|评选|评奖|评定|组织|管理|办公|理事)*(?:委员)?会$")
 INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")

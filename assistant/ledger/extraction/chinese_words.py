@@ -101,6 +101,15 @@ FAMOUS = re.compile(
     rf"|入选)(?:了)?[“「《]?(?P<name>(?:(?!获|荣膺"
     rf"|授予)[{HAN}\d]){{0,16}}(?:{_FAMOUS}))"
 )
+# The same where it stands in a list of what somebody got.
+FAMOUS_LISTED = re.compile(
+    rf"[、和及与][“「]?(?P<name>(?:(?!获|荣膺|授予|和|与|及)[{HAN}\d]){{0,14}}?(?:{_FAMOUS}))(?=[”」]?(?:[等、，。；和及与]|$))"
+)
+GOT_BEFORE_LIST = re.compile("(?:荣获|获得|获评|获|评为|授予|当选|荣膺|入选|命名为)[^。；]*$")
+NEXT_TITLE = re.compile("(?:荣获|获得|获评|获|评为|授予|当选|荣膺|被评)[^。；]*[”》」、][、和及]?$")
+BORNE = re.compile("(?:全国|[省市县]|感动)?(?:最美[^，。]{2,6}|国医大师|国之名医|[^，。]{2,8}(?:标兵|楷模|模范|劳模|工匠|名医|能手|好人|之星))")
+# Behind an award that is named for a person.
+NAMED_FOR = re.compile("[”》」]?(?:得主|获得者|获奖者|揭晓|颁奖|由|授|评|的|奖牌|奖杯|，|。|、|$|花落|名单|奖章)")
 AWARD_HEAD = re.compile(r"奖学金|奖(?!项|励|金|牌|品|状|台|杯|学金|助|惩|掖|池|评|台|赏|者)章?|勋章|(?:荣誉)?称号")
 NO_AWARD_TAGS = frozenset("u ul uj p r c m".split())
 # A title before an award's name, or a contest and how it was won there.
@@ -211,7 +220,7 @@ TURKIC = re.compile(
 LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
 # An award that was named before: 该奖, 第二项奖.
 SAME = re.compile(
-    r"(?:该|此|这一|这项|这个|本|这枚|这座|同一枚?|同一个|这份)(?:奖项|大奖|奖章|勋章|奖(?!项|杯|牌|金|状"
+    r"(?:本|该|今)年度?(?:的)?奖项|本届奖项|(?:该|此|这一|这项|这个|本|这枚|这座|同一枚?|同一个|这份)(?:奖项|大奖|奖章|勋章|奖(?!项|杯|牌|金|状"
     r"|学|励)|殊荣|荣誉)|第[一二三四五]项奖(?!项)"
 )
 

@@ -161,6 +161,10 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     yield from deal_of("conference", hosts)
 
 
+# What two only talk of.
+_TALKS = re.compile("(?:就|围绕)[^。；]{2,60}?(?:交换|探讨|交流|座谈|讨论|磋商|沟通|商谈|研讨|商讨|交谈)")
+# What is done together in a day.
+_PASSES = re.compile("[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -174,7 +178,10 @@ _OF_AWARD = re.compile(
 
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
+    talks = [one.span() for one in _TALKS.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
+        if any(start <= match.start() < end for start, end in talks) or _PASSES.match(shape, match.end()):
+            continue
         if _OF_AWARD.match(shape, match.end()):
             continue
         words = _clause_of(clause, match)

@@ -40,7 +40,7 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
     for form in (_HANDED, _BOUGHT):
         if (match := form.search(shape)) and not _NO_STORY.search(shape):
             to = _goal(clause, match)
-            givers = _giver(clause, match.start()) or _giver_before(clause)
+            givers = _giver(clause, match.start()) or _named_after(clause) or _giver_before(clause)
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
     match = _WAS_THEIRS.search(shape)
     if match and not re.search("[“”]|租|借", match.group()):
@@ -65,6 +65,17 @@ def _giver(clause: Clause, at: int, floor: int = 0) -> list[Value]:
     if people:
         return [value(people[-1][0])]
     return [value(bodies[-1].entity)] if bodies and bodies[-1].role in ("acts", "by", "from", "none") else []
+
+
+def _named_after(clause: Clause) -> list[Value]:
+    """The person whom the next sentence names, where this one only speaks of somebody: 这位老人叫某某."""
+    for sentence in clause.article.sentences[clause.number + 1 : clause.number + 3]:
+        if named := _IS_CALLED.search(sentence.shape):
+            return [value(sentence.entities[int(named[1])])]
+    return []
+
+
+_IS_CALLED = re.compile(r"(?:叫|名叫|是|就是|名为)<P(\d+)>")
 
 
 def _giver_before(clause: Clause) -> list[Value]:

@@ -24,7 +24,7 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"|\bscholars\b"
             r"|\bteaching\b|\beducat(?:e|es|ed|ing) |\bmedical students\b|\bexchange (?:of )?(?:[a-z]+ )"
             r"?(?:students|trainees)|\beducation program|联合培养|培养项目|培训|博士生|研究生培养|人才培"
-            r"养"
+            r"养|该班|招生|招收[^，。；]{0,8}人"
             r"|进修|订单班|专班|(?:英才|实验|菁英|卓越|培训|进修|研修)班|开班|研修班|联合招生|联合招收|学徒|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生"
             r"|(?:学生|本科生|研究生|师生)交换|合作办学|办学项目|教育项目|(?:本科|硕士|博士|学位|本硕|专科|研究生)(?:[^，。；]{0,6})(?:项目|专业|教育|课程)|(?:订单式?|护理|定向|定制|特色|冠名|创新)”?[^，。；]{0,4}班|教学医院|实习基地",
             re.IGNORECASE,

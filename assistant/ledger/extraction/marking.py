@@ -4,7 +4,7 @@ A sentence's ``shape`` is its text with every name replaced by its kind and numb
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -113,12 +113,13 @@ def shipped_aliases() -> Aliases:
     return load_aliases()
 
 
-def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
-    """The sentences of ``text`` with what they name."""
+def mark(text: str, aliases: Aliases | None = None, people: Collection[str] = ()) -> list[Sentence]:
+    """The sentences of ``text`` with what they name; ``people`` are names that are known from elsewhere."""
     known = aliases or shipped_aliases()
     text = simplified(text)
     pairs = learn_aliases(text)
-    entities = without_overlaps([*_found(text, known, pairs)])
+    titled = [Entity("P", *one.span(), name) for name in people for one in re.finditer(name, text)]
+    entities = without_overlaps([*titled, *_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
     entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
     entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
@@ -176,12 +177,15 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
+    found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
     found = [one for one in found if one.kind != "P" or not _is_byline(text[max(0, one.start - 24) : one.start])]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
 
 
+# Words of honour that begin as names do.
+_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺".split())
 # Who wrote an article has no part in what it tells.
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"

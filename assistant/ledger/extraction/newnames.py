@@ -11,14 +11,14 @@ from vectorstore.text.names.surnames import COMPOUND, FREQUENT, RARE, WORDLIKE
 
 _MORE = "司空 公仪 左丘 公良 乐正 谷梁 段干 百里 东门 梁丘 南门 羊舌 微生 闾丘 公输 太叔 钟离 子车 颛孙 闻人 呼延".split()
 # Surnames that are words, or so seldom that the table of names has them not; here the words around tell.
-_SELDOM = "湛别敖呼苗牧揭亢尉帅冼练冒粟撒那年晋法汝鄢涂钦归海墨哈谯笪佟佘商赏南荀柳门仝区库晏弥矫初楼麦丛信来修植芦庆玄英"
+_SELDOM = "湛禹伏蓝季花危经贲滑松井伊暴戎韶索籍堵宰却别慕鱼终暨居弘广东殳利越夔融毋琴佴谯笪福敖呼苗牧揭亢帅冼练冒粟涂钦墨哈佟佘商赏晏麦丛植芦英从平元"
 _SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + RARE)}{_SELDOM}])"
 _OFFICE = (
     "教授|研究员|医师|院长|校长|主任|所长|护士长|护士|医生|院士|博士生?|书记|会长|理事长|总裁|董事长|总经理|馆长"
     "|科长|首席执行官|首席科学家"
     "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医"
     "|侗医|队长|华侨|侨胞|商人|乡贤|实业家|慈善家|市民|组长|团长|部长|处长"
-    "|站长|主编|班长|党员|作家"
+    "|站长|主编|班长|党员|作家|主席|秘书长|局长|市长|县长|厅长|司长|总监|社长|行长|工程师|老师|大夫|主管|总编|司机|技师长|干事|烈士|同学"
 )
 _UNIT = "科|部|系|室|所|院|中心|处|病区|学部|教研室"
 _DOES = (
@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     f"(?:{_OFFICE})(?:、(?:{_OFFICE}))?((?![教研讲][授究]|一行|团队|代表|和|与|等|的|在|是|为)[{HAN}]{{2,5}}?)"
     f"(?=[、，。；（）\n]|和|与|共同|分享|获|先生|女士|夫妇|伉俪|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺"
     f"|斩|被|当选|喜|出席|代表|接过|[“《]|领取|会见|回国|现任"
-    f"|说|表示|介绍|牵头|主持|作为|$)"
+    f"|说|表示|介绍|牵头|主持|作为|宣布|将|把|捧|在|于|出资|带领|站|走|手中|胸前|从|已|又|还|也|曾|先后|$)"
 )
 # In lists a name stands before its house in parentheses, behind a label, or first in a line before its house.
 _NAME = f"[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+|(?![^（]{{0,3}}(?:医|学|研究|全|省))[{HAN}]{{5,6}}"
@@ -49,6 +49,7 @@ _LISTED = (
     re.compile(
         f"(?:奖|称号|集体|个人|标兵|能手|护士|医师|工作者|教师|党员)[”』」]?[：:]\\s*({_NAME})(?=[、，；（(\\s]|$)"
     ),
+    re.compile(f"(?:^|\\n)[\\d]{{1,2}}[.、．）)]\\s*({_NAME})(?=[，,](?:[{HAN}]{{2,16}}(?:{_HOUSE})))"),
     re.compile(f"\\d岁的({_SURNAME}[{HAN}]{{1,2}}?)(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
     re.compile(f"(?:授予|表彰|祝贺)({_NAME})(?=等\\d*[名位人]|[“《]|同志)"),
 )
@@ -68,15 +69,24 @@ _WON_BESIDE = (
 _SURE_PLACE = (
     re.compile(
         f"(?:^|[，；、：。\\n由]|其中)({_SURNAME}[{HAN}]{{1,2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
-        f"|医[师生]|护士))"
+        f"|医[师生]|护士|先生|女士|夫妇|伉俪|同志|老人|老师))"
     ),
-    re.compile(f"(?:(?:名|[他她我])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
+    re.compile(f"(?:(?:名|[他她我人者士位字])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
     re.compile(
         f"(?:{_OFFICE})({_SURNAME}[{HAN}]{{1,2}})(?=荣获|喜获|获得|凭借|摘得|斩获|夺得|获评|被授予|参与的|主持的|领衔|说。|说，)"
     ),
     re.compile(f"[”」]的({_SURNAME}[{HAN}]{{1,2}})(?=说|表示|是|，|。|、)"),
     re.compile(f"(?:^|[，：、])[{HAN}]{{1,6}}(?:[科室部]|病区|中心)({_SURNAME}[{HAN}]{{1,2}})(?=、|等\\d+[人名位])"),
 )
+# First in a clause, before what somebody did to win or was given: ，方其迈被授予.
+_FIRST_IN_CLAUSE = re.compile(
+    f"(?:^|[，；：。\\n]|其中|以及)({_SURNAME}[{HAN}]{{1,2}})(?=被授予|被评|荣获|喜获|获[得评颁“《]|获[特一二三]等|的[《“]|摘得|摘取|夺得|捧[得回]|凭借|当选|入选"
+    f"|领衔|捐[赠出款资]|出资[\\d一二三百千万])"
+)
+# What else may have won something: a drug, a method, a ward.
+_NO_WINNER = re.compile("[素药片剂酸酶胺苷钠肽膏丸散汤法术仪机器奖赛队院校科系组部室会局所市县省区州国店村镇乡厂企]$")
+# All names of a team, in parentheses.
+_TEAM = re.compile(f"[（(]((?:(?:{_SURNAME})[{HAN}]{{1,2}}[、，, ]){{1,8}}(?:{_SURNAME})[{HAN}]{{1,2}})(?:等[^（）]{{0,6}})?[）)]")
 # Words that may stand there and are no names.
 _NEVER = re.compile(
     "先后|分别|共同|同时|成功|首次|再次|一举|双双|代表|曾经|相继|单独|连续|和团队|及团队|多次|应邀|都|均|还|已|也|又|等"
@@ -127,6 +137,8 @@ def find_new_names(text: str) -> Iterator[Entity]:
             if not plain and not _NEVER.search(name) and _NO_ONE.search(name) is None and not _is_doing(name):
                 named[match.span(1)] = match[1]
     named |= dict(_labels(text))
+    named |= {one.span(1): one[1] for one in _FIRST_IN_CLAUSE.finditer(text) if _is_name_alone(one[1]) and not _NO_WINNER.search(one[1])}
+    named |= dict(_teams(text))
     for form in _WON_BESIDE:
         for match in form.finditer(text):
             if (
@@ -142,6 +154,20 @@ def find_new_names(text: str) -> Iterator[Entity]:
         for match in re.finditer(name, text):
             if match.span() not in named:
                 yield Entity("P", *match.span(), name)
+
+
+def _is_name_alone(name: str) -> bool:
+    """Whether what stands where a winner does is a name: no word, or a surname and a noun: 季海棠."""
+    return is_no_word(name) or (_is_surname_and_noun(name) and name[0] not in "高老新全总单双多")
+
+
+def _teams(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+    """The names of a list in parentheses that has nothing but names, each with its place."""
+    for team in _TEAM.finditer(text):
+        parts = list(re.finditer(f"[{HAN}]+", team[1]))
+        if all(_may_be_name(part.group()) for part in parts):
+            for part in parts:
+                yield (team.start(1) + part.start(), team.start(1) + part.end()), part.group()
 
 
 def _labels(text: str) -> Iterator[tuple[tuple[int, int], str]]:

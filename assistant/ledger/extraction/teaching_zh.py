@@ -79,7 +79,7 @@ def _side(clause: Clause, match: re.Match[str], side: str) -> list[Value]:
 _NAMED_AFTER = re.compile(
     r"<O(?P<house>\d+)>(?:[^<。；]|<[D]\d+>){0,16}?(?:挂牌|加挂|更名|冠名|升格|成为|增挂|揭牌)(?:[^<，。；]){0,8}[“《]?<O(?P<name>\d+)>"
 )
-_OF_UNIVERSITY = re.compile("^(.{2,14}?(?:大学|医学院|中医药大学))(?:第.{1,3})?(?:附属|临床|教学|直属|第.{1,3}医院)")
+_OF_UNIVERSITY = re.compile("^(.{2,14}?(?:大学|医学院|中医药大学))(?:非)?(?:第.{1,3})?(?:附属|临床|教学|直属|第.{1,3}医院)")
 
 
 def _named_after(clause: Clause) -> Iterator[Deal]:

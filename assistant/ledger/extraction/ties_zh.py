@@ -32,9 +32,10 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     yield from _hyphened(clause)
 
 
+_HOUSE_WITHIN = re.compile("(.+?(?:药业|大学|医院|公司|集团|制药|生物|科技|医疗))(.{2,14}(?:中心|实验室|研究院|基地|学院))$")
 _HYPHENED = re.compile(
-    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
-    r"|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
+    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:(?<=>)(?=[^<，。；]{0,6}(?:揭牌|成立|启用|开班|挂牌))|(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
+    r"|论坛)))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
     r"|[^<，。；]{0,6}在)"
 )
 
@@ -44,6 +45,8 @@ def _hyphened(clause: Clause) -> Iterator[Deal]:
     for match in _HYPHENED.finditer(clause.shape):
         pair = tuple(value(clause.sentence.entities[int(match[at])]) for at in (1, 2))
         words = clause.with_quotes(match.group())
+        if inner := _HOUSE_WITHIN.match(pair[1].text):
+            pair, words = (pair[0], Value(inner[1], pair[1].start, pair[1].end)), inner[2] + words
         yield Deal(kind_of(f"共建{words}", words), pair)
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 
 from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.chinese_words import BORNE
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.interviews_zh import interviewee
 from assistant.ledger.extraction.marking import Sentence
@@ -115,6 +116,17 @@ def _told(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, told.end(), near=30) if told else []
 
 
+def _borne(article: Text, place: Place) -> list[Recipient]:
+    """“国医大师”某某: who bears an honour as a title."""
+    behind = _BEARER.match(place.sentence.shape, place.end)
+    honour = place.sentence.shape[place.start : place.end]
+    if not behind or not honour.startswith("<A"):
+        return []
+    award, person = (place.sentence.entities[int(one)] for one in (honour[2:-1].split(">")[0], behind[1]))
+    return [article.recipient(person)] if BORNE.fullmatch(award.text) else []
+
+
+_BEARER = re.compile(r"[”》」]<P(\d+)>")
 _PARENS_ZH = re.compile(r"<P(\d+)>(?:教授|医生|主任|院士)?（(?:[^<（）]|<[OD]\d+>){0,16}$")
 
 
@@ -164,7 +176,7 @@ def _within(article: Text, place: Place) -> list[Recipient]:
 
 
 _WHEN = re.compile(
-    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
+    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间|(?:称号|荣誉|奖项|殊荣|一事|[”》」])(?=，[^，。；]*(?:说|摆|笑|表示|坦言|直言|感慨|却|谦)))，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
 )
 
 
@@ -221,6 +233,7 @@ _CHINESE: tuple[Finder, ...] = (
     _by_verbs,
     _within,
     _when,
+    _borne,
     _told,
     _on_the_list,
     _listed,
@@ -285,6 +298,8 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
         he = (_asked(article) or _spoken_of(article, place, first)) if together else []
         he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
         return [*he, *(article.recipient(one) for one in people)]
+    if not people and _THIS_ONE.search(sentence.shape[floor:at]) and (told := _spoken_of(article, place, floor)):
+        return told
     if not people and _YOU.search(sentence.shape[floor:at]) and (asked := _asked(article)):
         return asked
     bodies = [
@@ -313,6 +328,7 @@ def _asked(article: Text) -> list[Recipient]:
 
 
 _TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
+_THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
 _YOU = re.compile("[您你]|我(?![们院校国省市区县])")
 # A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
 _WITH_FIRST = re.compile(
