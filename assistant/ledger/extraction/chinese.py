@@ -144,7 +144,7 @@ def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         start = _award_start(text, words, people, match.start())
         name = text[start : match.end()]
         bare = re.sub(r"^[第届\d]*届", "", name)
-        if len(bare) > 4 and zh.RANKED.search(text, match.end()):
+        if len(bare) > 4 and (zh.RANKED.search(text, match.end()) or zh.HEADLINE.fullmatch(text)):
             yield Entity("A", match.end() - len(bare), match.end(), bare)
 
 

@@ -103,7 +103,7 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
     if not names & taken or (sentence.chinese and any((deal.kind == one) != (kind == one) for one in _APART)):
         return False
-    apart = "；" in sentence.shape and "；" in sentence.shape and len(names & taken) == 1 and len(names) == len(taken)
+    apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
     return not apart
 
 

@@ -12,6 +12,7 @@ from assistant.ledger.extraction.deeds import (
     LICENCE_ZH,
     MADE_ZH,
     SHARED_ZH,
+    TALKS_ZH,
     VISIT_ZH,
     VISITORS_ZH,
 )
@@ -161,10 +162,8 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     yield from deal_of("conference", hosts)
 
 
-# What two only talk of.
-_TALKS = re.compile("(?:就|围绕)[^。；]{2,60}?(?:交换|探讨|交流|座谈|讨论|磋商|沟通|商谈|研讨|商讨|交谈)")
 # What is done together in a day.
-_PASSES = re.compile("[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
+_PASSES = re.compile("[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -178,7 +177,7 @@ _OF_AWARD = re.compile(
 
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
-    talks = [one.span() for one in _TALKS.finditer(shape)]
+    talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
         if any(start <= match.start() < end for start, end in talks) or _PASSES.match(shape, match.end()):
             continue
@@ -210,7 +209,11 @@ def _shared(clause: Clause) -> Iterator[Deal]:
                 yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
                 continue
         if acting and len({one.text for one in parties}) > 1:
-            yield from deal_of(_kind(match, words, clause.told), parties)
+            kind = _kind(match, words, clause.told)
+            each = with_whom if len(with_whom) > 1 and _EACH.search(shape, 0, at) else ()
+            yield from (deal for one in each for deal in deal_of(kind, [*acting, one]))
+            if not each:
+                yield from deal_of(kind, parties)
 
 
 def _right_before(clause: Clause, at: int) -> bool:
@@ -219,6 +222,7 @@ def _right_before(clause: Clause, at: int) -> bool:
     return near is not None and near.role == "with" and re.search("[，的。；]", clause.shape[near.end : at]) is None
 
 
+_EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
     rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\\d+>[^<，。；]{{0,6}}){{0,3}}"
     r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
@@ -227,7 +231,7 @@ _SAID_WITH = re.compile(
 
 def _said_beside(clause: Clause, at: int) -> list[Value]:
     """The body that 我校 or 该院 means, where it does something with others: 我校与某院共同建设."""
-    said = list(_SAID_WITH.finditer(clause.shape, 0, at))
+    said = [one for one in _SAID_WITH.finditer(clause.shape) if one.end() <= at + 2]
     if not said:
         return []
     return body_meant(clause.article, clause.number, clause.sentence, said[-1].start(), said[-1]["said"])
@@ -253,7 +257,7 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 _WITH_FIRST = re.compile(
     r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
     r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
-    r"(?:与|和|同|携手|联合|会同|牵手|联手)$"
+    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\\d+>(?:[^<，。；]{0,4}分别)?)?(?:与|和|同|携手|联合|会同|牵手|联手)$"
 )
 
 

@@ -141,3 +141,5 @@ CONFERENCE_ZH = re.compile(
     r"|竞赛|比赛"
 )
 HOSTED_ZH = re.compile(r"主办|承办|协办|合办|举办|召开|举行")
+# What two only talk of.
+TALKS_ZH = re.compile("(?:就|围绕)[^。；]{2,60}?(?:交换|探讨|交流|座谈|讨论|磋商|沟通|商谈|研讨|商讨|交谈)")

@@ -173,8 +173,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
         if number.unit not in ("", "%")
     ]
     found += list(_glossed(text, found))
-    known_people = {at for one in found if one.kind == "P" for at in range(one.start, one.end)}
-    found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
+    found += list(_news(found, find_new_names(text)))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
@@ -182,6 +181,15 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
+
+
+def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
+    """Those of ``new`` people where nobody is known, or only with a name that breaks off: 庞应 for 庞应台."""
+    known = {at: one for one in found if one.kind == "P" for at in range(one.start, one.end)}
+    for one in new:
+        over = [known[at] for at in range(one.start, one.end) if at in known]
+        if all(other.start == one.start and other.end < one.end < one.start + 4 for other in over):
+            yield one
 
 
 # Words of honour that begin as names do.

@@ -148,6 +148,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
             ):
                 named[match.span(1)] = match[1]
     named |= dict(_beside(text))
+    named = {span: name for span, name in named.items() if name[0] not in "的了在与和由等被将及是之为其"}
     for span, name in named.items():
         yield Entity("P", *span, name)
     for name in {name for name in named.values() if len(name) > 2}:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, value
 from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.deeds import TALKS_ZH
 from assistant.ledger.extraction.fullnames import is_short_for
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.meant import body_meant, speaker
@@ -15,6 +16,7 @@ from vectorstore.ledger.types import CollaborationKind, Value
 _SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
+_BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$|又|还|再")
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
@@ -61,7 +63,7 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
             or _IS_TOLD.search(shape, 0, match.start())
         ):
             continue
-        if _TO_COME.search(shape, match.end(), verb.start()):
+        if _TO_COME.search(shape, match.end(), verb.start()) or TALKS_ZH.match(shape, match.end()):
             continue
         sides = _sides(clause, match)
         if len(sides) == 2:
@@ -83,7 +85,7 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     if len(pair := _two(clause, inside, clause.shape[: said.start()], form)) == 2:
         return pair
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
-        if _IS_TOLD.search(sentence.shape):
+        if _IS_TOLD.search(sentence.shape) and not _BEFORE_THAT.search(clause.shape[: said.start()]):
             return []
         named = [value(one) for one, _, _ in sentence.marks(kinds="O")]
         if len(pair := _two(clause, named, sentence.shape, form)) == 2:

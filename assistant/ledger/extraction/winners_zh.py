@@ -265,6 +265,8 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
     of = _OF_ZH.match(shape, place.end)
+    if verb["get"] and _FOR_WHOM.search(shape[: verb.start()]):
+        return named_behind(article, place, of.end(), near=30) if of else []
     if verb["get"]:
         before = [
             one
@@ -329,6 +331,8 @@ def _asked(article: Text) -> list[Recipient]:
 
 _TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
 _THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
+# Somebody gives something to those who won: 为获得“优秀毕业生”称号的代表颁发证书.
+_FOR_WHOM = re.compile("(?:为|给|向|对|祝贺|采访|慰问|看望)$")
 _YOU = re.compile("[您你]|我(?![们院校国省市区县])")
 # A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
 _WITH_FIRST = re.compile(
