@@ -50,6 +50,10 @@ _WORKS_AT_ZH = (
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
 )
 # Awards that are named by a field alone are parts of another.
+# 我校附属医院 is a house of ours.
+_WE_TITLED = re.compile("[我本][院校所](?!附属|直属|[\u4e00-\u9fff]{0,6}(?:医院|学院))")
+# Awards that have classes, and not titles such as 优秀教师.
+_HAS_CLASSES = re.compile("[奖赛杯章展]$|[A-Za-z]$")
 HAN_NAME = re.compile("[\u4e00-\u9fff]{3,4}")
 _DISCIPLINE = re.compile(
     r"(?:自然|发明|进步|科技|生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
@@ -138,10 +142,18 @@ class Text:
         main = self.signer
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
+        named = [one for one in named if one.text not in self.others]
         told = self.ours or next((value(one) for one in named if one.text in titled), None)
         counts = Counter(one.text for one in named if not DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
         return told or (main if main and HOUSE.search(main.text) else often)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The bodies beside which its title speaks of 我院 or 我校, and which therefore are not that."""
+        if not _WE_TITLED.search(self.title):
+            return frozenset()
+        return frozenset(one.text for s in self.heading for one in s.entities if one.kind == "O")
 
     @cached_property
     def ours(self) -> Value | None:
@@ -194,7 +206,7 @@ class Text:
                 bodies
                 and len(line.shape) < 30
                 and not line.text.startswith("About ")
-                and not re.search("[。.!！?？：:]", line.text)
+                and not re.search("[。.!！?？：:；;]", line.text)
             ):
                 return value(bodies[0][0])
         return None
@@ -203,7 +215,7 @@ class Text:
     def titled_body(self) -> Value | None:
         """The first body that its title names, as its text does if it does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "O"]
-        if not titled:
+        if not titled or self.others:
             return None
         named = (one for s in self.sentences for one in s.entities if one.kind == "O")
         return next((value(one) for one in named if one.text.endswith(titled[0])), Value(titled[0]))
@@ -247,6 +259,7 @@ class Text:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
         before = [one for one in named if one.start < at and not _PART.fullmatch(one.text)]
+        before = [one for one in before if _HAS_CLASSES.search(one.text)] or before
         if before:
             return before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]

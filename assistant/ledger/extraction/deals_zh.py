@@ -239,6 +239,8 @@ def _said_beside(clause: Clause, at: int) -> list[Value]:
 
 def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
+    if verb.group() == "互派":
+        return "visit"
     if not verb.group().startswith("签"):
         return kind_of(words, shape)
     at = words.find(verb.group())

@@ -276,9 +276,8 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     if team and not marks:
         yield _of(article, line, chosen, rank, [Recipient(team, own)], after)
         return
-    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
-        Recipient(None, own)
-    ]
+    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks]
+    recipients = recipients or [Recipient(None, value(one)) for one in bodies[: len(bodies) if _ONLY_BODIES.search(line.shape) else 1]]
     yield _of(article, line, chosen, rank, recipients, after)
 
 
@@ -301,6 +300,7 @@ def _of(
     return Found(content, line.start, line.end, READER, 0.8)
 
 
+_ONLY_BODIES = re.compile(r"(?:^|[：:|—])\s*<O\d+>(?:[ 　、，；]+<O\d+>)+\s*$")
 _TEAM = re.compile(
     r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
     r"|小组|班组|课题组|护理组))\s*$"

@@ -91,7 +91,7 @@ _TEAM = re.compile(f"[（(]((?:(?:{_SURNAME})[{HAN}]{{1,2}}[、，, ]){{1,8}}(?:
 _NEVER = re.compile(
     "先后|分别|共同|同时|成功|首次|再次|一举|双双|代表|曾经|相继|单独|连续|和团队|及团队|多次|应邀|都|均|还|已|也|又|等"
 )
-_LABELLED = re.compile(f"(?:^|\n|[｜|丨：:]|专访|对话|访|人物)[ 　]*({_SURNAME}[{HAN}]{{1,2}})(?=[：:])")
+_LABELLED = re.compile(f"(?:^|\n|[｜|丨：:”」]|专访|对话|访|人物)[ 　]*({_SURNAME}[{HAN}]{{1,2}})(?=[：:])|(?:专访|对话|走近|追记|记|悼念|缅怀|送别|怀念)({_SURNAME}[{HAN}]{{1,2}})$")
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
 _NO_ONE = re.compile(
     "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
@@ -148,7 +148,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
             ):
                 named[match.span(1)] = match[1]
     named |= dict(_beside(text))
-    named = {span: name for span, name in named.items() if name[0] not in "的了在与和由等被将及是之为其"}
+    named = {span: name for span, name in map(_without_particle, named.items()) if name[0] not in _PARTICLES}
     for span, name in named.items():
         yield Entity("P", *span, name)
     for name in {name for name in named.values() if len(name) > 2}:
@@ -160,6 +160,15 @@ def find_new_names(text: str) -> Iterator[Entity]:
 def _is_name_alone(name: str) -> bool:
     """Whether what stands where a winner does is a name: no word, or a surname and a noun: 季海棠."""
     return is_no_word(name) or (_is_surname_and_noun(name) and name[0] not in "高老新全总单双多")
+
+
+def _without_particle(one: tuple[tuple[int, int], str]) -> tuple[tuple[int, int], str]:
+    """A name without the 的 before it."""
+    (start, stop), name = one
+    return ((start + 1, stop), name[1:]) if name[0] == "的" and len(name) > 2 else one
+
+
+_PARTICLES = frozenset("的了在与和由等被将及是之为其")
 
 
 def _teams(text: str) -> Iterator[tuple[tuple[int, int], str]]:
@@ -174,11 +183,13 @@ def _teams(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 def _labels(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """Names that stand before a colon at the beginning of two lines or more, or of a title, each with its place."""
     lines = list(_LABELLED.finditer(text))
-    often = Counter(match[1] for match in lines)
+    often = Counter(match[1] or match[2] for match in lines)
     for match in lines:
-        alone = "\n" not in text and (match.start(1) > 0 or len(match[1]) > 2)
-        if (alone or often[match[1]] > 1) and _NO_ONE.search(match[1]) is None and is_no_word(match[1]):
-            yield match.span(1), match[1]
+        name, group = (match[1], 1) if match[1] else (match[2], 2)
+        alone = "\n" not in text and (match.start(group) > 0 or len(name) > 2)
+        behind_honour = text[match.start(group) - 1] in "”」" if match.start(group) else False
+        if (alone or often[name] > 1) and (_may_be_name(name) if behind_honour else _NO_ONE.search(name) is None and is_no_word(name)):
+            yield match.span(group), name
 
 
 def _spaced(text: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -16,7 +16,7 @@ from vectorstore.ledger.types import CollaborationKind, Value
 _SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
-_BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$|又|还|再")
+_BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
@@ -74,6 +74,8 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
 
 def _kind(words: str) -> CollaborationKind:
     """The kind of what is signed by its name; else by all that is told of it."""
+    if "互派" in words:
+        return "visit"
     signed = re.search("签[^，]*", words)
     return kind_of(signed.group(), signed.group()) if signed else kind_of(words, words)
 

@@ -33,19 +33,36 @@ _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|
 
 def chinese_recipients(article: Text, place: Place) -> list[Recipient]:
     """Who got the award at ``place`` of a Chinese sentence; nobody where the sentence does not say it."""
-    return first_of(_CHINESE, article, place)
+    return [_with_unit(place.sentence, one) for one in first_of(_CHINESE, article, place)]
+
+
+def _with_unit(sentence: Sentence, one: Recipient) -> Recipient:
+    """A house that won, or its team that is named right behind it."""
+    body = one.institution
+    if one.name or body is None or body.start is None or body.end is None or not sentence.start <= body.start < sentence.end:
+        return one
+    return of_body(sentence, Entity("O", body.start, body.end, body.text))
 
 
 def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
     """Whom 他 or 她 means: the last person told of, but one named only once yields to whom the article is about."""
-    told = spoken_of(article, place, at)
     counts = Counter(one.text for s in article.sentences for one in s.entities if one.kind == "P")
+    told = spoken_of(article, place, at) or _of_whom_it_is(article, place, counts)
     name = told[0].name if told else None
     often = next(iter(counts.most_common(1)), ("", 0))
     if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
         return told
     before = (one for s in article.sentences[: place.number] for one in s.entities)
     return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
+
+
+def _of_whom_it_is(article: Text, place: Place, counts: Counter[str]) -> list[Recipient]:
+    """The person that an article names most often and has named before, where the last sentences name nobody."""
+    often = counts.most_common(2)
+    if not often or (len(often) > 1 and often[0][1] == often[1][1]):
+        return []
+    before = (one for s in article.sentences[: place.number] for one in s.entities)
+    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0][0]), [])
 
 
 # So often an article names whom it is about.
