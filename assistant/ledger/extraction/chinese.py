@@ -36,7 +36,7 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     for match in quoted:
         if match[1] in titles:
             yield Entity("A", match.start(1), match.end(1), match[1])
-        elif not zh.AWARD_HEAD.search(match[1]) and not zh.BODY_END.search(match[1]):
+        elif not (zh.AWARD_HEAD.search(match[1]) or zh.BODY_END.search(match[1]) or zh.SPEECH.search(match[1])):
             yield Entity("Q", match.start(), match.end(), match[1])
 
 

@@ -164,6 +164,10 @@ BEHIND_NAME = re.compile(
 QUOTED = re.compile(r"[“「『《]([^“”「」『』《》\n]{4,80})[”」』》]")
 
 
+# What is quoted so is said, and no title.
+SPEECH = re.compile("[。！？]|，.*，")
+
+
 OFFICE = re.compile(
     "(.*(?:医院|大学|学院|公司|集团|研究院|研究所|学会|协会|中心))((?:副?院|副?校|副?所|会)长|主任|院士|副?教授"
     "|研究员|博士|医师|护士)"

@@ -40,6 +40,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
         yield from between_sides(clause)
         yield from _signed(clause)
         return
+    yield from _head_signs(clause)
     yield from _licences(clause)
     yield from _hosted(clause)
     yield from find_ties(clause)
@@ -55,7 +56,10 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         return
     named = clause.before(len(shape), ("acts", "with", "to", "from"))
     signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得|受让|订立|购得", shape)
-    if to := _transferred(clause):
+    if taken := _TAKEN_FROM.search(shape):
+        taker = clause.last(taken.start(), "acts") or clause.meant(taken.start())
+        yield from deal_of("licence", taker, [value(clause.sentence.entities[int(taken[1])])])
+    elif to := _transferred(clause):
         yield from deal_of("licence", to)
     elif together := list(_signed_with(clause)):
         yield from deal_of("licence", together)
@@ -65,6 +69,7 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         yield from deal_of("licence", clause.meant(clause.parts[-1].start), named)
 
 
+_TAKEN_FROM = re.compile(r"(?:从|自)[^<，。；]{0,6}<O(\d+)>(?:处|手中)?[^，。；<]{0,6}(?:受让|引进|购得|购买|获得|取得)")
 _TRANSFERS = re.compile("转让|授权|许可|授予|独家")
 
 
@@ -163,7 +168,7 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
 
 
 # What is done together in a day.
-_PASSES = re.compile("[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
+_PASSES = re.compile("[^。；]{0,30}?(?:共同|联合|合作)?(?:承担|申报)|[^，。；<]{0,4}(?:发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -218,13 +223,17 @@ def _shared(clause: Clause) -> Iterator[Deal]:
 
 def _right_before(clause: Clause, at: int) -> bool:
     """Whether the body with which something is done stands right before the verb: A与B组建了医联体."""
-    near = next((one for one in clause.parts[::-1] if one.end <= at), None)
-    return near is not None and near.role == "with" and re.search("[，的。；]", clause.shape[near.end : at]) is None
+    last = [one for one in clause.parts if one.end <= at][-2:]
+    if not last or re.search("[，的。；]", clause.shape[last[-1].end : at]):
+        return False
+    joined = len(last) > 1 and last[0].group == last[1].group
+    return last[-1].role == "with" or (joined and _AND.search(clause.shape, last[0].end, last[1].start) is not None)
 
 
+_AND = re.compile("[与和同]|携手|联合|联手|牵手")
 _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
-    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\\d+>[^<，。；]{{0,6}}){{0,3}}"
+    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
     r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
 )
 
@@ -258,8 +267,8 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
     r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
-    r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
-    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\\d+>(?:[^<，。；]{0,4}分别)?)?(?:与|和|同|携手|联合|会同|牵手|联手)$"
+    r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
+    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与|和|同|携手|联合|会同|牵手|联手)$"
 )
 
 
@@ -298,6 +307,26 @@ def _university(clause: Clause, body: Value) -> Value:
         None,
     )
     return Value(whole, body.start, body.end) if whole else body
+
+
+# Our head signs with others, of whom each is named with a house: 校长某某分别与甲大学校长某、乙大学校长某签署.
+_OUR_HEAD = re.compile(
+    r"(?:^|[，。；：])[^<，。；]{0,4}(?:副?校长|副?院长|党?委?副?书记|副?所长|董事长|总经理|理事长)<P(?P<head>\d+)>(?:教授|院士|博士)?(?:[^<，。；]{0,8})"
+    r"(?:与|和|同)(?P<others>[^。；]{0,120}?)(?:签|续签)"
+)
+
+
+def _head_signs(clause: Clause) -> Iterator[Deal]:
+    """What our head signed with others: an agreement of our house with each of theirs."""
+    match = _OUR_HEAD.search(clause.shape)
+    ours = speaker(clause.article) if match and clause.article.speaks else None
+    if not match or ours is None:
+        return
+    others = [one for one in clause.parts if match.start("others") <= one.start < match.end("others")]
+    each = re.search("分别", clause.shape[: match.end()]) is not None
+    chosen = [value(one.entity) for one in others if one.entity.kind == "O" and one.entity.text != ours.text]
+    for one in chosen[: None if each else 1]:
+        yield from deal_of(kind_of(clause.shape[match.end() :], clause.shape), [ours], [one])
 
 
 def _signed(clause: Clause) -> Iterator[Deal]:

@@ -30,6 +30,9 @@ _BOUGHT = re.compile(
     rf"(?:出资|自费|自掏腰包|自筹资金|拿出|花|掏出|筹集|募集|筹得|募得|筹款|出钱|用)(?:[^。；]{{0,30}}?)(?:为|给|替){_GOAL}"
     r"(?:[^<。；]|<[MD]\d+>){0,14}?(?:购置|添置|购买|添|买|建|修|盖|配备|捐|送|更换|设立)"
 )
+_PROVIDED = re.compile(
+    r"(?:捐赠|受赠|爱心|物资|设备|药品|善款|救护车|资金)[^。；]{0,24}由(?:[^<，。；]{0,10})<O(?P<by>\d+)>[^<，。；]{0,8}(?:提供|捐|资助|无偿)"
+)
 _NO_STORY = re.compile("捐赠(?!仪式|活动|现场|当天|证书)|捐款(?!仪式)|捐资|采购|招标|中标|财政|拨款|投资|贷款|医保|报销|诈骗|红包|退还|归还|处罚|罚款|缴|押金|住院费|医药费")
 _OWN = re.compile("积蓄|遗产|退休|老人|夫妇|先生|女士|校友|个人|老伴|养老|抚恤|遗孀|店主|村民|市民|老板")
 
@@ -42,6 +45,9 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
             to = _goal(clause, match)
             givers = _giver(clause, match.start()) or _named_after(clause) or _giver_before(clause)
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
+    if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
+        by = value(clause.sentence.entities[int(match["by"])])
+        yield from deal_of("donation", [by], _house_before(clause, {by.text}))
     match = _WAS_THEIRS.search(shape)
     if match and not re.search("[“”]|租|借", match.group()):
         givers = _giver(clause, match.end(), match.start())

@@ -74,7 +74,7 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
 
 def _kind(words: str) -> CollaborationKind:
     """The kind of what is signed by its name; else by all that is told of it."""
-    if "互派" in words:
+    if "互派" in words and not re.search("签|缔|结|达成|协议", words):
         return "visit"
     signed = re.search("签[^，]*", words)
     return kind_of(signed.group(), signed.group()) if signed else kind_of(words, words)
