@@ -26,7 +26,7 @@ _NOT = re.compile(
     r"|\baims? to win|\b(?:could|may|might|should|would) (?:win|receive|share|get|go to)|\bif \w+ (?:wins?|gets?)\b"
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
     r"|\bmissed out|\bwithout a prize|\bturned down|\bno winner"
-    r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|的提名(?!奖)|没评上|没拿到|没得|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
+    r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|的提名(?!奖)|没评上|没拿到|没得|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能(?!出席|到场|亲自|前来|参加|赶)|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
     r"|如果|要是|假如|撤销|婉拒"
     r"|落选|尚未|并未|征集|推荐参评|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
@@ -38,7 +38,7 @@ _BARE = re.compile(
     r"|(?<=>)(?:[^<，。；]{0,6})(?:同时|双双|分别)?(?:获奖|得奖|上榜)(?=[，。；]|$)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
-    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
+    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|[上往]届(?:得主|获得者|获奖者|冠军)(?:之一)?[、，]?(?=[^，。；]{0,30}<P)|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )

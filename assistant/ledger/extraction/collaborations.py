@@ -104,7 +104,15 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
     if not names & taken or (sentence.chinese and any((deal.kind == one) != (kind == one) for one in _APART)):
         return False
     apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
-    return not apart
+    return not apart and not (sentence.chinese and len(names & taken) == 1 and _in_other_clause(sentence, names, taken))
+
+
+def _in_other_clause(sentence: Sentence, names: set[str], taken: set[str]) -> bool:
+    """Whether those of ``names`` that are new stand in a later clause than those of ``taken`` that are not theirs."""
+    at = {one.text: place for one, place, _ in sentence.marks(kinds="OP")}
+    new = [at[one] for one in names - taken if one in at]
+    old = [at[one] for one in taken - names if one in at]
+    return bool(new and old) and max(old) < min(new) and "，" in sentence.shape[max(old) : min(new)]
 
 
 # What Chinese news tells in one sentence with something else of the same bodies.

@@ -168,7 +168,10 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
 
 
 # What is done together in a day.
-_PASSES = re.compile("[^。；]{0,30}?(?:共同|联合|合作)?(?:承担|申报)|[^，。；<]{0,4}(?:发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)")
+_PASSES = re.compile(
+    "(?:共同|联合|合作)?(?:承担|申报)|[^，。；]{0,30}?(?:共同|联合|合作)(?:承担|申报)|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
+    "|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)"
+)
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -184,7 +187,9 @@ def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
-        if any(start <= match.start() < end for start, end in talks) or _PASSES.match(shape, match.end()):
+        if any(start <= match.start() < end for start, end in talks) or (
+            match.group()[0] != "签" and _PASSES.match(shape, match.end())
+        ):
             continue
         if _OF_AWARD.match(shape, match.end()):
             continue
