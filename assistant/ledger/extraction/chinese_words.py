@@ -186,7 +186,7 @@ TITLE_BEHIND = re.compile(
     "|由[^，。；]{2,20}(?:获得|摘得|捧得)"
 )
 # What stands before a class without naming an award: 团体一等奖.
-NO_NAME = re.compile(f"(?:团体|个人|集体|单项|综合|小组|全能|总分|最终|全场|项目|[{HAN}]{{1,4}}组)(?:赛|项)?")
+NO_NAME = re.compile(f"(?:团体|个人|集体|单项|综合|小组|全能|总分|最终|全场|项目|[{HAN}]{{1,6}}(?:组|类|赛道|专场|单元|学段))(?:赛|项)?")
 # Honours without a word for an award in their name: 全国十大医学新闻人物.
 HONOUR = re.compile(
     rf"(?:十大|最美|优秀|先进|杰出|百名|十佳|百佳|模范)[{HAN}]{{0,10}}?(?:人物|医生|医师|护士|教师|导师|青年|工作者"

@@ -21,12 +21,16 @@ _OUTSIDE = ("x", "u", "p", "c", "r", "y", "w")
 # Characters of a company's own name and its place.
 _LONGEST = 12
 
-_TRADE = "[竹茶酒果牧渔林矿纸米面棉盐糖蜂]业|创投|风投|投控|诊断|乳业|置业|实业|电子|光电|机电|机器人|重工|动保|齿科|医美|器械|软件|数科|信息|智造|云医|仪器"
+_TRADE = "[竹茶酒果牧渔林矿纸米面棉盐糖蜂]业|创投|风投|投控|诊断|乳业|置业|实业|电子|光电|机电|租赁|人寿|财险|支付|物流|快递|机器人|重工|动保|齿科|医美|器械|软件|数科|信息|智造|云医|仪器"
 _BEGINS = f"(?:^|[，。；、：:（“\\s]|[与和由向同及给]|企业|公司|药企|民企|龙头|机构|乡贤|集团|来自|联合|携手)"
 _BY_END = re.compile(
     f"{_BEGINS}(?P<name>(?:(?![的了在与和由向同及给被将把对从等是为])[{HAN}]){{2,7}}?(?:{_TRADE}))(?=(?:集团|股份|控股|公司)*"
     f"(?:{end.BEHIND_BRAND.pattern}|捐|曾|赠|自|设|出资|等))"
 )
+
+
+# With whom somebody signs, is a body.
+_SIGNS = re.compile("签|达成|共建|合作|携手|联合|共同")
 
 
 def find_companies(text: str) -> Iterator[Entity]:
@@ -35,7 +39,8 @@ def find_companies(text: str) -> Iterator[Entity]:
         name = match["name"]
         while said := end.SAID_BEFORE.match(name):
             name = name[said.end() :]
-        if _is_own(re.sub(f"(?:{_TRADE})$", "", name)):
+        signs = match.start("name") and text[match.start("name") - 1] in "与和同" and _SIGNS.match(text, match.end("name"))
+        if signs or _is_own(re.sub(f"(?:{_TRADE})$", "", name)):
             yield Entity("O", match.end("name") - len(name), match.end("name"), name)
 
 

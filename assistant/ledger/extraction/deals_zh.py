@@ -95,6 +95,7 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
 
 
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_AT_HOST = re.compile(r"在<O(\d+)>[^，。；<]{0,14}(?:交流|访问|参访|研学|访学|游学)(?!会|中心)")
 _AT_OURS = re.compile("(?:来|到|赴|抵|走进|莅临)(我院|我校|我所|该院|该校)[^<，。；]{0,10}$")
 _STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
 _INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
@@ -121,12 +122,15 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
             yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
+    for match in _AT_HOST.finditer(shape):
+        guests = clause.before(match.start(), ("acts", "post", "from"))
+        yield from deal_of("visit", guests[-1:], [value(clause.sentence.entities[int(match[1])])])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
         hosts = clause.before(match.start()) or clause.meant(match.start())
         if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
             hosts = [said] if (said := speaker(clause.article)) else []
-        yield from deal_of("visit", guests[:1], hosts)
+        yield from deal_of("training" if re.search("交换生|留学生|实习生|进修", shape) else "visit", guests[:1], hosts)
 
 
 def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:

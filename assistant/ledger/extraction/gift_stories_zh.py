@@ -30,6 +30,10 @@ _BOUGHT = re.compile(
     rf"(?:出资|自费|自掏腰包|自筹资金|拿出|花|掏出|筹集|募集|筹得|募得|筹款|出钱|用)(?:[^。；]{{0,30}}?)(?:为|给|替){_GOAL}"
     r"(?:[^<。；]|<[MD]\d+>){0,14}?(?:购置|添置|购买|添|买|建|修|盖|配备|捐|送|更换|设立)"
 )
+# A gets money of B: 获得某慈善总会120万元资助.
+_GOT_OF = re.compile(
+    r"(?:获得?|收到|得到|接受)(?:了)?(?:来自)?[^<，。；]{0,8}<(?P<who>[OP]\d+)>[^<，。；]{0,8}<M\d+>[^<，。；]{0,10}(?:资助|捐助|捐赠|赞助|善款|捐款|助学金|支持)(?!项目|课题)"
+)
 _PROVIDED = re.compile(
     r"(?:捐赠|受赠|爱心|物资|设备|药品|善款|救护车|资金)[^。；]{0,24}由(?:[^<，。；]{0,10})<O(?P<by>\d+)>[^<，。；]{0,8}(?:提供|捐|资助|无偿)"
 )
@@ -48,6 +52,10 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
     if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
         by = value(clause.sentence.entities[int(match["by"])])
         yield from deal_of("donation", [by], _house_before(clause, {by.text}))
+    if match := _GOT_OF.search(shape):
+        by = value(clause.sentence.entities[int(match["who"][1:])])
+        got = clause.last(match.start(), "acts") or clause.meant(match.start())
+        yield from deal_of("donation", [by], [one for one in got if one.text != by.text])
     match = _WAS_THEIRS.search(shape)
     if match and not re.search("[“”]|租|借", match.group()):
         givers = _giver(clause, match.end(), match.start())

@@ -251,6 +251,10 @@ def _with_latin_name(text: str, person: Entity) -> Entity:
     return person
 
 
+# An award with its short name: 青年科学家奖（简称“青科奖”）.
+_SHORT_AWARD = re.compile("[”》」]?（(?:以下)?(?:简称|下称|又称|又名|俗称|即)[：:]?[“「]?[^（）“”]{2,16}[”」]?）")
+
+
 def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, bodies with the abbreviation that is given behind them: Hospital (PUMCH)."""
     joined: list[Entity] = []
@@ -258,6 +262,10 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
         behind = re.match(
             r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
         )
+        short = _SHORT_AWARD.match(text, one.end) if one.kind == "A" else None
+        if short:
+            joined.append(Entity("A", one.start, short.end(), one.text))
+            continue
         awarded = behind and one.kind == "O" and _AWARD_WORD.search(behind.group())
         if one.kind in "OA" and behind and "," not in behind.group() and not awarded:
             gloss = behind.group().strip(" （）()")

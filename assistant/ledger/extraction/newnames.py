@@ -85,6 +85,20 @@ _FIRST_IN_CLAUSE = re.compile(
 )
 # What else may have won something: a drug, a method, a ward.
 _NO_WINNER = re.compile("[素药片剂酸酶胺苷钠肽膏丸散汤法术仪机器奖赛队院校科系组部室会局所市县省区州国店村镇乡厂企]$")
+# With a house or a mark before it and a title behind it, also a word is a name: 医科大学辛夷院士.
+_TITLE = "副?教授|院士|副?主任医师|主任护师|研究员|医[师生]|博士|同志|先生|女士|老师|护士|主任|院长|团队|夫妇"
+_TITLED = re.compile(
+    f"(?:^|[，；、：。\\n由“”的和与]|其中|大学|医院|学院|研究[院所]|中心|公司|[科部室系])({_SURNAME}[{HAN}]{{1,2}})(?=(?:{_TITLE}))"
+    f"|(?:^|\\n)({_SURNAME}[{HAN}]{{1,2}})(?=[，,][{HAN}]{{2,16}}(?:{_HOUSE}))"
+    f"|(?:授予|颁给|颁予|归属|授给)了?({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、]|教授|和|与|等)"
+    f"|(?:大学|医院|学院|研究[院所])的({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|获|共|分|荣|夺|摘|捧|说)"
+    f"|(?:主任|院长|校长|教授|护士长?|医生|会长|书记|选手|得主)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|从|在|凭|说|获|荣|捧|摘|夺|站|走|接)"
+)
+_NO_TITLED = re.compile(
+    "[副正总前原代兼任位名等年度首届者员新老女男科部室系处院所会]$|^(?:全|康复|麻醉|年轻|年度|终身|高级|高年|常务|时任|党|单位|国|家庭|管床|从事|双聘|安全|方面|平均|明星"
+    "|金牌|水平|万|和|于|应|应邀|有|时|路|成|经|曾|从|于是|边|容|关|能|通|别|步|都|居|终|利|充|连|那|何|广|幸|公|相|商|温馨|谈|计|支|解|顾|顾问|游|殷切|祝|贺|祝贺|庆|"
+    "尚|农|司|车|查|言|项|余|明|钟|伍|宣|施|向|包|左|文|任|强|平|夏|冬|方才|和谐|满|甘|秋|幼|江|海|柏|双|古|易|段|司机|安排|单)"
+)
 # All names of a team, in parentheses.
 _TEAM = re.compile(f"[（(]((?:(?:{_SURNAME})[{HAN}]{{1,2}}[、，, ]){{1,8}}(?:{_SURNAME})[{HAN}]{{1,2}})(?:等[^（）]{{0,6}})?[）)]")
 # Words that may stand there and are no names.
@@ -139,6 +153,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
     named |= dict(_labels(text))
     named |= {one.span(1): one[1] for one in _FIRST_IN_CLAUSE.finditer(text) if _is_name_alone(one[1]) and not _NO_WINNER.search(one[1])}
     named |= dict(_teams(text))
+    named |= {one.span(one.lastindex or 0): one[one.lastindex or 0] for one in _TITLED.finditer(text) if _is_titled(one[one.lastindex or 0])}
     for form in _WON_BESIDE:
         for match in form.finditer(text):
             if (
@@ -148,9 +163,13 @@ def find_new_names(text: str) -> Iterator[Entity]:
             ):
                 named[match.span(1)] = match[1]
     named |= dict(_beside(text))
-    named = {span: name for span, name in map(_without_particle, named.items()) if name[0] not in _PARTICLES}
+    named = {span: name for span, name in map(_without_particle, named.items()) if name[0] not in _PARTICLES and not _RUNS_ON.search(name)}
     for span, name in named.items():
         yield Entity("P", *span, name)
+    for name in {name for name in named.values() if len(name) == 2 and text.count(name) > 1}:
+        for match in re.finditer(f"{name}(?=[，。、；：”“（说获荣摘捧夺与和的及等在因被凭是曾将教主院医博])", text):
+            if match.span() not in named:
+                yield Entity("P", *match.span(), name)
     for name in {name for name in named.values() if len(name) > 2}:
         for match in re.finditer(name, text):
             if match.span() not in named:
@@ -168,7 +187,15 @@ def _without_particle(one: tuple[tuple[int, int], str]) -> tuple[tuple[int, int]
     return ((start + 1, stop), name[1:]) if name[0] == "的" and len(name) > 2 else one
 
 
+_RUNS_ON = re.compile("[又还也再已均都曾仅]$|[科室].|团队")
 _PARTICLES = frozenset("的了在与和由等被将及是之为其")
+
+
+def _is_titled(name: str) -> bool:
+    """Whether what stands before a title can be a name, though it may be a word: no office, no field."""
+    if _NO_ONE.search(name) or (len(name) < 3 and _NO_TITLED.search(name)) or re.search("[副正总前原代兼任科部室系又还也再]$", name):
+        return False
+    return is_no_word(name) or (_known(name) and not _is_doing(name) and _NO_TITLED.search(name) is None)
 
 
 def _teams(text: str) -> Iterator[tuple[tuple[int, int], str]]:

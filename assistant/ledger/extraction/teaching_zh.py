@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, value
-from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.clause_zh import QUOTE, Clause
 from assistant.ledger.extraction.meant import body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
@@ -102,7 +102,8 @@ _PLAQUE = re.compile(
 
 def _plaque(clause: Clause) -> Iterator[Deal]:
     """A教学医院授牌仪式在B举行: B is A's teaching hospital."""
-    for match in _PLAQUE.finditer(clause.shape):
+    shape = QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text, clause.shape)
+    for match in _PLAQUE.finditer(shape):
         whose, where = (value(clause.sentence.entities[int(match[one])]) for one in ("whose", "where"))
         what = match["what"]
         if part := _OF_SCHOOL.match(whose.text):
