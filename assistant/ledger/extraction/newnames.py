@@ -92,7 +92,7 @@ _TITLED = re.compile(
     f"|(?:^|\\n)({_SURNAME}[{HAN}]{{1,2}})(?=[，,][{HAN}]{{2,16}}(?:{_HOUSE}))"
     f"|(?:授予|颁给|颁予|归属|授给)了?({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、]|教授|和|与|等)"
     f"|(?:大学|医院|学院|研究[院所])的({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|获|共|分|荣|夺|摘|捧|说)"
-    f"|(?:主任|院长|校长|教授|护士长?|医生|会长|书记|选手|得主)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|从|在|凭|说|获|荣|捧|摘|夺|站|走|接)"
+    f"|(?:主任|院长|校长|教授|护士长?|医生|会长|书记|选手|得主|[药护技验疗养医教讲]师)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|分别|双双|从|在|凭|说|获|荣|捧|摘|夺|站|走|接)"
 )
 _NO_TITLED = re.compile(
     "[副正总前原代兼任位名等年度首届者员新老女男科部室系处院所会]$|^(?:全|康复|麻醉|年轻|年度|终身|高级|高年|常务|时任|党|单位|国|家庭|管床|从事|双聘|安全|方面|平均|明星"
@@ -163,7 +163,7 @@ def find_new_names(text: str) -> Iterator[Entity]:
             ):
                 named[match.span(1)] = match[1]
     named |= dict(_beside(text))
-    named = {span: name for span, name in map(_without_particle, named.items()) if name[0] not in _PARTICLES and not _RUNS_ON.search(name)}
+    named = {span: name for span, name in map(_without_particle, named.items()) if name[0] not in _PARTICLES and not RUNS_ON.search(name)}
     for span, name in named.items():
         yield Entity("P", *span, name)
     for name in {name for name in named.values() if len(name) == 2 and text.count(name) > 1}:
@@ -187,7 +187,8 @@ def _without_particle(one: tuple[tuple[int, int], str]) -> tuple[tuple[int, int]
     return ((start + 1, stop), name[1:]) if name[0] == "的" and len(name) > 2 else one
 
 
-_RUNS_ON = re.compile("[又还也再已均都曾仅]$|[科室].|团队")
+# What a name cannot end with or hold: the adverb before a verb, a ward.
+RUNS_ON = re.compile("[又还也再已均都曾仅]$|[科室].|团队")
 _PARTICLES = frozenset("的了在与和由等被将及是之为其")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, value
-from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.clause_zh import QUOTE, Clause
 from assistant.ledger.extraction.deeds import TALKS_ZH
 from assistant.ledger.extraction.fullnames import is_short_for
 from assistant.ledger.extraction.kinds import kind_of
@@ -151,7 +151,7 @@ _HOUSE_END = re.compile("(?:大学|医院|学院|研究[院所]|公司|集团|�
 def _set_up_at(clause: Clause) -> Iterator[Deal]:
     """A远程医疗中心在B挂牌: what is A's and stands in B."""
     for form in (_SET_UP_AT, _SETTLES_AT):
-        for match in form.finditer(clause.shape):
+        for match in form.finditer(QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text, clause.shape)):
             whose, where = clause.sentence.entities[int(match[1])], clause.sentence.entities[int(match[3])]
             made = whose.text + match["what"]
             if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(

@@ -337,7 +337,19 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     start = floor if not people else behind
     if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
         return _asked(article) or _spoken_of(article, place, at)
-    return [] if people or bodies else _asked(article)
+    return [] if people or bodies else (_asked(article) or _says_next(article, place))
+
+
+def _says_next(article: Text, place: Place) -> list[Recipient]:
+    """Who says the speech that the sentence is, of what they themselves won: “这是我获得的第三个奖。”某某说."""
+    if not place.sentence.text.lstrip().startswith("“") or not _YOU.search(place.sentence.shape):
+        return []
+    following = article.sentences[place.number + 1 : place.number + 2]
+    says = _SAYS_IT.match(following[0].shape) if following else None
+    return [article.recipient(following[0].entities[int(says[1])])] if says else []
+
+
+_SAYS_IT = re.compile(r"[”]?<P(\d+)>(?:教授|院士|医生|主任|院长|博士)?[^<，。]{0,10}(?:说|表示|坦言|告诉|感慨|回忆)")
 
 
 def _asked(article: Text) -> list[Recipient]:
