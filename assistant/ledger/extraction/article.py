@@ -67,6 +67,8 @@ _PART = re.compile(
     rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
     rf"|报告)+奖"
 )
+# What is an award of its own and has no parts: a contest, a prize for a life's work.
+_OWN_AWARD = re.compile("赛$|(?:终身|成就|贡献|创新|青年|新人|优秀|论文|报告|团队|组织)奖$")
 HOUSE = re.compile(
     "医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent"
 )
@@ -247,7 +249,7 @@ class Text:
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not one.text.endswith("赛")]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not _OWN_AWARD.search(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:

@@ -34,7 +34,7 @@ _NOT = re.compile(
 )
 _BARE = re.compile(
     r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:共?(?:\d+|[两三四五六七八九十]+)[人名位])?(?:分别)?(?:是"
-    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
+    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期|一块儿?)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
     r"|(?<=>)(?:[^<，。；]{0,6})(?:同时|双双|分别)?(?:获奖|得奖|上榜)(?=[，。；]|$)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
@@ -170,6 +170,9 @@ def _award(article: Text, sentence: Sentence, phrase: Phrase) -> Entity | None:
     """The award that a phrase means; a class alone is of the award that the article is about."""
     if phrase.award is not None:
         return article.whole_award(phrase.award)
+    inside = [one for one, _, _ in sentence.marks(0, phrase.start, "A")] if sentence.chinese and phrase.rank else []
+    if inside and inside[-1].text.endswith(("奖", "赛")):
+        return article.whole_award(inside[-1])
     return article.context_award(phrase.rank.start if phrase.rank else sentence.start)
 
 

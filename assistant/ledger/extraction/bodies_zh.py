@@ -57,6 +57,8 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
         return zh.PARK.search(before) is not None
+    if word == "所":
+        return before in end.INSTITUTES
     if word == "院":
         return before in ("妇幼保健", "保健", "防治", "疗养")
     return _ends_brand(text, words, place)

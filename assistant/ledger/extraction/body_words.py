@@ -31,7 +31,7 @@ OTHER_BEFORE = re.compile(
 )
 # What a body is called, before its name.
 SAID_BEFORE = re.compile(
-    r"(?:母校|兄弟院校|友好院校|(?:合作|牵头|承办|主办|共建|依托|协办|支援|受援|兄弟|会员|成员|挂靠|推荐"
+    r"(?:东道主|母校|兄弟院校|友好院校|(?:合作|牵头|承办|主办|共建|依托|协办|支援|受援|兄弟|会员|成员|挂靠|推荐"
     r"|帮扶|协作)(?:单位|医院|高校|企业|院校)"
     r"|姊妹校|姐妹院校|姊妹院校|友校|姐妹校|校友企业|爱心企业|药企|企业|民企|国企|央企|初创公司|公益组织"
     r"|慈善机构|高校|院校|医院方?(?=.{4,}公司)"
@@ -44,6 +44,8 @@ SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请�
 GOES_ON = re.compile("（[\u4e00-\u9fff]{2,4}）(?:股份)?(?:有限责任公司|有限公司|公司|医学院|研究院|医院|学院)")
 # Who chooses the winners of an award is told by its name, and is no party.
 OF_AWARD = re.compile("奖(?:学金)?(?:评审|评选|评奖|评定|组织|管理|办公|理事)*(?:委员)?会$")
+# What an institute that is called 所 for short is about.
+INSTITUTES = frozenset("健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split())
 INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")

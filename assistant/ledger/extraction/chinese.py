@@ -48,7 +48,7 @@ def _is_title(text: str, quoted: re.Match[str]) -> bool:
         zh.TITLE_BEHIND.match(text, quoted.end())
         or zh.NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
         or (
-            len(quoted[1]) < 15
+            len(quoted[1]) < 20
             and zh.GOT_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
             and not zh.NO_TITLE_BEHIND.match(text, quoted.end())
         )

@@ -112,7 +112,10 @@ def _in_other_clause(sentence: Sentence, names: set[str], taken: set[str]) -> bo
     at = {one.text: place for one, place, _ in sentence.marks(kinds="OP")}
     new = [at[one] for one in names - taken if one in at]
     old = [at[one] for one in taken - names if one in at]
-    return bool(new and old) and max(old) < min(new) and "，" in sentence.shape[max(old) : min(new)]
+    if not new or not old:
+        return False
+    first, second = (max(old), min(new)) if max(old) < min(new) else (max(new), min(old))
+    return re.search("[，；]", sentence.shape[first:second]) is not None
 
 
 # What Chinese news tells in one sentence with something else of the same bodies.

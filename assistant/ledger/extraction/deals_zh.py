@@ -210,6 +210,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
         if (told := _COUNTED.search(shape)) and told.start() <= match.start():
             with_whom += clause.listed(match.end())
+        with_whom = with_whom or _with_meant(clause, at)
         acting = _said_beside(clause, at) or clause.last(at, "acts")
         if acting and (partners := _PARTNERS.search(shape, match.end())):
             with_whom += clause.behind(partners.start(), ("with",), 12)
@@ -240,6 +241,17 @@ def _right_before(clause: Clause, at: int) -> bool:
 
 
 _AND = re.compile("[与和同]|携手|联合|联手|牵手")
+_WITH_MEANT = re.compile("(?:与|和|同|跟|携手|联合)(该院|该校|我院|我校|学校|医院|校方|院方|母校)[^<，。；]{0,12}$")
+
+
+def _with_meant(clause: Clause, at: int) -> list[Value]:
+    """The house that 学校 or 该院 means, with which something is done: 还与学校共建了."""
+    said = _WITH_MEANT.search(clause.shape[:at])
+    if not said:
+        return []
+    return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1].replace("母校", "学校"))
+
+
 _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
     rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"

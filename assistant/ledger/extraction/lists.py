@@ -18,7 +18,7 @@ _PERSON = (
     r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
     r"|team leaders?|PI|honou?rees?|members?)"
     r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
-    r"|作者)(?:员)?|获奖个人|项目完成人|第一作者|获奖团队"
+    r"|作者)(?:员)?|姓名|获奖个人|项目完成人|第一作者|获奖团队"
 )
 _BODY = (
     r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
@@ -96,7 +96,7 @@ def _labelled(article: Text) -> Iterator[Found]:
             if rest and not marks:
                 record.work = rest
             quiet = 0
-        elif label and record is None and (label["award"] or label["work"]):
+        elif label and record is None and (label["award"] or label["work"] or "姓名" in line.text[:8]):
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
         elif label and record is not None:
@@ -138,7 +138,16 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
     elif label["rank"] or label["award"]:
         ranks, awards = line.marks(kinds="C"), line.marks(kinds="A")
         record.rank = ranks[0][0] if ranks else record.rank
-        record.award = awards[0][0] if awards else record.award
+        record.award = awards[0][0] if awards else record.award or _told_award(line, label)
+
+
+def _told_award(line: Sentence, label: re.Match[str]) -> Entity | None:
+    """An honour that only its label tells: 荣誉：全国最美医生."""
+    told = label["told"].strip(" 　“”。")
+    if not label["award"] or not line.chinese or not 3 < len(told) < 24 or re.search("[，。；、]", told):
+        return None
+    start = line.start + line.text.index(told)
+    return Entity("A", start, start + len(told), told)
 
 
 def _finished(article: Text, record: _Record | None) -> Iterator[Found]:

@@ -210,6 +210,7 @@ def _is_byline(before: str) -> bool:
 _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )
+_TO_BEHIND = re.compile("[向给将把](?=[\u4e00-\u9fff]{2,14}(?:医院|大学|学院|公司|中心|捐|颁|表示|介绍|教授|医生))")
 _YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等、，；（\\s]|教授|主任|院士|领衔|主持|一起|共同|$)")
 
 
@@ -217,7 +218,7 @@ def _whole(text: str, person: Entity) -> Entity:
     """A name in Han characters, without the first character of the verb behind it, with the 年 at its end."""
     if not _HAN.match(person.text) or person.end - person.start != len(person.text):
         return person
-    if len(person.text) > 2 and _VERB_BEHIND.match(text, person.end - 1):
+    if len(person.text) > 2 and (_VERB_BEHIND.match(text, person.end - 1) or _TO_BEHIND.match(text, person.end - 1)):
         return Entity("P", person.start, person.end - 1, person.text[:-1])
     if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
         return Entity("P", person.start, person.end + 1, person.text + "年")

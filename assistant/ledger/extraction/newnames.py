@@ -196,7 +196,7 @@ def _is_titled(name: str) -> bool:
     """Whether what stands before a title can be a name, though it may be a word: no office, no field."""
     if _NO_ONE.search(name) or (len(name) < 3 and _NO_TITLED.search(name)) or re.search("[副正总前原代兼任科部室系又还也再]$", name):
         return False
-    return is_no_word(name) or (_known(name) and not _is_doing(name) and _NO_TITLED.search(name) is None)
+    return is_no_word(name) or _is_surname_and_noun(name) or (_known(name) and not _is_doing(name) and _NO_TITLED.search(name) is None)
 
 
 def _teams(text: str) -> Iterator[tuple[tuple[int, int], str]]:

@@ -20,7 +20,7 @@ _BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,1
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
-    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|共同(?:成立|设立|建设|培养|举办)|互派|互换"
+    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|建立[^，。；]{0,8}(?:关系|合作)|共同(?:成立|设立|建设|培养|举办)|互派|互换"
 )
 _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院方|校长|院长|医院")
 
@@ -89,7 +89,7 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
         if _IS_TOLD.search(sentence.shape) and not _BEFORE_THAT.search(clause.shape[: said.start()]):
             return []
-        named = [value(one) for one, _, _ in sentence.marks(kinds="O")]
+        named = [*inside, *(value(one) for one, _, _ in sentence.marks(kinds="O"))]
         if len(pair := _two(clause, named, sentence.shape, form)) == 2:
             return pair
     titled = [Value(one.text) for s in clause.article.heading for one in s.entities if one.kind == "O"]
