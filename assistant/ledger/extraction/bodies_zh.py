@@ -57,6 +57,8 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
         return zh.PARK.search(before) is not None
+    if word == "会":
+        return before.endswith(("医学", "药学", "护理", "卫生", "康复", "口腔医学"))
     if word == "所":
         return before in end.INSTITUTES
     if word == "院":

@@ -100,9 +100,12 @@ def _labelled(article: Text) -> Iterator[Found]:
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
         elif label and record is not None:
-            if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
+            if (label["work"] and record.work and record.recipients) or (
+                (label["award"] or (label["person"] and "姓名" in line.text[:8])) and record.recipients and (record.award or record.rank)
+            ):
                 yield from _finished(article, record)
-                record = _Record(line.start, line.end, award=record.award, rank=record.rank)
+                fresh = "姓名" in line.text[:8]
+                record = _Record(line.start, line.end, award=None if fresh else record.award, rank=None if fresh else record.rank)
             _take(article, record, line, label)
             quiet = 0
         elif record is not None:

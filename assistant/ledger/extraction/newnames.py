@@ -99,6 +99,7 @@ _NO_TITLED = re.compile(
     "|金牌|水平|万|和|于|应|应邀|有|时|路|成|经|曾|从|于是|边|容|关|能|通|别|步|都|居|终|利|充|连|那|何|广|幸|公|相|商|温馨|谈|计|支|解|顾|顾问|游|殷切|祝|贺|祝贺|庆|"
     "尚|农|司|车|查|言|项|余|明|钟|伍|宣|施|向|包|左|文|任|强|平|夏|冬|方才|和谐|满|甘|秋|幼|江|海|柏|双|古|易|段|司机|安排|单)"
 )
+_OFFICE_LIKE = re.compile("全科|康复|麻醉|年轻|终身|高级|高年|常务|时任|党委|单位|国家|家庭|管床|双聘|安全|方面|知名|著名|资深|万名|多位|数名|和|与")
 # All names of a team, in parentheses.
 _TEAM = re.compile(f"[（(]((?:(?:{_SURNAME})[{HAN}]{{1,2}}[、，, ]){{1,8}}(?:{_SURNAME})[{HAN}]{{1,2}})(?:等[^（）]{{0,6}})?[）)]")
 # Words that may stand there and are no names.
@@ -196,6 +197,8 @@ def _is_titled(name: str) -> bool:
     """Whether what stands before a title can be a name, though it may be a word: no office, no field."""
     if _NO_ONE.search(name) or (len(name) < 3 and _NO_TITLED.search(name)) or re.search("[副正总前原代兼任科部室系又还也再]$", name):
         return False
+    if len(name) == 3 and not _known(name) and not _known(name[:2]) and _OFFICE_LIKE.match(name) is None:
+        return True
     return is_no_word(name) or _is_surname_and_noun(name) or (_known(name) and not _is_doing(name) and _NO_TITLED.search(name) is None)
 
 

@@ -165,7 +165,7 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
         ]
         return [article.recipient(one) for one in people]
     if place.start == place.end:
-        return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
+        return named_behind(article, place, place.end + 3, near=28) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
     if not colon:
         return []
