@@ -105,6 +105,8 @@ class Text:
     @cached_property
     def _titled(self) -> frozenset[str]:
         """The people with Chinese names that its title names."""
+        if not HAN_NAME.search(self.title):
+            return frozenset()
         people = (one for s in self._title for one in s.entities if one.kind == "P")
         return frozenset(one.text for one in people if HAN_NAME.fullmatch(one.text))
 

@@ -1,6 +1,7 @@
 """Find bodies, awards, ranks, quoted titles and foreign people in Chinese text, by words and what they end with."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
@@ -151,7 +152,7 @@ def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
 def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int:
     """Where the name begins that ends with the 奖 at ``head``."""
     start = head
-    place = max(i for i, at in enumerate(words.starts) if at <= head)
+    place = bisect_right(words.starts, head) - 1
     if words.starts[place] == head:
         place -= 1
     while place >= 0:

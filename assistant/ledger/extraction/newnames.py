@@ -225,6 +225,8 @@ def _labels(text: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 def _spaced(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The names of a line that has nothing but names with spaces between them, each with its place."""
+    if "　" not in text and " " not in text:
+        return
     for line in _ALL_NAMES.finditer(text):
         parts = list(re.finditer(r"\S+", line[1]))
         if all(_may_be_name(part.group()) and (len(part.group()) < 5 or "·" in part.group()) for part in parts):
@@ -282,6 +284,8 @@ _PEOPLE_COLUMN = re.compile("姓名|完成人|获奖[者人]|作者|负责人|�
 
 def _columns(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The names in the column of a table that its head says has names, each with its place."""
+    if not any(mark in text for mark in "|｜\t"):
+        return
     column = cells = -1
     for row in _ROW.finditer(text):
         parts = [(match.start(), match.group()) for match in re.finditer(r"[^|｜\t]+", row.group())]
