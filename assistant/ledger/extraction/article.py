@@ -275,10 +275,14 @@ class Text:
 def _without_country(sentence: Sentence, bodies: frozenset[str]) -> Sentence:
     """A sentence of a title, where what the text names without its country has the name that the text gives it."""
     entities = tuple(
-        Entity("O", one.start, one.end, bare) if one.kind == "O" and (bare := COUNTRY.sub("", one.text)) in bodies else one
+        Entity("O", one.start, one.end, bare)
+        if one.kind == "O" and (bare := COUNTRY.sub("", one.text)) in bodies
+        else one
         for one in sentence.entities
     )
-    return sentence if entities == sentence.entities else Sentence(sentence.text, sentence.start, sentence.end, entities)
+    return (
+        sentence if entities == sentence.entities else Sentence(sentence.text, sentence.start, sentence.end, entities)
+    )
 
 
 def affiliations(sentence: Sentence) -> list[tuple[Entity, Entity]]:

@@ -57,13 +57,17 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
         return zh.PARK.search(before) is not None
+    return _ends_short(word, before) or _ends_brand(text, words, place)
+
+
+def _ends_short(word: str, before: str) -> bool:
+    """Whether a single character ends a body's name behind the word ``before``: 口腔医学|会, 海洋|所, 保健|院."""
     if word == "会":
-        return before.endswith(("医学", "药学", "护理", "卫生", "康复", "口腔医学"))
-    if word == "所":
-        return before in end.INSTITUTES
-    if word == "院":
-        return before in ("妇幼保健", "保健", "防治", "疗养")
-    return _ends_brand(text, words, place)
+        return before.endswith(("医学", "药学", "护理", "卫生", "康复"))
+    return (word == "所" and before in end.INSTITUTES) or (word == "院" and before in _HOUSES)
+
+
+_HOUSES = ("妇幼保健", "保健", "防治", "疗养")
 
 
 def _ends_brand(text: str, words: zh.Words, place: int) -> bool:

@@ -45,7 +45,10 @@ GOES_ON = re.compile("（[\u4e00-\u9fff]{2,4}）(?:股份)?(?:有限责任公司
 # Who chooses the winners of an award is told by its name, and is no party.
 OF_AWARD = re.compile("奖(?:学金)?(?:评审|评选|评奖|评定|组织|管理|办公|理事)*(?:委员)?会$")
 # What an institute that is called 所 for short is about.
-INSTITUTES = frozenset("健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split())
+INSTITUTES = frozenset(
+    "健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫"
+    " 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split()
+)
 INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")
@@ -63,7 +66,8 @@ COUNTED = re.compile(r"[0-9０-９一两二三四五六七八九十几多余数�
 # Bodies that are pointed at and not named: 该医院, 这家公司, 本校区.
 POINTED = re.compile(
     r"(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
-    r"|[一二三]级[甲乙]?等?医院|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司|集团|研究[院所]"
+    r"|[一二三]级[甲乙]?等?医院|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司"
+    r"|集团|研究[院所]"
     r"|中心|实验室|学校|高校|企业|银行|学会|协会|基金会)"
     r"|.{0,3}(?:某|各).*(?:公司|医院|大学|高校|企业)"
 )

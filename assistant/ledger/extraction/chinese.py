@@ -33,7 +33,7 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _transliterated(text)
     quoted = list(zh.QUOTED.finditer(text))
     titles = {match[1] for match in quoted if _is_title(text, match)}
-    titles |= {match[1] for match in quoted if _is_next_title(text, match) or _is_borne(text, match, people)}
+    titles |= {match[1] for match in quoted if _is_next_title(text, match) or _is_borne(match, people)}
     for match in quoted:
         if match[1] in titles:
             yield Entity("A", match.start(1), match.end(1), match[1])
@@ -61,11 +61,15 @@ def _is_next_title(text: str, quoted: re.Match[str]) -> bool:
     before = text[max(0, quoted.start() - 60) : quoted.start()]
     return (
         zh.NEXT_TITLE.search(before) is not None
-        and re.match("(?:[、和及][“《「][^”》」]{2,20}[”》」])*等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)", text[quoted.end() :]) is not None
+        and re.match(
+            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)",
+            text[quoted.end() :],
+        )
+        is not None
     )
 
 
-def _is_borne(text: str, quoted: re.Match[str], people: set[int]) -> bool:
+def _is_borne(quoted: re.Match[str], people: set[int]) -> bool:
     """Whether an honour is said as a title before a name: “国医大师”某某."""
     return zh.BORNE.fullmatch(quoted[1]) is not None and quoted.end() in people
 
@@ -99,7 +103,8 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             start = person_start(people, start)
             name = text[start:head]
         bare = re.sub(
-            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
+            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过"
+            r"|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
             "",
             name,
         )
@@ -177,7 +182,9 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         plain = all(zh.AWARD_CHAR.match(character) for character in piece) and words.tags[place] not in zh.NO_AWARD_TAGS
         if not plain and word not in ("与", "或", "和", "及", "十大"):
             break
-        if at in people and (_names_award(text, people, at) or (start == head and _stands_before_prize(text, people, at))):
+        if at in people and (
+            _names_award(text, people, at) or (start == head and _stands_before_prize(text, people, at))
+        ):
             start, place = person_start(people, at), place - 1
             continue
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
@@ -192,7 +199,11 @@ def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
     begin = person_start(people, at)
     return (
-        re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|[得拿](?:到|了|过)|了?[一]?个|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
+        re.search(
+            r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|[得拿](?:到|了|过)|了?[一]?个|届|年度?"
+            r"|[“《])$",
+            text[max(0, begin - 4) : begin],
+        )
         is not None
     )
 

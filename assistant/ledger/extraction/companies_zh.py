@@ -10,9 +10,12 @@ from vectorstore.text.language import HAN
 
 # What a company is by its line of business, which is no name yet.
 _LINE = re.compile(
-    "(?:生物|医药|医疗|器械|科技|技术|智能|健康|信息|数字|数据|网络|软件|电子|制品|制药|药业|药品|化工|材料|装备|设备|仪器|食品"
-    "|诊断|检测|影像|机器人|服务|管理|咨询|投资|控股|股份|有限|责任|公司|集团|实业|发展|产业|贸易|物流|基因|云计算|计算|人工"
-    "|保健|康复|养老|护理|环保|能源|工程|建设|置业|文化|传媒|教育|农业|海洋|中医药|中药|医学|系统|自动化|光电|精密|新材料)+"
+    "(?:生物|医药|医疗|器械|科技|技术|智能|健康|信息|数字|数据|网络|软件|电子|制品|制药|药业|药品|化工|材料"
+    "|装备|设备|仪器|食品"
+    "|诊断|检测|影像|机器人|服务|管理|咨询|投资|控股|股份|有限|责任|公司|集团|实业|发展|产业|贸易|物流|基因"
+    "|云计算|计算|人工"
+    "|保健|康复|养老|护理|环保|能源|工程|建设|置业|文化|传媒|教育|农业|海洋|中医药|中药|医学|系统|自动化|光电"
+    "|精密|新材料)+"
 )
 _FORMAL = re.compile("(?:有限(?:责任)?公司|股份公司)(?:（[^（）]{2,8}）)?$")
 _GROUP = re.compile("(?:集团|药业|制药)$")
@@ -21,10 +24,14 @@ _OUTSIDE = ("x", "u", "p", "c", "r", "y", "w")
 # Characters of a company's own name and its place.
 _LONGEST = 12
 
-_TRADE = "[竹茶酒果牧渔林矿纸米面棉盐糖蜂]业|创投|风投|投控|诊断|乳业|置业|实业|电子|光电|机电|租赁|人寿|财险|支付|物流|快递|机器人|重工|动保|齿科|医美|器械|软件|数科|信息|智造|云医|仪器"
-_BEGINS = f"(?:^|[，。；、：:（“\\s]|[与和由向同及给]|企业|公司|药企|民企|龙头|机构|乡贤|集团|来自|联合|携手)"
+_TRADE = (
+    "[竹茶酒果牧渔林矿纸米面棉盐糖蜂]业|创投|风投|投控|诊断|乳业|置业|实业|电子|光电|机电|租赁|人寿|财险"
+    "|支付|物流|快递|机器人|重工|动保|齿科|医美|器械|软件|数科|信息|智造|云医|仪器"
+)
+_BEGINS = "(?:^|[，。；、：:（“\\s]|[与和由向同及给]|企业|公司|药企|民企|龙头|机构|乡贤|集团|来自|联合|携手)"
 _BY_END = re.compile(
-    f"{_BEGINS}(?P<name>(?:(?![的了在与和由向同及给被将把对从等是为])[{HAN}]){{2,7}}?(?:{_TRADE}))(?=(?:集团|股份|控股|公司)*"
+    f"{_BEGINS}(?P<name>(?:(?![的了在与和由向同及给被将把对从等是为])[{HAN}]){{2,7}}?(?:{_TRADE}))(?=(?:集团"
+    f"|股份|控股|公司)*"
     f"(?:{end.BEHIND_BRAND.pattern}|捐|曾|赠|自|设|出资|等))"
 )
 
@@ -39,7 +46,8 @@ def find_companies(text: str) -> Iterator[Entity]:
         name = match["name"]
         while said := end.SAID_BEFORE.match(name):
             name = name[said.end() :]
-        signs = match.start("name") and text[match.start("name") - 1] in "与和同" and _SIGNS.match(text, match.end("name"))
+        before = text[match.start("name") - 1] if match.start("name") else ""
+        signs = before and before in "与和同" and _SIGNS.match(text, match.end("name"))
         if signs or _is_own(re.sub(f"(?:{_TRADE})$", "", name)):
             yield Entity("O", match.end("name") - len(name), match.end("name"), name)
 

@@ -69,7 +69,10 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         yield from deal_of("licence", clause.meant(clause.parts[-1].start), named)
 
 
-_TAKEN_FROM = re.compile(r"(?:从|自)[^<，。；]{0,6}<O(\d+)>(?:处|手中)?[^，。；<]{0,6}(?:受让|引进|购得|购买|获得|取得)")
+_TAKEN_FROM = re.compile(
+    r"(?:从|自)[^<，。；]{0,6}<O(\d+)>(?:处|手中)?[^，。；<]{0,6}(?:受让|引进|购得|购买"
+    r"|获得|取得)"
+)
 _TRANSFERS = re.compile("转让|授权|许可|授予|独家")
 
 
@@ -173,7 +176,8 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
 
 # What is done together in a day.
 _PASSES = re.compile(
-    "(?:共同|联合|合作)?(?:承担|申报|完成)|[^，。；]{0,30}?(?:共同|联合|合作)(?:承担|申报|完成)|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
+    "(?:共同|联合|合作)?(?:承担|申报|完成)|[^，。；]{0,30}?(?:共同|联合|合作)(?:承担|申报|完成)"
+    "|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
     "|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)"
 )
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
@@ -191,44 +195,53 @@ def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
-        if any(start <= match.start() < end for start, end in talks) or (
-            match.group()[0] != "签" and _PASSES.match(shape, match.end())
-        ):
-            continue
-        if _OF_AWARD.match(shape, match.end()):
+        passes = match.group()[0] != "签" and _PASSES.match(shape, match.end())
+        if passes or any(start <= match.start() < end for start, end in talks) or _OF_AWARD.match(shape, match.end()):
             continue
         words = _clause_of(clause, match)
-        at = match.start()
-        if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, at):
+        if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, match.start()):
             continue
-        by = clause.before(at, ("by",))
+        by = clause.before(match.start(), ("by",))
         if by:
             if len(by) == 1:
                 by = [*by, *clause.behind(match.start(), ("with",), 6)]
             yield from deal_of(kind_of(words, clause.told), by)
-            continue
-        with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
-        if (told := _COUNTED.search(shape)) and told.start() <= match.start():
-            with_whom += clause.listed(match.end())
-        with_whom = with_whom or _with_meant(clause, at)
-        acting = _said_beside(clause, at) or clause.last(at, "acts")
-        if acting and (partners := _PARTNERS.search(shape, match.end())):
-            with_whom += clause.behind(partners.start(), ("with",), 12)
-        if not acting and with_whom:
-            acting = clause.meant(at) or _unnamed(clause, at)
-        parties = acting + with_whom
-        if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(shape):
-            parties = clause.before(at, ("acts", "with", "post", "to"))
-            parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
-            if len({one.text for one in parties}) > 1:
-                yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
-                continue
-        if acting and len({one.text for one in parties}) > 1:
-            kind = _kind(match, words, clause.told)
-            each = with_whom if len(with_whom) > 1 and _EACH.search(shape, 0, at) else ()
-            yield from (deal for one in each for deal in deal_of(kind, [*acting, one]))
-            if not each:
-                yield from deal_of(kind, parties)
+        else:
+            yield from _by_verb(clause, match, words)
+
+
+def _by_verb(clause: Clause, match: re.Match[str], words: str) -> Iterator[Deal]:
+    """What those who act do with others, by the verb ``match``."""
+    at = match.start()
+    acting, with_whom = _sides_of(clause, match)
+    parties = acting + with_whom
+    if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(clause.shape):
+        parties = clause.before(at, ("acts", "with", "post", "to"))
+        parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
+        if len({one.text for one in parties}) > 1:
+            yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
+            return
+    if acting and len({one.text for one in parties}) > 1:
+        kind = _kind(match, words, clause.told)
+        each = with_whom if len(with_whom) > 1 and _EACH.search(clause.shape, 0, at) else ()
+        yield from (deal for one in each for deal in deal_of(kind, [*acting, one]))
+        if not each:
+            yield from deal_of(kind, parties)
+
+
+def _sides_of(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Value]]:
+    """Who acts, and with whom, by the verb ``match``."""
+    at, shape = match.start(), clause.shape
+    with_whom = clause.last(at, "with") or clause.behind(at, ("with",), 6)
+    if (told := _COUNTED.search(shape)) and told.start() <= at:
+        with_whom += clause.listed(match.end())
+    with_whom = with_whom or _with_meant(clause, at)
+    acting = _said_beside(clause, at) or clause.last(at, "acts")
+    if acting and (partners := _PARTNERS.search(shape, match.end())):
+        with_whom += clause.behind(partners.start(), ("with",), 12)
+    if not acting and with_whom:
+        acting = clause.meant(at) or _unnamed(clause, at)
+    return acting, with_whom
 
 
 def _right_before(clause: Clause, at: int) -> bool:
@@ -254,7 +267,8 @@ def _with_meant(clause: Clause, at: int) -> list[Value]:
 
 _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
-    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
+    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
+    rf"|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
     r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
 )
 
@@ -287,9 +301,11 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
-    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
+    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?"
+    r"|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
     r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
-    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与|和|同|携手|联合|会同|牵手|联手)$"
+    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与"
+    r"|和|同|携手|联合|会同|牵手|联手)$"
 )
 
 
@@ -332,7 +348,8 @@ def _university(clause: Clause, body: Value) -> Value:
 
 # Our head signs with others, of whom each is named with a house: 校长某某分别与甲大学校长某、乙大学校长某签署.
 _OUR_HEAD = re.compile(
-    r"(?:^|[，。；：])[^<，。；]{0,4}(?:副?校长|副?院长|党?委?副?书记|副?所长|董事长|总经理|理事长)<P(?P<head>\d+)>(?:教授|院士|博士)?(?:[^<，。；]{0,8})"
+    r"(?:^|[，。；：])[^<，。；]{0,4}(?:副?校长|副?院长|党?委?副?书记|副?所长|董事长|总经理"
+    r"|理事长)<P(?P<head>\d+)>(?:教授|院士|博士)?(?:[^<，。；]{0,8})"
     r"(?:与|和|同)(?P<others>[^。；]{0,120}?)(?:签|续签)"
 )
 

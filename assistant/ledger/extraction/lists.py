@@ -54,7 +54,8 @@ _ITEM = re.compile(
 )
 # A line that only says that winners follow.
 _WINNERS = re.compile(
-    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹"
+    r"|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
@@ -96,16 +97,14 @@ def _labelled(article: Text) -> Iterator[Found]:
             if rest and not marks:
                 record.work = rest
             quiet = 0
-        elif label and record is None and (label["award"] or label["work"] or "姓名" in line.text[:8]):
+        elif label and record is None and (label["award"] or label["work"] or _is_name(line)):
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
         elif label and record is not None:
-            if (label["work"] and record.work and record.recipients) or (
-                (label["award"] or (label["person"] and "姓名" in line.text[:8])) and record.recipients and (record.award or record.rank)
-            ):
+            if _begins(line, label, record):
                 yield from _finished(article, record)
-                fresh = "姓名" in line.text[:8]
-                record = _Record(line.start, line.end, award=None if fresh else record.award, rank=None if fresh else record.rank)
+                known = _Record(line.start, line.end) if _is_name(line) else record
+                record = _Record(line.start, line.end, award=known.award, rank=known.rank)
             _take(article, record, line, label)
             quiet = 0
         elif record is not None:
@@ -114,6 +113,18 @@ def _labelled(article: Text) -> Iterator[Found]:
                 yield from _finished(article, record)
                 record = None
     yield from _finished(article, record)
+
+
+def _is_name(line: Sentence) -> bool:
+    """Whether a line is the label of a name, with which what is told of somebody begins: 姓名：某某."""
+    return "姓名" in line.text[:8]
+
+
+def _begins(line: Sentence, label: re.Match[str], record: _Record) -> bool:
+    """Whether a labelled line begins the next record."""
+    if label["work"] and record.work and record.recipients:
+        return True
+    return bool((label["award"] or _is_name(line)) and record.recipients and (record.award or record.rank))
 
 
 def _label(line: Sentence) -> re.Match[str] | None:
@@ -247,7 +258,10 @@ _WHO_FOR = re.compile(
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
-_WHO_ZH = re.compile(r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)")
+_WHO_ZH = re.compile(
+    r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)"
+)
 
 
 def _only_units(line: Sentence) -> bool:
@@ -289,7 +303,9 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
         yield _of(article, line, chosen, rank, [Recipient(team, own)], after)
         return
     recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks]
-    recipients = recipients or [Recipient(None, value(one)) for one in bodies[: len(bodies) if _ONLY_BODIES.search(line.shape) else 1]]
+    recipients = recipients or [
+        Recipient(None, value(one)) for one in bodies[: len(bodies) if _ONLY_BODIES.search(line.shape) else 1]
+    ]
     yield _of(article, line, chosen, rank, recipients, after)
 
 

@@ -12,7 +12,8 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.newnames import RUNS_ON, find_new_names, is_no_word
+from assistant.ledger.extraction.name_words import RUNS_ON, is_no_word
+from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates

@@ -11,25 +11,33 @@ from vectorstore.ledger.types import CollaborationKind, Value
 
 _WE = "我院|我校|我所|我们|该院|该校|医院|学校|中心"
 _BODY = rf"(?:<O(?P<{{0}}>\d+)>|(?P<{{0}}_we>{_WE}))"
-_WHO = "医[师生护务]|护士|护师|学员|学生|骨干|教师|技师|药师|人员|专家|队员|干部|新生|规培生|研究生|博士|同学|青年|实习生|[名位]"
+_WHO = (
+    "医[师生护务]|护士|护师|学员|学生|骨干|教师|技师|药师|人员|专家|队员|干部|新生|规培生|研究生|博士|同学"
+    "|青年|实习生|[名位]"
+)
 _LEARNS = "进修|研修|学习|轮训|规培|轮转|跟班|访学|短训|见习|受训|深造|培训"
 
 # A为B培训医生; A接收B医生进修; B的护士在A完成进修; B派医生到A研修.
 _TEACHES = (
     re.compile(
-        rf"{_BODY.format('a')}(?![^，。；]{{0,8}}(?:举行|举办))(?:[^<，。；]|<[DM]\d+>){{0,14}}(?:为|帮|替|帮助|给){_BODY.format('b')}"
+        rf"{_BODY.format('a')}(?![^，。；]{{0,8}}(?:举行|举办))(?:[^<，。；]|<[DM]\d+>){{0,14}}(?:为|帮|替|帮助"
+        rf"|给){_BODY.format('b')}"
         rf"(?:[^<，。；]|<[DM]\d+>){{0,12}}?(?:培训|培养|代培|轮训|带教)(?!中心|基地|班|项目)"
     ),
     re.compile(
-        rf"{_BODY.format('a')}(?:[^<，。；]|<[DM]\d+>){{0,12}}?(?:接收|接纳|招收|培训|接待)(?:了)?(?:来自)?{_BODY.format('b')}"
+        rf"{_BODY.format('a')}(?:[^<，。；]|<[DM]\d+>){{0,12}}?(?:接收|接纳|招收|培训"
+        rf"|接待)(?:了)?(?:来自)?{_BODY.format('b')}"
         rf"(?:[^<，。；]|<[DM]\d+>){{0,14}}?(?:{_WHO})(?:[^<，。；]|<[DM]\d+>){{0,10}}(?:{_LEARNS})"
     ),
     re.compile(
-        rf"{_BODY.format('b')}(?:的)?(?:[^<，。；]|<[DMP]\d+>){{0,16}}(?:{_WHO})(?:[^<，。；]|<[DMP]\d+>|，(?!<O)){{0,16}}"
-        rf"(?:在|到|赴|前往|来到|来|抵达|进入){_BODY.format('a')}(?:[^<。；]|<[DM]\d+>){{0,22}}?(?:{_LEARNS})(?!基地|中心)"
+        rf"{_BODY.format('b')}(?:的)?(?:[^<，。；]|<[DMP]\d+>){{0,16}}(?:{_WHO})(?:[^<，。；]|<[DMP]\d+>"
+        rf"|，(?!<O)){{0,16}}"
+        rf"(?:在|到|赴|前往|来到|来|抵达|进入){_BODY.format('a')}(?:[^<。；]"
+        rf"|<[DM]\d+>){{0,22}}?(?:{_LEARNS})(?!基地|中心)"
     ),
     re.compile(
-        rf"{_BODY.format('b')}(?:[^<，。；]|<[DM]\d+>){{0,10}}?(?:选派|派出|派遣|选送|输送|派)(?:了)?(?:[^<，。；]|<[DMP]\d+>){{0,22}}?"
+        rf"{_BODY.format('b')}(?:[^<，。；]|<[DM]\d+>){{0,10}}?(?:选派|派出|派遣|选送|输送"
+        rf"|派)(?:了)?(?:[^<，。；]|<[DMP]\d+>){{0,22}}?"
         rf"(?:在|到|赴|前往|来){_BODY.format('a')}(?:[^<。；]|<[DM]\d+>){{0,22}}?(?:{_LEARNS})(?!基地|中心)"
     ),
 )
@@ -63,7 +71,9 @@ def _deal(clause: Clause, kind: CollaborationKind, match: re.Match[str]) -> Iter
 
 
 def _is_party(body: Value) -> bool:
-    return HOUSE.search(body.text) is not None or re.search("公司|集团|药业|中心|卫生院|学校|疾控", body.text) is not None
+    return (
+        HOUSE.search(body.text) is not None or re.search("公司|集团|药业|中心|卫生院|学校|疾控", body.text) is not None
+    )
 
 
 def _side(clause: Clause, match: re.Match[str], side: str) -> list[Value]:
@@ -77,9 +87,12 @@ def _side(clause: Clause, match: re.Match[str], side: str) -> list[Value]:
 
 
 _NAMED_AFTER = re.compile(
-    r"<O(?P<house>\d+)>(?:[^<。；]|<[D]\d+>){0,16}?(?:挂牌|加挂|更名|冠名|升格|成为|增挂|揭牌)(?:[^<，。；]){0,8}[“《]?<O(?P<name>\d+)>"
+    r"<O(?P<house>\d+)>(?:[^<。；]|<[D]\d+>){0,16}?(?:挂牌|加挂|更名|冠名|升格|成为|增挂"
+    r"|揭牌)(?:[^<，。；]){0,8}[“《]?<O(?P<name>\d+)>"
 )
-_OF_UNIVERSITY = re.compile("^(.{2,14}?(?:大学|医学院|中医药大学))(?:非)?(?:第.{1,3})?(?:附属|临床|教学|直属|第.{1,3}医院)")
+_OF_UNIVERSITY = re.compile(
+    "^(.{2,14}?(?:大学|医学院|中医药大学))(?:非)?(?:第.{1,3})?(?:附属|临床|教学|直属|第.{1,3}医院)"
+)
 
 
 def _named_after(clause: Clause) -> Iterator[Deal]:
@@ -95,8 +108,10 @@ def _named_after(clause: Clause) -> Iterator[Deal]:
 _OF_SCHOOL = re.compile("(.+(?:大学|学院))((?:非直属|直属)?(?:教学|实习|附属|临床|合作)(?:医院|基地|学院|医学院))$")
 # What a house is made by a plaque, and the kind of that.
 _PLAQUE = re.compile(
-    r"<O(?P<whose>\d+)>(?P<what>(?:(?!双方|代表)[^<，。；]){0,24}?)(?:正式)?(?:揭牌|授牌|挂牌|签约|揭幕|成立|落户|启动)(?:[暨及和][^<，。；]{2,12})?"
-    r"(?:仪式|活动|大会)?(?:(?:[^<。；，]|<D\d+>){0,12}，?)?(?:在|落户)<O(?P<where>\d+)>(?:[^<，。；]{0,10}?(?:举行|举办|成功|顺利|隆重|进行)|[。，])"
+    r"<O(?P<whose>\d+)>(?P<what>(?:(?!双方|代表)[^<，。；]){0,24}?)(?:正式)?(?:揭牌|授牌|挂牌|签约|揭幕|成立"
+    r"|落户|启动)(?:[暨及和][^<，。；]{2,12})?"
+    r"(?:仪式|活动|大会)?(?:(?:[^<。；，]|<D\d+>){0,12}，?)?(?:在"
+    r"|落户)<O(?P<where>\d+)>(?:[^<，。；]{0,10}?(?:举行|举办|成功|顺利|隆重|进行)|[。，])"
 )
 
 
@@ -109,7 +124,8 @@ def _plaque(clause: Clause) -> Iterator[Deal]:
         if part := _OF_SCHOOL.match(whose.text):
             whose, what = Value(part[1], whose.start, whose.end), part[2] + what
         told = re.search(
-            "(?P<training>教学医院|实习|培训|教学基地|实践|规培|培养)|(?P<joint>附属|分院|工作站|分中心|院区|实验室|中心)"
+            "(?P<training>教学医院|实习|培训|教学基地|实践|规培|培养)|(?P<joint>附属|分院|工作站|分中心|院区"
+            "|实验室|中心)"
             "|(?P<agreement>联盟|医联体|协作|合作医院|医共体|成员|专科)",
             what,
         )
@@ -121,8 +137,10 @@ def _plaque(clause: Clause) -> Iterator[Deal]:
 
 
 _SENDS_HELP = re.compile(
-    rf"{_BODY.format('a')}(?:[^<，。；]|<[DMP]\d+>){{0,14}}?(?:选派|派出|派遣|派驻|派|抽调|组织)(?:了)?(?:[^<，。；]|<[DMP]\d+>){{0,24}}?"
-    rf"(?:到|赴|前往|进驻|驻|对)<O(?P<b>\d+)>(?:[^<。；]|<[DM]\d+>){{0,30}}?(?:对口(?:支援|帮扶)|帮扶|支援|坐诊|驻点|技术指导)"
+    rf"{_BODY.format('a')}(?:[^<，。；]|<[DMP]\d+>){{0,14}}?(?:选派|派出|派遣|派驻|派|抽调"
+    rf"|组织)(?:了)?(?:[^<，。；]|<[DMP]\d+>){{0,24}}?"
+    rf"(?:到|赴|前往|进驻|驻|对)<O(?P<b>\d+)>(?:[^<。；]|<[DM]\d+>){{0,30}}?(?:对口(?:支援|帮扶)|帮扶|支援|坐诊"
+    rf"|驻点|技术指导)"
 )
 
 

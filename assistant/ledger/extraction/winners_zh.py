@@ -1,18 +1,17 @@
 """Who got an award in a Chinese sentence, from the words around its name."""
 
 import re
-from collections import Counter
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import Text
 from assistant.ledger.extraction.chinese_words import BORNE
 from assistant.ledger.extraction.entities import Entity
-from assistant.ledger.extraction.interviews_zh import interviewee
+from assistant.ledger.extraction.interviews_zh import YOU, asked, says_next, spoken_of_zh
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
 from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_before, units_of
 from assistant.ledger.extraction.verbs import GIVEN_ZH, GOES_ZH, HOLDERS_ZH, TOLD_ZH, VERB_ZH
-from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind, spoken_of
+from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind
 from vectorstore.ledger.types import Recipient, Value
 from vectorstore.text.language import HAN
 
@@ -39,34 +38,15 @@ def chinese_recipients(article: Text, place: Place) -> list[Recipient]:
 def _with_unit(sentence: Sentence, one: Recipient) -> Recipient:
     """A house that won, or its team that is named right behind it."""
     body = one.institution
-    if one.name or body is None or body.start is None or body.end is None or not sentence.start <= body.start < sentence.end:
+    if (
+        one.name
+        or body is None
+        or body.start is None
+        or body.end is None
+        or not sentence.start <= body.start < sentence.end
+    ):
         return one
     return of_body(sentence, Entity("O", body.start, body.end, body.text))
-
-
-def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
-    """Whom 他 or 她 means: the last person told of, but one named only once yields to whom the article is about."""
-    counts = Counter(one.text for s in article.sentences for one in s.entities if one.kind == "P")
-    told = spoken_of(article, place, at) or _of_whom_it_is(article, place, counts)
-    name = told[0].name if told else None
-    often = next(iter(counts.most_common(1)), ("", 0))
-    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
-        return told
-    before = (one for s in article.sentences[: place.number] for one in s.entities)
-    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
-
-
-def _of_whom_it_is(article: Text, place: Place, counts: Counter[str]) -> list[Recipient]:
-    """The person that an article names most often and has named before, where the last sentences name nobody."""
-    often = counts.most_common(2)
-    if not often or (len(often) > 1 and often[0][1] == often[1][1]):
-        return []
-    before = (one for s in article.sentences[: place.number] for one in s.entities)
-    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0][0]), [])
-
-
-# So often an article names whom it is about.
-_OFTEN = 3
 
 
 def _gone(article: Text, place: Place) -> list[Recipient]:
@@ -75,7 +55,7 @@ def _gone(article: Text, place: Place) -> list[Recipient]:
     if not goes:
         return []
     meant = re.match("这位|[他她](?!的)", shape[goes.end() :])
-    return _spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
+    return spoken_of_zh(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
 
 
 def _holders(article: Text, place: Place) -> list[Recipient]:
@@ -121,7 +101,7 @@ def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     if not _PRONOUN_ZH.match(shape, verb.end(), place.start) and not _TO_PRONOUN.search(shape[: verb.start()]):
         return []
-    return _spoken_of(article, place, verb.start())
+    return spoken_of_zh(article, place, verb.start())
 
 
 def _told(article: Text, place: Place) -> list[Recipient]:
@@ -193,7 +173,8 @@ def _within(article: Text, place: Place) -> list[Recipient]:
 
 
 _WHEN = re.compile(
-    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间|(?:称号|荣誉|奖项|殊荣|一事|[”》」])(?=，[^，。；]*(?:说|摆|笑|表示|坦言|直言|感慨|却|谦)))，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
+    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间|(?:称号|荣誉|奖项|殊荣|一事|[”》」])(?=，[^，。；]*(?:说"
+    r"|摆|笑|表示|坦言|直言|感慨|却|谦)))，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
 )
 
 
@@ -264,112 +245,100 @@ def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
 
 def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list[Recipient]:
     sentence, shape = place.sentence, place.sentence.shape
-    verb = verbs[-1]
+    verb = _deciding(place, verbs)
     inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
-    if (
-        verb["give"]
-        and not inside
-        and len(verbs) > 1
-        and verbs[-2]["get"]
-        and "，" not in shape[verbs[-2].end() : verb.start()]
-    ):
-        verb = verbs[-2]
-    between = shape[verb.end() : place.start]
-    inside = distinct(group_behind(sentence, verb.end()))
-    inside = [one for one in inside if sentence.at(one) < place.start]
     if verb["give"] and inside:
         return [article.recipient(one) for one in inside]
+    between = shape[verb.end() : place.start]
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
-    of = _OF_ZH.match(shape, place.end)
-    if verb["get"] and _FOR_WHOM.search(shape[: verb.start()]):
-        return named_behind(article, place, of.end(), near=30) if of else []
     if verb["get"]:
-        before = [
-            one
-            for one in distinct(group_before(sentence, verb.start()))
-            if sentence.at(one) >= floor_of(place, verb.start())
-        ]
-        if of and not before:
-            return named_behind(article, place, of.end(), near=30)
-        return _subject_zh(article, place, verb.start())
-    people = [
-        one
-        for one in distinct(group_before(sentence, verb.start()))
-        if sentence.at(one) >= floor_of(place, verb.start())
-    ]
+        return _who_got(article, place, verb)
+    people = _before_verb(place, verb)
     if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
 
 
+def _deciding(place: Place, verbs: list[re.Match[str]]) -> re.Match[str]:
+    """The last verb before the award; a verb of getting before it, where one of giving has nobody to give to."""
+    last = verbs[-1]
+    inside = any(place.sentence.at(one) < place.start for one in group_behind(place.sentence, last.end()))
+    if last["give"] and not inside and len(verbs) > 1 and verbs[-2]["get"]:
+        return last if "，" in place.sentence.shape[verbs[-2].end() : last.start()] else verbs[-2]
+    return last
+
+
+def _before_verb(place: Place, verb: re.Match[str]) -> list[Entity]:
+    """The people named last before a verb in its clause."""
+    people = distinct(group_before(place.sentence, verb.start()))
+    return [one for one in people if place.sentence.at(one) >= floor_of(place, verb.start())]
+
+
+def _who_got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
+    """Whoever stands before a verb of getting; behind the award, where only that names them: 获得某奖的某某."""
+    shape = place.sentence.shape
+    of = _OF_ZH.match(shape, place.end)
+    if _FOR_WHOM.search(shape[: verb.start()]) or (of and not _before_verb(place, verb)):
+        return named_behind(article, place, of.end(), near=30) if of else []
+    return _subject_zh(article, place, verb.start())
+
+
 def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Who stands before the verb at ``at``: people, whom a pronoun means, a ward, a house."""
     sentence = place.sentence
     floor = floor_of(place, at)
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
     behind = max((sentence.after(one) for one in people), default=floor)
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
-        first = sentence.at(people[0])
-        together = _AND_HE.search(sentence.shape[floor:first]) or (
-            _TOGETHER.search(gap) and _WITH_FIRST.search(sentence.shape[floor:first])
-        )
-        he = (_asked(article) or _spoken_of(article, place, first)) if together else []
-        he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
-        return [*he, *(article.recipient(one) for one in people)]
-    if not people and _THIS_ONE.search(sentence.shape[floor:at]) and (told := _spoken_of(article, place, floor)):
-        return told
-    if not people and _YOU.search(sentence.shape[floor:at]) and (asked := _asked(article)):
-        return asked
-    bodies = [
-        one
-        for one, start, _ in sentence.marks(behind if people else floor, at, "O")
-        if not _is_giver(sentence, start, at)
-    ]
-    units = units_before(article, sentence, at)
-    if units and not people:
-        return units
-    if not people and _HE_FIRST.match(sentence.shape, floor):
-        return _spoken_of(article, place, floor) or _named_next(article, place)
+        return _and_he(article, place, people, floor, gap)
+    if not people and (meant := _meant_before(article, place, floor, at)):
+        return meant
+    bodies = [one for one, start, _ in sentence.marks(behind, at, "O") if not _is_giver(sentence, start, at)]
     unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
     if bodies and not unnamed and not _COUNTED.search(gap):
         return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
-    start = floor if not people else behind
-    if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
-        return _asked(article) or _spoken_of(article, place, at)
-    return [] if people or bodies else (_asked(article) or _says_next(article, place))
+    if not bodies and _ELLIPSIS.search(sentence.shape[behind:at]):
+        return asked(article) or spoken_of_zh(article, place, at)
+    return [] if people or bodies else (asked(article) or says_next(article, place))
 
 
-def _says_next(article: Text, place: Place) -> list[Recipient]:
-    """Who says the speech that the sentence is, of what they themselves won: “这是我获得的第三个奖。”某某说."""
-    if not place.sentence.text.lstrip().startswith("“") or not _YOU.search(place.sentence.shape):
-        return []
-    following = article.sentences[place.number + 1 : place.number + 2]
-    says = _SAYS_IT.match(following[0].shape) if following else None
-    return [article.recipient(following[0].entities[int(says[1])])] if says else []
+def _and_he(article: Text, place: Place, people: list[Entity], floor: int, gap: str) -> list[Recipient]:
+    """``people``, and before them who is not named where they won together with them: 他和某某, 和某某一起."""
+    shape = place.sentence.shape[floor : place.sentence.at(people[0])]
+    together = _AND_HE.search(shape) or (_TOGETHER.search(gap) and _WITH_FIRST.search(shape))
+    he = (asked(article) or spoken_of_zh(article, place, floor + len(shape))) if together else []
+    he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
+    return [*he, *(article.recipient(one) for one in people)]
 
 
-_SAYS_IT = re.compile(r"[”]?<P(\d+)>(?:教授|院士|医生|主任|院长|博士)?[^<，。]{0,10}(?:说|表示|坦言|告诉|感慨|回忆)")
-
-
-def _asked(article: Text) -> list[Recipient]:
-    """Who is interviewed, where an article is an interview."""
-    one = interviewee(article)
-    return [article.recipient(one)] if one else []
+def _meant_before(article: Text, place: Place, floor: int, at: int) -> list[Recipient]:
+    """Whom 这位, 您 or 他 means before the verb at ``at``, or the wards that stand right before it."""
+    words = place.sentence.shape[floor:at]
+    if _THIS_ONE.search(words) and (told := spoken_of_zh(article, place, floor)):
+        return told
+    if YOU.search(words) and (one := asked(article)):
+        return one
+    if units := units_before(article, place.sentence, at):
+        return units
+    if _HE_FIRST.match(words):
+        return spoken_of_zh(article, place, floor) or _named_next(article, place)
+    return []
 
 
 _TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
 _THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
 # Somebody gives something to those who won: 为获得“优秀毕业生”称号的代表颁发证书.
 _FOR_WHOM = re.compile("(?:为|给|向|对|祝贺|采访|慰问|看望)$")
-_YOU = re.compile("[您你]|我(?![们院校国省市区县])")
 # A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
 _WITH_FIRST = re.compile(
     r"^[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
 )
 # Somebody of a body won, whose name was not found.
 _SOMEBODY = re.compile(
-    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领|等)[^<，。；]{2,3}$"
+    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领"
+    "|等)[^<，。；]{2,3}$"
 )
 _HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
 
