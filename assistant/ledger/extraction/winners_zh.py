@@ -333,7 +333,7 @@ _THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
 _FOR_WHOM = re.compile("(?:为|给|向|对|祝贺|采访|慰问|看望)$")
 # A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
 _WITH_FIRST = re.compile(
-    r"^[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
+    r"^(?:<P\d+>：)?[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
 )
 # Somebody of a body won, whose name was not found.
 _SOMEBODY = re.compile(
