@@ -216,7 +216,9 @@ def _by_verb(clause: Clause, match: re.Match[str], words: str) -> Iterator[Deal]
     acting, with_whom = _sides_of(clause, match)
     parties = acting + with_whom
     if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(clause.shape):
-        parties = clause.before(at, ("acts", "with", "post", "to"))
+        known = {one.text for one in acting}
+        named = clause.before(at, ("acts", "with", "post", "to"))
+        parties = [*acting, *(one for one in named if one.text not in known)]
         parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
         if len({one.text for one in parties}) > 1:
             yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
@@ -267,7 +269,7 @@ def _with_meant(clause: Clause, at: int) -> list[Value]:
 
 _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
-    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
+    rf"(?P<said>{MEANT_ZH.pattern}|(?<=代表)(?:学校|医院|学院|公司))(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
     rf"|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
     r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
 )

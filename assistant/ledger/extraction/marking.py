@@ -31,7 +31,7 @@ _WON = re.compile(
     f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))"
 )
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
-_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
+_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、|等\\d+[人名位])")
 _BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
@@ -212,6 +212,9 @@ _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )
 _TO_BEHIND = re.compile("[向给将把](?=[\u4e00-\u9fff]{2,14}(?:医院|大学|学院|公司|中心|捐|颁|表示|介绍|教授|医生))")
+# In a list of houses and people a name goes on to the mark behind it: 朝云医院曹斌|彬、.
+_LISTED_BEFORE = re.compile("(?:医院|大学|学院|研究[院所]|中心)$")
+_THIRD = re.compile(f"(?![等和与获均也又还已是说共及的在因])[{HAN}](?=、|等\\d+[人名位])")
 _YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等、，；（\\s]|教授|主任|院士|领衔|主持|一起|共同|$)")
 
 
@@ -221,6 +224,9 @@ def _whole(text: str, person: Entity) -> Entity:
         return person
     if len(person.text) > 2 and (_VERB_BEHIND.match(text, person.end - 1) or _TO_BEHIND.match(text, person.end - 1)):
         return Entity("P", person.start, person.end - 1, person.text[:-1])
+    if len(person.text) == 2 and _LISTED_BEFORE.search(text[max(0, person.start - 4) : person.start]):
+        third = _THIRD.match(text, person.end)
+        return Entity("P", person.start, person.end + 1, person.text + third.group()) if third else person
     if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
         return Entity("P", person.start, person.end + 1, person.text + "年")
     return person
