@@ -9,9 +9,11 @@ from assistant.ledger.extraction.body_words import COUNTRY
 from assistant.ledger.extraction.english_words import TITLES
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence, mark
+from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.shapes import pattern
 from vectorstore.ledger.types import Recipient, Value
 from vectorstore.text.aliases import Aliases
+from vectorstore.text.names import find_names
 
 _WORKS_AT = (
     pattern(r"({P})(?:['’]s team)?,? (?:of|at|from|with) (?:the )?(?:[A-Z]?[a-z]+ of (?:the )?)?({O})"),
@@ -107,8 +109,8 @@ class Text:
         """The people with Chinese names that its title names."""
         if not HAN_NAME.search(self.title):
             return frozenset()
-        people = (one for s in self._title for one in s.entities if one.kind == "P")
-        return frozenset(one.text for one in people if HAN_NAME.fullmatch(one.text))
+        names = {one.text for one in find_names(self.title)} | {one.text for one in find_new_names(self.title)}
+        return frozenset(name for name in names if HAN_NAME.fullmatch(name))
 
     @cached_property
     def _title(self) -> list[Sentence]:

@@ -49,7 +49,7 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
     """Whether a name of a body may end with the word at ``place``."""
     word, stop = words.words[place], words.starts[place + 1]
     before = words.words[place - 1] if place else ""
-    if re.match("任|长|席", text[stop : stop + 1]):
+    if text[stop : stop + 1] in _OFFICES:
         return False
     if zh.BODY_END.search(word):
         weak = zh.WEAK_END.search(word) and not _HOUSE.search(word)
@@ -57,7 +57,7 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
         return zh.PARK.search(before) is not None
-    return _ends_short(word, before) or _ends_brand(text, words, place)
+    return _ends_short(word, before) if len(word) == 1 else _ends_brand(text, words, place)
 
 
 def _ends_short(word: str, before: str) -> bool:
@@ -67,6 +67,8 @@ def _ends_short(word: str, before: str) -> bool:
     return (word == "所" and before in end.INSTITUTES) or (word == "院" and before in _HOUSES)
 
 
+# These behind a word make an office of it: 中心主|任.
+_OFFICES = frozenset("任长席")
 _HOUSES = ("妇幼保健", "保健", "防治", "疗养")
 
 
