@@ -20,8 +20,9 @@ ALIASES = load_aliases()
 DEAN = (
     "The board of Eastmere University has appointed Dr. Nora Quill as dean of medicine. She was selected from a field "
     "of 38 candidates.\n\nThe new dean takes over a school with 620 students and 290 full-time teachers. "
-    "At its meeting on Friday the board also approved the budget and awarded tenure to 12 members of the faculty. Anna Brill of "
-    "Weston Hospital gave the lecture.\n\nThe school expects no quick return on its new building, which opens in autumn."
+    "At its meeting on Friday the board also approved the budget and awarded tenure to 12 members of the faculty. "
+    "Anna Brill of Weston Hospital gave the lecture.\n\nThe school expects no quick return on its new building. "
+    "The school's new building opens in autumn."
 )
 FUND = (
     "5月17日，澄江产业集团与宏远制药签约，共同设立总规模10亿元的澄江医药产业基金，首期出资4亿元。\n\n"

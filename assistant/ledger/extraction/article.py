@@ -5,12 +5,15 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.ledger.extraction.body_words import COUNTRY
 from assistant.ledger.extraction.english_words import TITLES
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence, mark
+from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.shapes import pattern
 from vectorstore.ledger.types import Recipient, Value
 from vectorstore.text.aliases import Aliases
+from vectorstore.text.names import find_names
 
 _WORKS_AT = (
     pattern(r"({P})(?:['’]s team)?,? (?:of|at|from|with) (?:the )?(?:[A-Z]?[a-z]+ of (?:the )?)?({O})"),
@@ -49,6 +52,11 @@ _WORKS_AT_ZH = (
     pattern(r"({O})[^<，。；、]{0,6}由[^<，。；]{0,6}({P})(?:领导|负责|主持)"),
 )
 # Awards that are named by a field alone are parts of another.
+# 我校附属医院 is a house of ours.
+_WE_TITLED = re.compile("[我本][院校所](?!附属|直属|[\u4e00-\u9fff]{0,6}(?:医院|学院))")
+# Awards that have classes, and not titles such as 优秀教师.
+_HAS_CLASSES = re.compile("[奖赛杯章展]$|[A-Za-z]$")
+HAN_NAME = re.compile("[\u4e00-\u9fff]{3,4}")
 _DISCIPLINE = re.compile(
     r"(?:自然|发明|进步|科技|生命|物质|数学|基础|物理|化学|医学|信息|工程|材料|计算机|农业|环境|生物|健康|生技"
     r"|临床|药学|护理|与|和|或|生理|医药|科学|学|技术|计算)+奖"
@@ -61,6 +69,8 @@ _PART = re.compile(
     rf"{_DISCIPLINE.pattern}|(?:终身|成就|贡献|创新|青年|新人|特别|杰出|优秀|突出|新锐|组织|风采|人气|团队|最佳|论文"
     rf"|报告)+奖"
 )
+# What is an award of its own and has no parts: a contest, a prize for a life's work.
+_OWN_AWARD = re.compile("赛$|(?:终身|成就|贡献|创新|青年|新人|优秀|论文|报告|团队|组织)奖$")
 HOUSE = re.compile(
     "医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent"
 )
@@ -69,7 +79,7 @@ _US_AT = re.compile(
     r"|to) us (?:here )?at (?:the )?(?=[A-Z])|\b[Ww]e at (?:the )?(?=[A-Z])|\b[Hh]ere at (?:the )?(?=[A-Z])"
 )
 # A part of a house, named without it.
-_DEPARTMENT = re.compile(
+DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
@@ -92,12 +102,29 @@ class Text:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Its sentences, marked."""
-        return mark(self.text, self.aliases)
+        return mark(self.text, self.aliases, self._titled)
+
+    @cached_property
+    def _titled(self) -> frozenset[str]:
+        """The people with Chinese names that its title names."""
+        if not HAN_NAME.search(self.title):
+            return frozenset()
+        names = {one.text for one in find_names(self.title)} | {one.text for one in find_new_names(self.title)}
+        return frozenset(name for name in names if HAN_NAME.fullmatch(name))
+
+    @cached_property
+    def _title(self) -> list[Sentence]:
+        return mark(self.title, self.aliases)
 
     @cached_property
     def heading(self) -> list[Sentence]:
         """The sentences of its title, whose places are in the title and not in the text."""
-        return mark(self.title, self.aliases)
+        return [_without_country(one, self.bodies) for one in self._title]
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """The bodies that its text names."""
+        return frozenset(one.text for s in self.sentences for one in s.entities if one.kind == "O")
 
     @cached_property
     def named(self) -> frozenset[str]:
@@ -121,10 +148,18 @@ class Text:
         main = self.signer
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
+        named = [one for one in named if one.text not in self.others]
         told = self.ours or next((value(one) for one in named if one.text in titled), None)
-        counts = Counter(one.text for one in named if not _DEPARTMENT.search(one.text))
+        counts = Counter(one.text for one in named if not DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
         return told or (main if main and HOUSE.search(main.text) else often)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The bodies beside which its title speaks of 我院 or 我校, and which therefore are not that."""
+        if not _WE_TITLED.search(self.title):
+            return frozenset()
+        return frozenset(one.text for s in self.heading for one in s.entities if one.kind == "O")
 
     @cached_property
     def ours(self) -> Value | None:
@@ -139,10 +174,10 @@ class Text:
 
     def _whole_body(self, body: Value) -> Value:
         """``body``, or for a department the house that it is in: Breast Center, WCH is WCH."""
-        if not _DEPARTMENT.search(body.text) or body.start is None or body.end is None:
+        if not DEPARTMENT.search(body.text) or body.start is None or body.end is None:
             return body
         near = [one for s in self.sentences for one in s.entities if one.kind == "O" and 0 <= one.start - body.end < 4]
-        return value(near[0]) if near and not _DEPARTMENT.search(near[0].text) else self.home or body
+        return value(near[0]) if near and not DEPARTMENT.search(near[0].text) else self.home or body
 
     def _in_house(self, person: Entity) -> bool:
         """Whether a person is spoken of as one of the house: 该院副主任医师, or with no more than a department."""
@@ -163,8 +198,12 @@ class Text:
     def main_person(self) -> Entity | None:
         """The person that the title names, as the text first does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "P"]
-        named = (one for s in self.sentences for one in s.entities if one.text in titled[:1])
-        return next(named, Entity("P", -1, -1, titled[0]) if titled and not self.heading[0].chinese else None)
+        people = [one for s in self.sentences for one in s.entities if one.kind == "P"]
+        if named := next((one for one in people if one.text in titled[:1]), None):
+            return named
+        if titled and not self.heading[0].chinese:
+            return Entity("P", -1, -1, titled[0])
+        return next((one for one in people if not one.text.isascii() and one.text in self.title), None)
 
     @cached_property
     def signer(self) -> Value | None:
@@ -176,7 +215,7 @@ class Text:
                 bodies
                 and len(line.shape) < 30
                 and not line.text.startswith("About ")
-                and not re.search("[。.!！?？：:]", line.text)
+                and not re.search("[。.!！?？：:；;]", line.text)
             ):
                 return value(bodies[0][0])
         return None
@@ -185,7 +224,7 @@ class Text:
     def titled_body(self) -> Value | None:
         """The first body that its title names, as its text does if it does."""
         titled = [one.text for s in self.heading for one in s.entities if one.kind == "O"]
-        if not titled:
+        if not titled or self.others:
             return None
         named = (one for s in self.sentences for one in s.entities if one.kind == "O")
         return next((value(one) for one in named if one.text.endswith(titled[0])), Value(titled[0]))
@@ -217,7 +256,7 @@ class Text:
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
-        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not one.text.endswith("赛")]
+        wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not _OWN_AWARD.search(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
         main = re.sub(f"(?<=奖)(?:{_DISCIPLINE.pattern})$", "", main)
         if not main or award.text in main:
@@ -229,12 +268,26 @@ class Text:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
         before = [one for one in named if one.start < at and not _PART.fullmatch(one.text)]
+        before = [one for one in before if _HAS_CLASSES.search(one.text)] or before
         if before:
             return before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]
         if titled:
             return Entity("A", -1, -1, titled[0].text)
         return named[0] if named else None
+
+
+def _without_country(sentence: Sentence, bodies: frozenset[str]) -> Sentence:
+    """A sentence of a title, where what the text names without its country has the name that the text gives it."""
+    entities = tuple(
+        Entity("O", one.start, one.end, bare)
+        if one.kind == "O" and (bare := COUNTRY.sub("", one.text)) in bodies
+        else one
+        for one in sentence.entities
+    )
+    return (
+        sentence if entities == sentence.entities else Sentence(sentence.text, sentence.start, sentence.end, entities)
+    )
 
 
 def affiliations(sentence: Sentence) -> list[tuple[Entity, Entity]]:

@@ -27,26 +27,32 @@ _NOT = re.compile(
     r"|\bdid not\b|\bfailed to\b|\bnever (?:won|received|got)\b|\bdeclined\b|\brumou?r|\bwithdr|\brevoked|\bstripped"
     r"|\bdecide[sd]?\b[^.;]{0,40}\bwho\b|\bproposed (?:for|are|include)\b|\bhighly commended\b|\bmissed out"
     r"|\bwithout a prize|\bturned down|\bno winner"
-    r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|候选(?!人?中)|申报(?![的、，并]|单位|书|人)|未获|没有获|未能|有望|争取|力争|冲击"
+    r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|的提名(?!奖)|没评上|没拿到|没得|候选(?!人?中)"
+    r"|申报(?![的、，并]|单位|书|人)|未获|没有获|未能(?!出席|到场|亲自|前来|参加|赶)|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
     r"|如果|要是|假如|撤销|婉拒"
     r"|落选|尚未|并未|征集|推荐参评|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
-    r"|每年(?:由|评|颁|选)|(?:设立|创办|创设|创立|评选|开展|颁发|举办|首届)[^，。；]{0,10}以来"
+    r"|空缺|擦肩而过|失之交臂|均未|每年(?:由|评|颁|选)|(?:设立|创办|创设|创立|评选|开展|颁发|举办"
+    r"|首届)[^，。；]{0,10}以来"
 )
 _BARE = re.compile(
-    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:\d+[人名位])?(?:分别)?(?:是"
-    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
+    r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:共?(?:\d+"
+    r"|[两三四五六七八九十]+)[人名位])?(?:分别)?(?:是"
+    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期|一块儿?)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还"
+    r"|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
     r"|(?<=>)(?:[^<，。；]{0,6})(?:同时|双双|分别)?(?:获奖|得奖|上榜)(?=[，。；]|$)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
-    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|\b[Ll]ast year['’]s (?:winner|recipient"
+    r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|[上往]届(?:得主|获得者|获奖者"
+    r"|冠军)(?:之一)?[、，]?(?=[^，。；]{0,30}<P)|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
     rf"|{WINNER_BARE}"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 # A contest that is only announced.
 _CALL = re.compile(
-    r"征集(?:选手|作品|活动|参赛)|报名(?:参|时间|截止|条件|方式|工作)|(?:将|拟)(?:设|评选|评出|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>"
+    r"征集(?:选手|作品|活动|参赛)|报名(?:参|时间|截止|条件|方式|工作)|(?:将|拟)(?:设|评选|评出"
+    r"|由[^，。；]{2,20}颁发)|设(?:立|有|置)?<C\d+>"
 )
 _RESPECTIVELY = re.compile(r"分别|分获|\brespectively\b")
 
@@ -220,6 +226,9 @@ def _award(article: Text, sentence: Sentence, phrase: Phrase) -> Entity | None:
     """The award that a phrase means; a class alone is of the award that the article is about."""
     if phrase.award is not None:
         return article.whole_award(phrase.award)
+    inside = [one for one, _, _ in sentence.marks(0, phrase.start, "A")] if sentence.chinese and phrase.rank else []
+    if inside and inside[-1].text.endswith(("奖", "赛")):
+        return article.whole_award(inside[-1])
     return article.context_award(phrase.rank.start if phrase.rank else sentence.start)
 
 

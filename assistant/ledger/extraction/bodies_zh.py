@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction import body_words as end
 from assistant.ledger.extraction import chinese_words as zh
+from assistant.ledger.extraction.companies_zh import company_start, find_companies
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
+_HOUSE = re.compile("(?:中心|学校|联盟|[局厅])$")
 _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 
@@ -16,13 +18,14 @@ def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity
     """The bodies that ``text``, cut into ``words``, names; ``people`` are the places of known names' characters."""
     for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
+    yield from find_companies(text)
     found: dict[str, set[int]] = {}
     university = ""
     for place in range(len(words.words)):
         if not _ends_body(text, words, place):
             continue
         start = _to_separator(text, words, people, _body_start(words, people, place))
-        start = _brand_start(text, words, place, start)
+        start = company_start(text, words, place, _brand_start(text, words, place, start))
         for one in _named(text, words, people, place, start):
             found.setdefault(one.text, set()).add(one.start)
             # 该校附属肿瘤医院 is the university's that was named last.
@@ -46,17 +49,27 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
     """Whether a name of a body may end with the word at ``place``."""
     word, stop = words.words[place], words.starts[place + 1]
     before = words.words[place - 1] if place else ""
-    if re.match("任|长|席", text[stop : stop + 1]):
+    if text[stop : stop + 1] in _OFFICES:
         return False
     if zh.BODY_END.search(word):
-        weak = zh.WEAK_END.search(word)
+        weak = zh.WEAK_END.search(word) and not _HOUSE.search(word)
         house = end.COMPANY_END.search(word) and end.HOUSE_END.search(before)
         return not weak or not (zh.NO_BODY_BEHIND.match(text, stop) or house)
     if word in ("园", "园区"):
         return zh.PARK.search(before) is not None
-    if word == "院":
-        return before in ("妇幼保健", "保健", "防治", "疗养")
-    return _ends_brand(text, words, place)
+    return _ends_short(word, before) if len(word) == 1 else _ends_brand(text, words, place)
+
+
+def _ends_short(word: str, before: str) -> bool:
+    """Whether a single character ends a body's name behind the word ``before``: 口腔医学|会, 海洋|所, 保健|院."""
+    if word == "会":
+        return before.endswith(("医学", "药学", "护理", "卫生", "康复"))
+    return (word == "所" and before in end.INSTITUTES) or (word == "院" and before in _HOUSES)
+
+
+# These behind a word make an office of it: 中心主|任.
+_OFFICES = frozenset("任长席")
+_HOUSES = ("妇幼保健", "保健", "防治", "疗养")
 
 
 def _ends_brand(text: str, words: zh.Words, place: int) -> bool:
@@ -102,7 +115,7 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     start += _in_front(text, start, stop)
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
     name = text[start:stop]
-    if _is_counted(text, start) or _is_none(name):
+    if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
         return
     if zh.WEAK_END.search(name) and (len(name) < 4 or words.tags[place].startswith(("v", "d"))):
         return
@@ -162,13 +175,16 @@ def _body_start(words: zh.Words, people: set[int], place: int) -> int:
     while index > 0 and place - index < zh.MOST_WORDS and last - words.starts[index - 1] <= zh.MOST_CHARACTERS:
         index -= 1
         word, at = words.words[index], words.starts[index]
-        if at in people:
+        if at in people and not words.tags[index + 1].startswith("nrt"):
             break
         swallowed = end.SWALLOWED.match(word) if is_new(word) else None
         if swallowed and (swallowed.end() > 1 or words.tags[index - 1 : index] not in ([], ["x"])):
             return at + swallowed.end()
         if (across := _across(words, index, place)) >= 0:
             return across
+        if _is_conjunction_within(words, index, place):
+            start = at
+            continue
         if not _goes_on(words, index, place):
             break
         start = at
@@ -180,7 +196,7 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
     word, tag = words.words[index], words.tags[index]
     if _begins_foreign_name(words, index):
         return True
-    if word == "联合" and index == place - 1 and zh.JOINT_END.search(words.words[place]):
+    if word == "联合" and index == place - 1 and zh.JOINT_END.fullmatch(words.words[place]):
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False
@@ -210,6 +226,14 @@ def _across(words: zh.Words, index: int, place: int) -> int:
     if not short or words.words[index - 1] not in ("和", "同", "与") or not words.tags[index - 2].startswith("ns"):
         return -1
     return words.starts[index - 2]
+
+
+def _is_conjunction_within(words: zh.Words, index: int, place: int) -> bool:
+    """Whether the word at ``index`` is 和 of a house's name, or the character before it: 清|和|医院."""
+    at = index if index == place - 1 else index + 1
+    if words.words[at] != "和" or at != place - 1 or not at:
+        return False
+    return len(words.words[at - 1]) == 1 and re.fullmatch(f"[{HAN}]", words.words[at - 1]) is not None
 
 
 def _to_separator(text: str, words: zh.Words, people: set[int], start: int) -> int:

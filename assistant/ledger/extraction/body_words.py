@@ -27,21 +27,28 @@ BEHIND_BRAND = re.compile(
 # Another body and a preposition that the segmenter did not tell apart: 鼎岳集团向东陵医科大学.
 OTHER_BEFORE = re.compile(
     r".*(?:大学|医院|学院|集团|公司|研究院|研究所|基金会|协会|学会|中心|药业|制药|银行|政府|院长|校长|主任|书记)"
-    r"(?:[向与和同跟给赴由及将到至在]|为(?!民))(?=.{3,})"
+    r"(?:[向与和同跟给赴由及将到至在获]|为(?!民)|援助|资助|支援|捐助|捐赠|联合|携手|委托|帮扶|托管)(?=.{3,})"
 )
 # What a body is called, before its name.
 SAID_BEFORE = re.compile(
-    r"(?:母校|兄弟院校|友好院校|(?:合作|牵头|承办|主办|共建|依托|协办|支援|受援|兄弟|会员|成员|挂靠|推荐"
+    r"(?:东道主|母校|兄弟院校|友好院校|(?:合作|牵头|承办|主办|共建|依托|协办|支援|受援|兄弟|会员|成员|挂靠|推荐"
     r"|帮扶|协作)(?:单位|医院|高校|企业|院校)"
     r"|姊妹校|姐妹院校|姊妹院校|友校|姐妹校|校友企业|爱心企业|药企|企业|民企|国企|央企|初创公司|公益组织"
     r"|慈善机构|高校|院校|医院方?(?=.{4,}公司)"
     r"|省内|市内|国内|海外|邻省|邻市|本地|当地|该市|我省|我市|全资子公司|子公司|旗下|上市公司|来自)(?=.{3,})"
 )
-PREPOSITION = re.compile("[由与向从被给将](?=.{3})")
+PREPOSITION = re.compile("(?:[由与向从被给将]|任(?![丘城县和达]))(?=.{3})")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
-SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从]")
+SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是获]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.
 GOES_ON = re.compile("（[\u4e00-\u9fff]{2,4}）(?:股份)?(?:有限责任公司|有限公司|公司|医学院|研究院|医院|学院)")
+# Who chooses the winners of an award is told by its name, and is no party.
+OF_AWARD = re.compile("奖(?:学金)?(?:评审|评选|评奖|评定|组织|管理|办公|理事)*(?:委员)?会$")
+# What an institute that is called 所 for short is about.
+INSTITUTES = frozenset(
+    "健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫"
+    " 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split()
+)
 INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")
@@ -59,7 +66,8 @@ COUNTED = re.compile(r"[0-9０-９一两二三四五六七八九十几多余数�
 # Bodies that are pointed at and not named: 该医院, 这家公司, 本校区.
 POINTED = re.compile(
     r"(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
-    r"|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司|集团|研究[院所]"
+    r"|[一二三]级[甲乙]?等?医院|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司"
+    r"|集团|研究[院所]"
     r"|中心|实验室|学校|高校|企业|银行|学会|协会|基金会)"
     r"|.{0,3}(?:某|各).*(?:公司|医院|大学|高校|企业)"
 )

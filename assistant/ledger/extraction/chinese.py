@@ -1,6 +1,7 @@
 """Find bodies, awards, ranks, quoted titles and foreign people in Chinese text, by words and what they end with."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
@@ -22,6 +23,9 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _contests(text, words, people)
     for match in [*zh.FAMOUS.finditer(text), *zh.HEADED.finditer(text)]:
         yield Entity("A", *match.span("name"), match["name"])
+    for match in zh.FAMOUS_LISTED.finditer(text):
+        if zh.GOT_BEFORE_LIST.search(text, max(0, match.start() - 80), match.start()):
+            yield Entity("A", *match.span("name"), match["name"])
     for match in zh.HONOUR.finditer(text):
         if zh.HONOUR_BESIDE.search(text, max(0, match.start() - 14), match.end() + 14):
             yield Entity("A", match.start(), match.end(), match.group())
@@ -29,10 +33,11 @@ def find_chinese(text: str, people: set[int]) -> Iterator[Entity]:
     yield from _transliterated(text)
     quoted = list(zh.QUOTED.finditer(text))
     titles = {match[1] for match in quoted if _is_title(text, match)}
+    titles |= {match[1] for match in quoted if _is_next_title(text, match) or _is_borne(match, people)}
     for match in quoted:
         if match[1] in titles:
             yield Entity("A", match.start(1), match.end(1), match[1])
-        elif not zh.AWARD_HEAD.search(match[1]) and not zh.BODY_END.search(match[1]):
+        elif not (zh.AWARD_HEAD.search(match[1]) or zh.BODY_END.search(match[1]) or zh.SPEECH.search(match[1])):
             yield Entity("Q", match.start(), match.end(), match[1])
 
 
@@ -44,11 +49,29 @@ def _is_title(text: str, quoted: re.Match[str]) -> bool:
         zh.TITLE_BEHIND.match(text, quoted.end())
         or zh.NAMED_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
         or (
-            len(quoted[1]) < 15
+            len(quoted[1]) < 20
             and zh.GOT_BEFORE.search(text[max(0, quoted.start() - 14) : quoted.start()])
             and not zh.NO_TITLE_BEHIND.match(text, quoted.end())
         )
     )
+
+
+def _is_next_title(text: str, quoted: re.Match[str]) -> bool:
+    """Whether what is quoted stands in a list of honours: “五一劳动奖章”、“优秀共产党员”等荣誉."""
+    before = text[max(0, quoted.start() - 60) : quoted.start()]
+    return (
+        zh.NEXT_TITLE.search(before) is not None
+        and re.match(
+            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)",
+            text[quoted.end() :],
+        )
+        is not None
+    )
+
+
+def _is_borne(quoted: re.Match[str], people: set[int]) -> bool:
+    """Whether an honour is said as a title before a name: “国医大师”某某."""
+    return zh.BORNE.fullmatch(quoted[1]) is not None and quoted.end() in people
 
 
 def _ranks(text: str) -> Iterator[Entity]:
@@ -80,7 +103,8 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             start = person_start(people, start)
             name = text[start:head]
         bare = re.sub(
-            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
+            r"^(?:[等\d]*[人名位](?=[荣喜]?获))?(?:获得?(?=[“《「])|分获|双双获得?|荣获|喜获|获颁|拿过"
+            r"|发(?=[杰优最特年]))?(?:第?\d*届)?[“”\"《》「」—–\-·的]*",
             "",
             name,
         )
@@ -94,7 +118,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
             or zh.MEDAL_END.search(shown)
-            or (start in people and start + 1 in people and len(shown) < 4)
+            or (start in people and start + 1 in people and len(shown) < 4 and not zh.NAMED_FOR.match(text, end))
         ):
             continue
         if rank and zh.NO_NAME.fullmatch(shown):
@@ -115,7 +139,9 @@ def _quote_before(text: str, head: int, end: int) -> int:
 def _told_before(name: str) -> int:
     """How many characters at the start of ``name`` tell of what was won it with: 《论文》, 在某大赛中夺得."""
     told = zh.NOT_OF_AWARD.match(name)
-    return told.end() if told else 0
+    name = name[told.end() :] if told else name
+    got = zh.GOT_WITHIN.match(name)
+    return (told.end() if told else 0) + (got.end() if got else 0)
 
 
 def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
@@ -124,14 +150,14 @@ def _contests(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
         start = _award_start(text, words, people, match.start())
         name = text[start : match.end()]
         bare = re.sub(r"^[第届\d]*届", "", name)
-        if len(bare) > 4 and zh.RANKED.search(text, match.end()):
+        if len(bare) > 4 and (zh.RANKED.search(text, match.end()) or zh.HEADLINE.fullmatch(text)):
             yield Entity("A", match.end() - len(bare), match.end(), bare)
 
 
 def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int:
     """Where the name begins that ends with the 奖 at ``head``."""
     start = head
-    place = max(i for i, at in enumerate(words.starts) if at <= head)
+    place = bisect_right(words.starts, head) - 1
     if words.starts[place] == head:
         place -= 1
     while place >= 0:
@@ -156,7 +182,9 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         plain = all(zh.AWARD_CHAR.match(character) for character in piece) and words.tags[place] not in zh.NO_AWARD_TAGS
         if not plain and word not in ("与", "或", "和", "及", "十大"):
             break
-        if at in people and _names_award(text, people, at):
+        if at in people and (
+            _names_award(text, people, at) or (start == head and _stands_before_prize(text, people, at))
+        ):
             start, place = person_start(people, at), place - 1
             continue
         if at in people or re.fullmatch(r"(?:19|20)\d\d|\d+", word):
@@ -171,9 +199,19 @@ def _names_award(text: str, people: set[int], at: int) -> bool:
     """Whether the person at ``at`` is one that an award is named for: who gets it stands before the verb."""
     begin = person_start(people, at)
     return (
-        re.search(r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|届|年度?|[“《])$", text[max(0, begin - 4) : begin])
+        re.search(
+            r"(?:荣获|喜获|获得|斩获|摘得|获评|获.?|[得拿](?:到|了|过)|了?[一]?个|届|年度?"
+            r"|[“《])$",
+            text[max(0, begin - 4) : begin],
+        )
         is not None
     )
+
+
+def _stands_before_prize(text: str, people: set[int], at: int) -> bool:
+    """Whether the person at ``at``, right before 奖, is nobody who was given one: 吴杨奖得主."""
+    begin = person_start(people, at)
+    return text[at:].find("奖") < 4 and re.search("(?:授予?|给|颁|为|予)$", text[max(0, begin - 3) : begin]) is None
 
 
 def _joins(text: str, at: int) -> bool:

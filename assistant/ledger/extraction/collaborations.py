@@ -32,7 +32,9 @@ _NOT = re.compile(
     r"|未签|没有签|(?:尚未|并未|未能)(?=[^，。]{0,14}(?:签|达成|合作|协议|敲定|落实|谈|一致|正式|披露|推进))|洽谈(?![^。；]{0,40}签)|终止"
     r"|(?:取消|解除)(?=[^，。]{0,14}(?:协议|合作|合同|签约|约定|关系|活动|计划))|否认|传闻|有意(?![义向思识])|正在商谈|或将|起诉|解约|不属于"
     r"|鼓励(?=[^，。]{0,24}(?:合作|联合|共建|捐))|正在考虑|拟与|从未|未与|商谈(?![^。；]{0,40}签)|有望(?=[^，。]{0,12}(?:签|达成|携手|与))|谈成|不实|失实|假如"
-    r"|要是|希望与|计划与|(?:初步|曾有|有过|多次|私下)接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建",
+    r"|要是|希望与|计划与|(?:初步|曾有|有过|多次|私下)接触|所谓|假冒|冒用|虚假|党建|党支部|联学联建"
+    r"|^(?![^。]*(?:签|揭牌|挂牌|捐|授牌|启用))[^。]*(?:可能性|(?:要|应|希望|愿意?|期待|未来|呼吁|倡议)[^，。；]{0,8}(?:加强|深化|推进|拓展"
+    r"|扩大)[^。；]{0,20}(?:合作|交流))",
     re.IGNORECASE,
 )
 
@@ -59,7 +61,7 @@ _HINT = re.compile(
 _HINT_ZH = re.compile(
     "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办"
     "|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
-    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|到|加入|成为|开诊|入驻|出资|班"
+    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|资助|援助|赞助|进修|研修|规培|支援|挂|授|交|送|买|到|加入|成为|开诊|入驻|出资|班"
 )
 _FOLLOWS = 4
 
@@ -118,11 +120,13 @@ def _told(article: Text) -> Iterator[Found]:
 
 def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: str, taken: set[str]) -> bool:
     """Whether a deal is what the sentence was already read to say of the same bodies: a visit is something else."""
-    if not names & taken or (sentence.chinese and (deal.kind == "visit") != (kind == "visit")):
+    if not names & taken or (sentence.chinese and any((deal.kind == one) != (kind == one) for one in _APART)):
         return False
-    cut = "；" in sentence.shape if sentence.chinese else _DEALS_APART.search(sentence.shape)
-    apart = cut and len(names & taken) == 1 and len(names) == len(taken)
-    return not apart
+    if not sentence.chinese:
+        cut = _DEALS_APART.search(sentence.shape)
+        return not (cut and len(names & taken) == 1 and len(names) == len(taken))
+    apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
+    return not apart and not (len(names & taken) == 1 and _in_other_clause(sentence, names, taken))
 
 
 # Two deals in one sentence: signed with A, and extended its work with B.
@@ -131,6 +135,19 @@ _DEALS_APART = re.compile(
 )
 
 
+def _in_other_clause(sentence: Sentence, names: set[str], taken: set[str]) -> bool:
+    """Whether those of ``names`` that are new stand in a later clause than those of ``taken`` that are not theirs."""
+    at = {one.text: place for one, place, _ in sentence.marks(kinds="OP")}
+    new = [at[one] for one in names - taken if one in at]
+    old = [at[one] for one in taken - names if one in at]
+    if not new or not old:
+        return False
+    first, second = (max(old), min(new)) if max(old) < min(new) else (max(new), min(old))
+    return re.search("[，；]", sentence.shape[first:second]) is not None
+
+
+# What Chinese news tells in one sentence with something else of the same bodies.
+_APART = ("visit", "donation")
 _BOTH = re.compile(
     r"(?:双方|两[院校家]|三方|各方|院企|校企)(?:还|又|并|正式|现场|共同|随后|将|同时|在[^，。]{0,8}){0,3}(?:签署"
     r"|签订|签约|签了|达成|续签|缔结|结为|结成|(?:联合|共同|合作)(?:设立|成立|建立|发起|启动|开设|举办|组建))"

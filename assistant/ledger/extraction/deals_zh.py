@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import DEPARTMENT, Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
@@ -12,14 +12,17 @@ from assistant.ledger.extraction.deeds import (
     LICENCE_ZH,
     MADE_ZH,
     SHARED_ZH,
+    TALKS_ZH,
     VISIT_ZH,
     VISITORS_ZH,
 )
+from assistant.ledger.extraction.gift_stories_zh import find_gift_stories
 from assistant.ledger.extraction.gifts_zh import find_gifts
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
+from assistant.ledger.extraction.teaching_zh import find_teaching
 from assistant.ledger.extraction.ties_zh import between_sides, find_ties
 from vectorstore.ledger.types import CollaborationKind, Value
 
@@ -32,15 +35,18 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
     yield from find_gifts(clause)
+    yield from find_gift_stories(clause)
     if not clause.parts:
         yield from between_sides(clause)
         yield from _signed(clause)
         return
+    yield from _head_signs(clause)
     yield from _licences(clause)
     yield from _hosted(clause)
     yield from find_ties(clause)
     yield from _shared(clause)
     yield from _signed(clause)
+    yield from find_teaching(clause)
     yield from _visits(clause)
 
 
@@ -50,7 +56,10 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         return
     named = clause.before(len(shape), ("acts", "with", "to", "from"))
     signs = re.search("签|达成|协议|授予|许可给|授权|转让|获得|引进|取得|受让|订立|购得", shape)
-    if to := _transferred(clause):
+    if taken := _TAKEN_FROM.search(shape):
+        taker = clause.last(taken.start(), "acts") or clause.meant(taken.start())
+        yield from deal_of("licence", taker, [value(clause.sentence.entities[int(taken[1])])])
+    elif to := _transferred(clause):
         yield from deal_of("licence", to)
     elif together := list(_signed_with(clause)):
         yield from deal_of("licence", together)
@@ -60,6 +69,10 @@ def _licences(clause: Clause) -> Iterator[Deal]:
         yield from deal_of("licence", clause.meant(clause.parts[-1].start), named)
 
 
+_TAKEN_FROM = re.compile(
+    r"(?:从|自)[^<，。；]{0,6}<O(\d+)>(?:处|手中)?[^，。；<]{0,6}(?:受让|引进|购得|购买"
+    r"|获得|取得)"
+)
 _TRANSFERS = re.compile("转让|授权|许可|授予|独家")
 
 
@@ -85,6 +98,8 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
 
 
 _TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
+_AT_HOST = re.compile(r"在<O(\d+)>[^，。；<]{0,14}(?:交流|访问|参访|研学|访学|游学)(?!会|中心)")
+_AT_OURS = re.compile("(?:来|到|赴|抵|走进|莅临)(我院|我校|我所|该院|该校)[^<，。；]{0,10}$")
 _STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
 _INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
 _BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
@@ -105,15 +120,20 @@ def _visits(clause: Clause) -> Iterator[Deal]:
             for one in clause.parts
             if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
         ]
+        if hosts and DEPARTMENT.search(hosts[0].text) and clause.article.speaks:
+            hosts = [ours] if (ours := speaker(clause.article)) else hosts
         guests = [one for one in guests if one.text not in {host.text for host in hosts}]
         if hosts and guests:
             yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
+    for match in _AT_HOST.finditer(shape):
+        guests = clause.before(match.start(), ("acts", "post", "from"))
+        yield from deal_of("visit", guests[-1:], [value(clause.sentence.entities[int(match[1])])])
     for match in HOST_ZH.finditer(shape):
         guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
         hosts = clause.before(match.start()) or clause.meant(match.start())
         if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
             hosts = [said] if (said := speaker(clause.article)) else []
-        yield from deal_of("visit", guests[:1], hosts)
+        yield from deal_of("training" if re.search("交换生|留学生|实习生|进修", shape) else "visit", guests[:1], hosts)
 
 
 def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
@@ -121,7 +141,11 @@ def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
     shape = clause.shape
     if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
         return [value(clause.sentence.entities[int(inviting[1])])]
-    said = _TO_US.match(shape, visit.start()) or _INVITED.search(shape, 0, visit.start())
+    said = (
+        _TO_US.match(shape, visit.start())
+        or _INVITED.search(shape, 0, visit.start())
+        or _AT_OURS.search(shape, 0, visit.start())
+    )
     if said:
         return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
     ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
@@ -150,6 +174,12 @@ def _hosted(clause: Clause) -> Iterator[Deal]:
     yield from deal_of("conference", hosts)
 
 
+# What is done together in a day.
+_PASSES = re.compile(
+    "(?:共同|联合|合作)?(?:承担|申报|完成)|[^，。；]{0,30}?(?:共同|联合|合作)(?:承担|申报|完成)"
+    "|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
+    "|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)"
+)
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -163,47 +193,91 @@ _OF_AWARD = re.compile(
 
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
+    talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
-        if _OF_AWARD.match(shape, match.end()):
+        passes = match.group()[0] != "签" and _PASSES.match(shape, match.end())
+        if passes or any(start <= match.start() < end for start, end in talks) or _OF_AWARD.match(shape, match.end()):
             continue
         words = _clause_of(clause, match)
-        if match["makes"] and not MADE_ZH.search(words):
+        if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, match.start()):
             continue
-        at = match.start()
-        by = clause.before(at, ("by",))
+        by = clause.before(match.start(), ("by",))
         if by:
             if len(by) == 1:
                 by = [*by, *clause.behind(match.start(), ("with",), 6)]
             yield from deal_of(kind_of(words, clause.told), by)
-            continue
-        with_whom = clause.last(at, "with") or clause.behind(match.start(), ("with",), 6)
-        if (told := _COUNTED.search(shape)) and told.start() <= match.start():
-            with_whom += clause.listed(match.end())
-        acting = _said_beside(clause, at) or clause.last(at, "acts")
-        if acting and (partners := _PARTNERS.search(shape, match.end())):
-            with_whom += clause.behind(partners.start(), ("with",), 12)
-        if not acting and with_whom:
-            acting = clause.meant(at) or _unnamed(clause, at)
-        parties = acting + with_whom
-        if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(shape):
-            parties = clause.before(at, ("acts", "with", "post", "to"))
-            parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
-            if len({one.text for one in parties}) > 1:
-                yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
-                continue
-        if acting and len({one.text for one in parties}) > 1:
-            yield from deal_of(_kind(match, words, clause.told), parties)
+        else:
+            yield from _by_verb(clause, match, words)
 
 
+def _by_verb(clause: Clause, match: re.Match[str], words: str) -> Iterator[Deal]:
+    """What those who act do with others, by the verb ``match``."""
+    at = match.start()
+    acting, with_whom = _sides_of(clause, match)
+    parties = acting + with_whom
+    if len(parties) < 2 and match.group().startswith("签") and not _STANDS_BY.search(clause.shape):
+        known = {one.text for one in acting}
+        named = clause.before(at, ("acts", "with", "post", "to"))
+        parties = [*acting, *(one for one in named if one.text not in known)]
+        parties += clause.meant(at) if len({one.text for one in parties}) == 1 else []
+        if len({one.text for one in parties}) > 1:
+            yield Deal(_kind(match, words, clause.told), tuple(parties), tuple(clause.people(at)))
+            return
+    if acting and len({one.text for one in parties}) > 1:
+        kind = _kind(match, words, clause.told)
+        each = with_whom if len(with_whom) > 1 and _EACH.search(clause.shape, 0, at) else ()
+        yield from (deal for one in each for deal in deal_of(kind, [*acting, one]))
+        if not each:
+            yield from deal_of(kind, parties)
+
+
+def _sides_of(clause: Clause, match: re.Match[str]) -> tuple[list[Value], list[Value]]:
+    """Who acts, and with whom, by the verb ``match``."""
+    at, shape = match.start(), clause.shape
+    with_whom = clause.last(at, "with") or clause.behind(at, ("with",), 6)
+    if (told := _COUNTED.search(shape)) and told.start() <= at:
+        with_whom += clause.listed(match.end())
+    with_whom = with_whom or _with_meant(clause, at)
+    acting = _said_beside(clause, at) or clause.last(at, "acts")
+    if acting and (partners := _PARTNERS.search(shape, match.end())):
+        with_whom += clause.behind(partners.start(), ("with",), 12)
+    if not acting and with_whom:
+        acting = clause.meant(at) or _unnamed(clause, at)
+    return acting, with_whom
+
+
+def _right_before(clause: Clause, at: int) -> bool:
+    """Whether the body with which something is done stands right before the verb: A与B组建了医联体."""
+    last = [one for one in clause.parts if one.end <= at][-2:]
+    if not last or re.search("[，的。；]", clause.shape[last[-1].end : at]):
+        return False
+    joined = len(last) > 1 and last[0].group == last[1].group
+    return last[-1].role == "with" or (joined and _AND.search(clause.shape, last[0].end, last[1].start) is not None)
+
+
+_AND = re.compile("[与和同]|携手|联合|联手|牵手")
+_WITH_MEANT = re.compile("(?:与|和|同|跟|携手|联合)(该院|该校|我院|我校|学校|医院|校方|院方|母校)[^<，。；]{0,12}$")
+
+
+def _with_meant(clause: Clause, at: int) -> list[Value]:
+    """The house that 学校 or 该院 means, with which something is done: 还与学校共建了."""
+    said = _WITH_MEANT.search(clause.shape[:at])
+    if not said:
+        return []
+    return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1].replace("母校", "学校"))
+
+
+_EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
-    rf"(?P<said>{MEANT_ZH.pattern})(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于|[^<，。；]{{0,4}}<D\\d+>[^<，。；]{{0,6}}){{0,3}}"
+    rf"(?P<said>{MEANT_ZH.pattern}|(?<=代表)(?:学校|医院|学院|公司))(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
+    rf"|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
     r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
 )
 
 
 def _said_beside(clause: Clause, at: int) -> list[Value]:
     """The body that 我校 or 该院 means, where it does something with others: 我校与某院共同建设."""
-    said = list(_SAID_WITH.finditer(clause.shape, 0, at))
+    said = [one for one in _SAID_WITH.finditer(clause.shape) if one.end() <= at + 2]
     if not said:
         return []
     return body_meant(clause.article, clause.number, clause.sentence, said[-1].start(), said[-1]["said"])
@@ -211,6 +285,8 @@ def _said_beside(clause: Clause, at: int) -> list[Value]:
 
 def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
+    if verb.group() == "互派":
+        return "visit"
     if not verb.group().startswith("签"):
         return kind_of(words, shape)
     at = words.find(verb.group())
@@ -227,9 +303,11 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
 
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
-    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
-    r"|期间，)?(?:还|又|也|再|已)?(?:分别|先后|正式)?"
-    r"(?:与|和|同|携手|联合|会同|牵手|联手)$"
+    r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?"
+    r"|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
+    r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
+    r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与"
+    r"|和|同|携手|联合|会同|牵手|联手)$"
 )
 
 
@@ -268,6 +346,27 @@ def _university(clause: Clause, body: Value) -> Value:
         None,
     )
     return Value(whole, body.start, body.end) if whole else body
+
+
+# Our head signs with others, of whom each is named with a house: 校长某某分别与甲大学校长某、乙大学校长某签署.
+_OUR_HEAD = re.compile(
+    r"(?:^|[，。；：])[^<，。；]{0,4}(?:副?校长|副?院长|党?委?副?书记|副?所长|董事长|总经理"
+    r"|理事长)<P(?P<head>\d+)>(?:教授|院士|博士)?(?:[^<，。；]{0,8})"
+    r"(?:与|和|同)(?P<others>[^。；]{0,120}?)(?:签|续签)"
+)
+
+
+def _head_signs(clause: Clause) -> Iterator[Deal]:
+    """What our head signed with others: an agreement of our house with each of theirs."""
+    match = _OUR_HEAD.search(clause.shape)
+    ours = speaker(clause.article) if match and clause.article.speaks else None
+    if not match or ours is None:
+        return
+    others = [one for one in clause.parts if match.start("others") <= one.start < match.end("others")]
+    each = re.search("分别", clause.shape[: match.end()]) is not None
+    chosen = [value(one.entity) for one in others if one.entity.kind == "O" and one.entity.text != ours.text]
+    for one in chosen[: None if each else 1]:
+        yield from deal_of(kind_of(clause.shape[match.end() :], clause.shape), [ours], [one])
 
 
 def _signed(clause: Clause) -> Iterator[Deal]:

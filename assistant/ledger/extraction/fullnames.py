@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.ledger.extraction.body_words import COUNTRY
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 from vectorstore.text.names.english import PLACES
@@ -46,7 +47,9 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
         if name.isascii() and " " not in name and (name in PLACES or _is_where(name, text)):
             continue
         longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
-        if len(longer) == 1:
+        if len(longer) == 1 and COUNTRY.match(longer[0]) and longer[0].endswith(name) and len(name) > 3:
+            full[longer[0]] = name
+        elif len(longer) == 1:
             full[name] = longer[0]
     return [
         Entity("O", one.start, one.end, full[one.text]) if one.kind in "OPX" and one.text in full else one

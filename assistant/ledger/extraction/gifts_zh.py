@@ -30,7 +30,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
                 "donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else [])
             )
             continue
-        givers = clause.before(at, ("acts", "with"))
+        givers = clause.before(at, ("acts", "with")) or clause.before(at, ("by",))
         goal = {one.text for one in to}
         givers = [one for one in givers if one.text not in goal] or clause.people(at)
         came = clause.before(at, ("from",))
@@ -44,8 +44,11 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
 
 
 _NO_GIFT = re.compile("遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
-_BUILT = re.compile(r"(?:的|了)[^<，。；]{0,4}<O(\d+)>")
-_FOUNDED_AT = re.compile(r"，(?:在|于)[^<，。；]{0,6}<O(\d+)>[^<，。；]{0,4}(?:设立|成立|建立|创立)")
+_BUILT = re.compile(r"(?:兴建|援建|修建|建设|建造|新建|改造|设立|购置)?(?:的|了)[^<，。；]{0,4}<O(\d+)>")
+_FOUNDED_AT = re.compile(
+    r"，(?:在|于)[^<，。；]{0,6}(?:<O(\d+)>|(?P<meant>母校|学校|医院|我院|我校|该院"
+    r"|该校))[^<，。；]{0,4}(?:设立|成立|建立|创立)"
+)
 _FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
 _SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")
 _OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校)?)[^<，。]{0,6}$")
@@ -80,6 +83,9 @@ _CHARITY = re.compile("基金会|慈善|公益|红十字")
 def _founded_at(clause: Clause, at: int) -> list[Value]:
     """Where a gift set something up: 捐资500万元，在某大学设立奖学金."""
     match = _FOUNDED_AT.search(clause.shape, at)
+    if match and match["meant"]:
+        word = match["meant"].replace("母校", "学校")
+        return body_meant(clause.article, clause.number, clause.sentence, match.start("meant"), word)
     return [value(clause.sentence.entities[int(match[1])])] if match else []
 
 

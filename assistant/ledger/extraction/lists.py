@@ -9,7 +9,7 @@ from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.winners_zh import ONLY_UNITS, units_of
+from assistant.ledger.extraction.units_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (
@@ -18,7 +18,7 @@ _PERSON = (
     r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
     r"|team leaders?|PI|honou?rees?|members?)"
     r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
-    r"|作者)(?:员)?|获奖个人|项目完成人|第一作者|获奖团队"
+    r"|作者)(?:员)?|姓名|获奖个人|项目完成人|第一作者|获奖团队"
 )
 _BODY = (
     r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
@@ -54,7 +54,8 @@ _ITEM = re.compile(
 )
 # A line that only says that winners follow.
 _WINNERS = re.compile(
-    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
+    r"(?:获奖|入选|当选|得奖|表彰)(?:者|人|人员|名单|个人|团队|情况|结果|项目|作品|及|和|颁奖词|简介|事迹"
+    r"|单位)*(?:名单)?(?:如下|公布|揭晓|出炉"
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
@@ -99,7 +100,7 @@ def _labelled(article: Text) -> Iterator[Found]:
             if rest and not marks:
                 record.work = rest
             quiet = 0
-        elif label and record is None and (label["award"] or label["work"]):
+        elif label and record is None and (label["award"] or label["work"] or _is_name(line)):
             record = _Record(line.start, line.end)
             _take(article, record, line, label)
         elif label and record is None and label["person"] and _WON_LABEL.match(label["person"]):
@@ -112,9 +113,10 @@ def _labelled(article: Text) -> Iterator[Found]:
             _take(article, record, line, label)
             quiet = 0
         elif label and record is not None:
-            if (label["work"] and record.work and record.recipients) or (label["award"] and record.recipients):
+            if _begins(line, label, record):
                 yield from _finished(article, record)
-                record = _Record(line.start, line.end, award=record.award, rank=record.rank)
+                known = _Record(line.start, line.end) if _is_name(line) else record
+                record = _Record(line.start, line.end, award=known.award, rank=known.rank)
             _take(article, record, line, label)
             quiet = 0
         elif record is not None:
@@ -137,6 +139,18 @@ def _new_award(article: Text, record: _Record) -> Entity | None:
     """The award that a line between ``record`` and the next names alone, else the one of ``record``."""
     between = [one for one in article.sentences if one.start >= record.end]
     return next((award for one in between[:2] if (award := _award_in(one)) and len(one.text) < _HEADING), record.award)
+
+
+def _is_name(line: Sentence) -> bool:
+    """Whether a line is the label of a name, with which what is told of somebody begins: 姓名：某某."""
+    return "姓名" in line.text[:8]
+
+
+def _begins(line: Sentence, label: re.Match[str], record: _Record) -> bool:
+    """Whether a labelled line begins the next record."""
+    if label["work"] and record.work and record.recipients:
+        return True
+    return bool((label["award"] or _is_name(line)) and record.recipients and (record.award or record.rank))
 
 
 def _label(line: Sentence) -> re.Match[str] | None:
@@ -167,7 +181,16 @@ def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) 
     elif label["rank"] or label["award"]:
         ranks, awards = line.marks(kinds="C"), line.marks(kinds="A")
         record.rank = ranks[0][0] if ranks else record.rank
-        record.award = awards[0][0] if awards else record.award
+        record.award = awards[0][0] if awards else record.award or _told_award(line, label)
+
+
+def _told_award(line: Sentence, label: re.Match[str]) -> Entity | None:
+    """An honour that only its label tells: 荣誉：全国最美医生."""
+    told = label["told"].strip(" 　“”。")
+    if not label["award"] or not line.chinese or not 3 < len(told) < 24 or re.search("[，。；、]", told):
+        return None
+    start = line.start + line.text.index(told)
+    return Entity("A", start, start + len(told), told)
 
 
 def _finished(article: Text, record: _Record | None) -> Iterator[Found]:
@@ -282,7 +305,10 @@ _WHO_FOR = re.compile(
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
-_WHO_ZH = re.compile(r"\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)")
+_WHO_ZH = re.compile(
+    r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)"
+)
 
 
 def _only_units(line: Sentence) -> bool:
@@ -325,8 +351,9 @@ def _row(article: Text, line: Sentence, after: int, award: Entity | None, rank: 
     if team and not marks:
         yield _of(article, line, chosen, rank, [Recipient(team, own)], after)
         return
-    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks] or [
-        Recipient(None, own)
+    recipients = [Recipient(value(one), article.institutions.get(one.text) or own) for one, _, _ in marks]
+    recipients = recipients or [
+        Recipient(None, value(one)) for one in bodies[: len(bodies) if _ONLY_BODIES.search(line.shape) else 1]
     ]
     yield _of(article, line, chosen, rank, recipients, after)
 
@@ -350,6 +377,7 @@ def _of(
     return Found(content, line.start, line.end, READER, 0.8)
 
 
+_ONLY_BODIES = re.compile(r"(?:^|[：:|—])\s*<O\d+>(?:[ 　、，；]+<O\d+>)+\s*$")
 _TEAM = re.compile(
     r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
     r"|小组|班组|课题组|护理组))\s*$"

@@ -4,7 +4,7 @@ A sentence's ``shape`` is its text with every name replaced by its kind and numb
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -12,7 +12,8 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.newnames import find_new_names, is_no_word
+from assistant.ledger.extraction.name_words import RUNS_ON, is_no_word
+from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
 from vectorstore.text.dates import find_dates
@@ -30,7 +31,7 @@ _WON = re.compile(
     f"([{HAN}]{{3,5}}?)(?=(?:分别|双双|均)?(?:获得|荣获|夺得|摘得|斩获|喜获|拿下|捧得|获评|获颁|夺冠|凭借?|因|以[“《]|领衔|牵头|带领|率领|捐|接过))"
 )
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
-_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、)")
+_IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、|等\\d+[人名位])")
 _BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
@@ -113,12 +114,13 @@ def shipped_aliases() -> Aliases:
     return load_aliases()
 
 
-def mark(text: str, aliases: Aliases | None = None) -> list[Sentence]:
-    """The sentences of ``text`` with what they name."""
+def mark(text: str, aliases: Aliases | None = None, people: Collection[str] = ()) -> list[Sentence]:
+    """The sentences of ``text`` with what they name; ``people`` are names that are known from elsewhere."""
     known = aliases or shipped_aliases()
     text = simplified(text)
     pairs = learn_aliases(text)
-    entities = without_overlaps([*_found(text, known, pairs)])
+    titled = [Entity("P", *one.span(), name) for name in people for one in re.finditer(name, text)]
+    entities = without_overlaps([*titled, *_found(text, known, pairs)])
     entities = _in_full(entities, pairs)
     entities = with_companies(text, _surnames(_joined(text, with_forms(text, entities))))
     entities = with_told_awards(text, with_couples(text, with_full_names(text, entities)))
@@ -192,16 +194,27 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
         if number.unit not in ("", "%")
     ]
     found += list(_glossed(text, found))
-    known_people = {at for one in found if one.kind == "P" for at in range(one.start, one.end)}
-    found += [one for one in find_new_names(text) if known_people.isdisjoint(range(one.start, one.end))]
+    found += list(_news(found, find_new_names(text)))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
+    found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
     found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
 
 
+def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
+    """Those of ``new`` people where nobody is known, or only with a name that breaks off: 庞应 for 庞应台."""
+    known = {at: one for one in found if one.kind == "P" for at in range(one.start, one.end)}
+    for one in new:
+        over = [known[at] for at in range(one.start, one.end) if at in known]
+        if all(other.start == one.start and other.end < one.end < one.start + 4 for other in over):
+            yield one
+
+
+# Words of honour that begin as names do.
+_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺".split())
 # Who wrote an article has no part in what it tells.
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
@@ -235,15 +248,22 @@ def _is_byline(text: str, person: Entity) -> bool:
 _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )
-_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等]|教授|主任|院士|领衔|主持)")
+_TO_BEHIND = re.compile("[向给将把](?=[\u4e00-\u9fff]{2,14}(?:医院|大学|学院|公司|中心|捐|颁|表示|介绍|教授|医生))")
+# In a list of houses and people a name goes on to the mark behind it: 朝云医院曹斌|彬、.
+_LISTED_BEFORE = re.compile("(?:医院|大学|学院|研究[院所]|中心)$")
+_THIRD = re.compile(f"(?![等和与获均也又还已是说共及的在因])[{HAN}](?=、|等\\d+[人名位])")
+_YEAR_IN_NAME = re.compile("年(?:[获被荣因凭任等、，；（\\s]|教授|主任|院士|领衔|主持|一起|共同|$)")
 
 
 def _whole(text: str, person: Entity) -> Entity:
     """A name in Han characters, without the first character of the verb behind it, with the 年 at its end."""
     if not _HAN.match(person.text) or person.end - person.start != len(person.text):
         return person
-    if len(person.text) > 2 and _VERB_BEHIND.match(text, person.end - 1):
+    if len(person.text) > 2 and (_VERB_BEHIND.match(text, person.end - 1) or _TO_BEHIND.match(text, person.end - 1)):
         return Entity("P", person.start, person.end - 1, person.text[:-1])
+    if len(person.text) == 2 and _LISTED_BEFORE.search(text[max(0, person.start - 4) : person.start]):
+        third = _THIRD.match(text, person.end)
+        return Entity("P", person.start, person.end + 1, person.text + third.group()) if third else person
     if len(person.text) == 2 and _YEAR_IN_NAME.match(text, person.end):
         return Entity("P", person.start, person.end + 1, person.text + "年")
     return person
@@ -276,6 +296,10 @@ def _with_latin_name(text: str, person: Entity) -> Entity:
     return person
 
 
+# An award with its short name: 青年科学家奖（简称“青科奖”）.
+_SHORT_AWARD = re.compile("[”》」]?（(?:以下)?(?:简称|下称|又称|又名|俗称|即)[：:]?[“「]?[^（）“”]{2,16}[”」]?）")
+
+
 def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, bodies with the abbreviation that is given behind them: Hospital (PUMCH)."""
     joined: list[Entity] = []
@@ -283,6 +307,10 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
         behind = re.match(
             r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
         )
+        short = _SHORT_AWARD.match(text, one.end) if one.kind == "A" else None
+        if short:
+            joined.append(Entity("A", one.start, short.end(), one.text))
+            continue
         awarded = behind and one.kind == "O" and _AWARD_WORD.search(behind.group())
         if one.kind in "OA" and behind and "," not in behind.group() and not awarded:
             gloss = behind.group().strip(" （）()")
@@ -317,7 +345,7 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and is_no_word(behind[1]):
+        if behind and not known and is_no_word(behind[1]) and not RUNS_ON.search(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
 

@@ -131,8 +131,9 @@ _PART_OF_HOUSE = re.compile(
 def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
     """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
     about = (article.home, article.main_body) if article.speaks else (article.main_body, article.home)
-    told = [article.signer, article.titled_body, *about]
-    return next((one for one in told if one and (kind is None or kind.search(one.text))), None)
+    told = [one for one in (article.signer, article.titled_body, *about) if one]
+    told = [one for one in told if one.text not in article.others]
+    return next((one for one in told if kind is None or kind.search(one.text)), None)
 
 
 def _spoken_of_before(article: Text, number: int) -> list[Value]:

@@ -4,18 +4,29 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.name_words import (
+    FIRST,
+    HOUSE,
+    NAME,
+    NO_ONE,
+    RUNS_ON,
+    SURNAME,
+    is_doing,
+    is_known,
+    is_no_word,
+    is_surname_and_noun,
+    may_be_name,
+)
+from assistant.ledger.extraction.placed_names import find_placed
 from vectorstore.text.language import HAN
-from vectorstore.text.names.characters import GIVEN
-from vectorstore.text.names.surnames import COMPOUND, FREQUENT, RARE, WORDLIKE
 
-_MORE = "司空 公仪 左丘 公良 乐正 谷梁 段干 百里 东门 梁丘 南门 羊舌 微生 闾丘 公输 太叔 钟离 子车 颛孙 闻人".split()
-_SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + RARE)}])"
 _OFFICE = (
     "教授|研究员|医师|院长|校长|主任|所长|护士长|护士|医生|院士|博士生?|书记|会长|理事长|总裁|董事长|总经理|馆长"
     "|科长|首席执行官|首席科学家"
     "|讲师|教师|技师|药师|得主|获得者|获奖者|创始人|研究生|学生|校友|企业家|选手|护师|校医|蒙医|藏医|苗医"
     "|侗医|队长|华侨|侨胞|商人|乡贤|实业家|慈善家|市民|组长|团长|部长|处长"
-    "|站长|主编|班长|党员|作家"
+    "|站长|主编|班长|党员|作家|主席|秘书长|局长|市长|县长|厅长|司长|总监|社长|行长|工程师|老师|大夫|主管|总编"
+    "|司机|技师长|干事|烈士|同学"
 )
 _UNIT = "科|部|系|室|所|院|中心|处|病区|学部|教研室"
 _DOES = (
@@ -24,30 +35,30 @@ _DOES = (
     "|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头|问鼎"
     "|勇夺|折桂|登顶|包揽|夺冠|拔得|摘下|登上|上榜|名列|位列|捧回|斩下|喜提|接过"
 )
-_BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({_SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
+_BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
 _BEHIND = re.compile(
     f"(?:{_OFFICE})(?:、(?:{_OFFICE}))?((?![教研讲][授究]|一行|团队|代表|和|与|等|的|在|是|为)[{HAN}]{{2,5}}?)"
-    f"(?=[、，。；（）\n]|和|与|共同|分享|获|先生|女士|夫妇|伉俪|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双|捐|向|荣|摘|夺"
+    f"(?=[、，。；（）\n]|和|与|共同|分享|获|先生|女士|夫妇|伉俪|教授|院士|因|凭|以“|的“|则|为|率|等|分别|双双"
+    f"|捐|向|荣|摘|夺"
     f"|斩|被|当选|喜|出席|代表|接过|[“《]|领取|会见|回国|现任"
-    f"|说|表示|介绍|牵头|主持|作为|$)"
+    f"|说|表示|介绍|牵头|主持|作为|宣布|将|把|捧|在|于|出资|带领|站|走|手中|胸前|从|已|又|还|也|曾|先后|$)"
 )
 # In lists a name stands before its house in parentheses, behind a label, or first in a line before its house.
-_NAME = f"[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+|(?![^（]{{0,3}}(?:医|学|研究|全|省))[{HAN}]{{5,6}}"
-_HOUSE = "大学|医院|学院|中心|研究[院所]|公司|疾控|卫生[院所室]|集团|实验室|学校|诊所|附[院属]|[一二三]院"
 _LISTED = (
     re.compile(
-        f"(?:^|[：:、，；。\\s“”｜|—和与])({_NAME})(?=[（(][^（）()\\n]{{1,20}}(?:{_HOUSE})[^（）()\\n]{{0,12}}[）)])"
+        f"(?:^|[：:、，；。\\s“”｜|—和与])({NAME})(?=[（(][^（）()\\n]{{1,20}}(?:{HOUSE})[^（）()\\n]{{0,12}}[）)])"
     ),
     re.compile(
         f"(?:作者|完成人|获奖者|获奖人|得主|负责人|获得者|主持人|姓名|领衔人|带头人|主刀"
-        f"|推荐人选)[：:]\\s*({_NAME})(?=[，、；（）()\\s。]|$)"
+        f"|推荐人选)[：:]\\s*({NAME})(?=[，、；（）()\\s。]|$)"
     ),
-    re.compile(f"(?:^|\\n)[\\d.、）)·●•\\-\\s]*({_NAME})[ 　\\t]+(?=[{HAN}]{{2,16}}(?:{_HOUSE}))"),
+    re.compile(f"(?:^|\\n)[\\d.、）)·●•\\-\\s]*({NAME})[ 　\\t]+(?=[{HAN}]{{2,16}}(?:{HOUSE}))"),
     re.compile(
-        f"(?:奖|称号|集体|个人|标兵|能手|护士|医师|工作者|教师|党员)[”』」]?[：:]\\s*({_NAME})(?=[、，；（(\\s]|$)"
+        f"(?:奖|称号|集体|个人|标兵|能手|护士|医师|工作者|教师|党员)[”』」]?[：:]\\s*({NAME})(?=[、，；（(\\s]|$)"
     ),
-    re.compile(f"\\d岁的({_SURNAME}[{HAN}]{{1,2}}?)(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
-    re.compile(f"(?:授予|表彰|祝贺)({_NAME})(?=等\\d*[名位人]|[“《]|同志)"),
+    re.compile(f"(?:^|\\n)[\\d]{{1,2}}[.、．）)]\\s*({NAME})(?=[，,](?:[{HAN}]{{2,16}}(?:{HOUSE})))"),
+    re.compile(f"\\d岁的({SURNAME}[{HAN}]{{1,2}}?)(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
+    re.compile(f"(?:授予|表彰|祝贺)({NAME})(?=等\\d*[名位人]|[“《]|同志)"),
 )
 # Who won, behind a ward or a class of students: 临床医学专业慕紫苏夺得, 血透室阿依古丽、.
 _WON_BESIDE = (
@@ -64,26 +75,22 @@ _WON_BESIDE = (
 # Names that may be words, where nothing but a name can stand: 马文才教授, 她叫祝英台.
 _SURE_PLACE = (
     re.compile(
-        f"(?:^|[，；、：。\\n由]|其中)({_SURNAME}[{HAN}]{{1,2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
-        f"|医[师生]|护士))"
+        f"(?:^|[，；、：。\\n由]|其中)({SURNAME}[{HAN}]{{1,2}})(?=(?:副?教授|院士|主任医师|副主任医师|研究员"
+        f"|医[师生]|护士|先生|女士|夫妇|伉俪|同志|老人|老师))"
     ),
-    re.compile(f"(?:(?:名|[他她我])叫(?:做)?|名字是|名为|自称)({_SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
+    re.compile(f"(?:(?:名|[他她我人者士位字])叫(?:做)?|名字是|名为|自称)({SURNAME}[{HAN}]{{1,2}})(?=[，。；的])"),
     re.compile(
-        f"(?:{_OFFICE})({_SURNAME}[{HAN}]{{1,2}})(?=荣获|喜获|获得|凭借|摘得|斩获|夺得|获评|被授予|参与的|主持的|领衔|说。|说，)"
+        f"(?:{_OFFICE})({SURNAME}[{HAN}]{{1,2}})(?=荣获|喜获|获得|凭借|摘得|斩获|夺得|获评|被授予|参与的"
+        f"|主持的|领衔|说。|说，)"
     ),
-    re.compile(f"[”」]的({_SURNAME}[{HAN}]{{1,2}})(?=说|表示|是|，|。|、)"),
-    re.compile(f"(?:^|[，：、])[{HAN}]{{1,6}}(?:[科室部]|病区|中心)({_SURNAME}[{HAN}]{{1,2}})(?=、|等\\d+[人名位])"),
+    re.compile(f"[”」]的({SURNAME}[{HAN}]{{1,2}})(?=说|表示|是|，|。|、)"),
+    re.compile(f"(?:^|[，：、])[{HAN}]{{1,6}}(?:[科室部]|病区|中心)({SURNAME}[{HAN}]{{1,2}})(?=、|等\\d+[人名位])"),
 )
 # Words that may stand there and are no names.
 _NEVER = re.compile(
     "先后|分别|共同|同时|成功|首次|再次|一举|双双|代表|曾经|相继|单独|连续|和团队|及团队|多次|应邀|都|均|还|已|也|又|等"
 )
 _ALL_NAMES = re.compile(f"(?:^|\\n)[ 　]*([{HAN}·]{{2,12}}(?:[ 　]+[{HAN}·]{{2,12}})+)[ 　]*(?=\\n|$)")
-_NO_ONE = re.compile(
-    "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
-    "|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
-    "|主办|承办|协办|总部|简称|合作|附属|双方|专家|优秀|先进|最美|模范|一|二|三|两)|[科部室处系班组会局厅办]$"
-)
 # Names of one word that Mongols have, and what these are made of.
 _MONGOL = (
     "其木格 其其格 琪琪格 格日勒 巴特尔 巴图 乌云 乌兰 娜仁 萨仁 托娅 图雅 高娃 苏日 斯琴 哈斯 宝音 孟克 "
@@ -113,37 +120,55 @@ def find_new_names(text: str) -> Iterator[Entity]:
     for match in _TIBETAN_NAME.finditer(text):
         yield Entity("P", *match.span(), match.group())
     yield from _mongol(text)
-    named = {match.span(1): match[1] for form in _LISTED for match in form.finditer(text) if _may_be_name(match[1])}
-    named |= dict(_columns(text))
-    named |= dict(_spaced(text))
-    for form in _SURE_PLACE:
-        for match in form.finditer(text):
-            name = match[1]
-            plain = form is _SURE_PLACE[0] and (_known(name) or (len(name) > 2 and _known(name[:2])))
-            if not plain and not _NEVER.search(name) and _NO_ONE.search(name) is None and not _is_doing(name):
-                named[match.span(1)] = match[1]
-    for form in _WON_BESIDE:
-        for match in form.finditer(text):
-            if (
-                _NO_ONE.search(match[1]) is None
-                and is_no_word(match[1])
-                and (len(match[1]) > 2 or _FIRST.match(match[1]))
-            ):
-                named[match.span(1)] = match[1]
-    named |= dict(_beside(text))
+    bare = map(_without_particle, _named(text).items())
+    named = {span: name for span, name in bare if name[0] not in _PARTICLES and not RUNS_ON.search(name)}
     for span, name in named.items():
         yield Entity("P", *span, name)
-    for name in {name for name in named.values() if len(name) > 2}:
-        for match in re.finditer(name, text):
+    for name in set(named.values()):
+        for match in re.finditer(name if len(name) > 2 else f"{name}(?={_BEHIND_SHORT})", text):
             if match.span() not in named:
                 yield Entity("P", *match.span(), name)
 
 
+# What may stand behind a name of two characters where it is named again.
+_BEHIND_SHORT = "[，。、；：”“（说获荣摘捧夺与和的及等在因被凭是曾将教主院医博]"
+
+
+def _named(text: str) -> dict[tuple[int, int], str]:
+    """The names that the words around tell, by their places."""
+    named = {match.span(1): match[1] for form in _LISTED for match in form.finditer(text) if may_be_name(match[1])}
+    named |= dict(_columns(text)) | dict(_spaced(text))
+    for form in _SURE_PLACE:
+        for match in form.finditer(text):
+            name = match[1]
+            plain = form is _SURE_PLACE[0] and (is_known(name) or (len(name) > 2 and is_known(name[:2])))
+            if not plain and not _NEVER.search(name) and NO_ONE.search(name) is None and not is_doing(name):
+                named[match.span(1)] = name
+    named |= dict(find_placed(text))
+    won = (match for form in _WON_BESIDE for match in form.finditer(text))
+    for match in won:
+        surname = len(match[1]) > 2 or FIRST.match(match[1])
+        if surname and NO_ONE.search(match[1]) is None and is_no_word(match[1]):
+            named[match.span(1)] = match[1]
+    return named | dict(_beside(text))
+
+
+def _without_particle(one: tuple[tuple[int, int], str]) -> tuple[tuple[int, int], str]:
+    """A name without the 的 before it."""
+    (start, stop), name = one
+    return ((start + 1, stop), name[1:]) if name[0] == "的" and len(name) > 2 else one
+
+
+_PARTICLES = frozenset("的了在与和由等被将及是之为其")
+
+
 def _spaced(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The names of a line that has nothing but names with spaces between them, each with its place."""
+    if "　" not in text and " " not in text:
+        return
     for line in _ALL_NAMES.finditer(text):
         parts = list(re.finditer(r"\S+", line[1]))
-        if all(_may_be_name(part.group()) and (len(part.group()) < 5 or "·" in part.group()) for part in parts):
+        if all(may_be_name(part.group()) and (len(part.group()) < 5 or "·" in part.group()) for part in parts):
             for part in parts:
                 at = line.start(1) + part.start()
                 yield (at, at + len(part.group())), part.group()
@@ -154,9 +179,9 @@ def _beside(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     for form in (_BESIDE, _BEHIND):
         for match in form.finditer(text):
             name = match[1]
-            if form is _BEHIND and re.fullmatch(f"{_SURNAME}[{HAN}]", name) is None and len(name) < 3:
+            if form is _BEHIND and re.fullmatch(f"{SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if is_no_word(name) or (form is _BESIDE and _is_surname_and_noun(name)):
+            if is_no_word(name) or (form is _BESIDE and is_surname_and_noun(name)):
                 yield match.span(1), name
 
 
@@ -176,28 +201,14 @@ _SURE = frozenset("其木格 其其格 琪琪格 巴特尔 格日勒 乌兰娜 �
 _PLACES = frozenset("市县旗盟省镇")
 
 
-def _may_be_name(name: str) -> bool:
-    """Whether what stands in a name's place in a list is one: no unit, no rank, no ordinary word but a rare one."""
-    if _NO_ONE.search(name) is not None:
-        return False
-    return "·" in name or is_no_word(name) or (len(name) < 4 and _FIRST.match(name) is not None and not _is_doing(name))
-
-
-def _is_doing(name: str) -> bool:
-    """Whether ``name`` is a word of doing or pointing: 主持, 应用."""
-    import rjieba
-
-    cut = rjieba.tag(name)
-    return len(cut) == 1 and rjieba.has_word(name) and not cut[0][1].startswith(("n", "z", "i", "l", "t"))
-
-
-_FIRST = re.compile(_SURNAME)
 _ROW = re.compile(r"[^\n]*[|｜\t][^\n]*")
 _PEOPLE_COLUMN = re.compile("姓名|完成人|获奖[者人]|作者|负责人|主持人|得主|选手|获得者|领衔人")
 
 
 def _columns(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     """The names in the column of a table that its head says has names, each with its place."""
+    if not any(mark in text for mark in "|｜\t"):
+        return
     column = cells = -1
     for row in _ROW.finditer(text):
         parts = [(match.start(), match.group()) for match in re.finditer(r"[^|｜\t]+", row.group())]
@@ -206,52 +217,6 @@ def _columns(text: str) -> Iterator[tuple[tuple[int, int], str]]:
             column, cells = head, len(parts)
         elif column >= 0 and len(parts) == cells:
             at, cell = parts[column]
-            for match in re.finditer(f"(?:{_NAME})(?=[、，,（(\\s]|$)", cell):
-                if _NO_ONE.search(match.group()) is None:
+            for match in re.finditer(f"(?:{NAME})(?=[、，,（(\\s]|$)", cell):
+                if NO_ONE.search(match.group()) is None:
                     yield (row.start() + at + match.start(), row.start() + at + match.end()), match.group()
-
-
-_GIVEN_ONLY = re.compile(f"{_SURNAME}[{''.join(GIVEN)}]{{2}}")
-
-
-def _is_surname_and_noun(name: str) -> bool:
-    """Whether a name of three characters is a surname and characters of given names, or a noun: 常|牧野."""
-    import rjieba
-
-    if len(name) != 3 or rjieba.has_word(name):
-        return False
-    if _GIVEN_ONLY.fullmatch(name):
-        return True
-    cut = rjieba.tag(name)
-    return (
-        len(cut) == 2
-        and len(cut[0][0]) == 1
-        and cut[1][1].startswith(("n", "a", "z", "i"))
-        and cut[1][0] not in _PEOPLE
-    )
-
-
-def _known(word: str) -> bool:
-    import rjieba
-
-    return bool(rjieba.has_word(word))
-
-
-_PEOPLE = frozenset("团队 代表 专家 党员 骨干 队员 学生 教师 医生 成员 人员 同志 选手 负责人 单位 项目 集体".split())
-
-
-def is_no_word(name: str) -> bool:
-    """Whether no ordinary word is in ``name``."""
-    import rjieba
-
-    if rjieba.has_word(name) and not all(tag.startswith("nr") for _, tag in rjieba.tag(name)):
-        return False
-    tagged = rjieba.tag(name)
-    return not any(
-        len(word) > 1
-        and word not in COMPOUND
-        and word not in _MORE
-        and not tag.startswith(("nr", "nz", "ns", "x"))
-        and rjieba.has_word(word)
-        for word, tag in tagged
-    )

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, value
-from assistant.ledger.extraction.clause_zh import Clause
+from assistant.ledger.extraction.clause_zh import QUOTE, Clause
+from assistant.ledger.extraction.deeds import TALKS_ZH
 from assistant.ledger.extraction.fullnames import is_short_for
 from assistant.ledger.extraction.kinds import kind_of
 from assistant.ledger.extraction.meant import body_meant, speaker
@@ -15,10 +16,12 @@ from vectorstore.ledger.types import CollaborationKind, Value
 _SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
+_BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
-    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|共同(?:成立|设立|建设|培养|举办)|互派|互换"
+    "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|建立[^，。；]{0,8}(?:关系|合作)"
+    "|共同(?:成立|设立|建设|培养|举办)|互派|互换"
 )
 _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院方|校长|院长|医院")
 
@@ -32,9 +35,13 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     yield from _hyphened(clause)
 
 
+_HOUSE_WITHIN = re.compile(
+    "(.+?(?:药业|大学|医院|公司|集团|制药|生物|科技|医疗))(.{2,14}(?:中心|实验室|研究院|基地|学院))$"
+)
 _HYPHENED = re.compile(
-    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:[^<，。；]|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
-    r"|论坛))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
+    r"<O(\d+)>[—–-]+<O(\d+)>(?P<what>(?:(?<=>)(?=[^<，。；]{0,6}(?:揭牌|成立|启用|开班|挂牌))|(?:[^<，。；]"
+    r"|<[OQ]\d+>){0,30}?(?:班|项目|实验室|研究院|中心|基地|联盟|学院"
+    r"|论坛)))(?:[^<，。；]{0,10}(?:开班|揭牌|成立|启动|签约|开学|落户|举行|开幕)"
     r"|[^<，。；]{0,6}在)"
 )
 
@@ -44,6 +51,8 @@ def _hyphened(clause: Clause) -> Iterator[Deal]:
     for match in _HYPHENED.finditer(clause.shape):
         pair = tuple(value(clause.sentence.entities[int(match[at])]) for at in (1, 2))
         words = clause.with_quotes(match.group())
+        if inner := _HOUSE_WITHIN.match(pair[1].text):
+            pair, words = (pair[0], Value(inner[1], pair[1].start, pair[1].end)), inner[2] + words
         yield Deal(kind_of(f"共建{words}", words), pair)
 
 
@@ -58,7 +67,7 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
             or _IS_TOLD.search(shape, 0, match.start())
         ):
             continue
-        if _TO_COME.search(shape, match.end(), verb.start()):
+        if _TO_COME.search(shape, match.end(), verb.start()) or TALKS_ZH.match(shape, match.end()):
             continue
         sides = _sides(clause, match)
         if len(sides) == 2:
@@ -69,6 +78,8 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
 
 def _kind(words: str) -> CollaborationKind:
     """The kind of what is signed by its name; else by all that is told of it."""
+    if "互派" in words and not re.search("签|缔|结|达成|协议", words):
+        return "visit"
     signed = re.search("签[^，]*", words)
     return kind_of(signed.group(), signed.group()) if signed else kind_of(words, words)
 
@@ -80,9 +91,9 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     if len(pair := _two(clause, inside, clause.shape[: said.start()], form)) == 2:
         return pair
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
-        if _IS_TOLD.search(sentence.shape):
+        if _IS_TOLD.search(sentence.shape) and not _BEFORE_THAT.search(clause.shape[: said.start()]):
             return []
-        named = [value(one) for one, _, _ in sentence.marks(kinds="O")]
+        named = [*inside, *(value(one) for one, _, _ in sentence.marks(kinds="O"))]
         if len(pair := _two(clause, named, sentence.shape, form)) == 2:
             return pair
     titled = [Value(one.text) for s in clause.article.heading for one in s.entities if one.kind == "O"]
@@ -105,9 +116,11 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
 
 
 _BECOMES = re.compile(
-    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>"
+    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予"
+    r"|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>"
     r"|(?P<our>我院|我校|该院|该校))"
-    r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
+    r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)"
+    r"|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
     r"|基地|友好医院|姊妹医院|姊妹校|指导医院|工作站|医疗集团))"
 )
 
@@ -126,7 +139,7 @@ def _becomes(clause: Clause) -> Iterator[Deal]:
             kind = "joint_institute"
         elif re.search("教学|实习|培训|实践|培养|研修", what):
             kind = "training"
-        if whose and whose[0].text != body.text:
+        if whose and whose[0].text not in body.text and body.text not in whose[0].text:
             yield Deal(kind, (whose[0], body))
 
 
@@ -144,7 +157,7 @@ _HOUSE_END = re.compile("(?:大学|医院|学院|研究[院所]|公司|集团|�
 def _set_up_at(clause: Clause) -> Iterator[Deal]:
     """A远程医疗中心在B挂牌: what is A's and stands in B."""
     for form in (_SET_UP_AT, _SETTLES_AT):
-        for match in form.finditer(clause.shape):
+        for match in form.finditer(QUOTE.sub(lambda mark: clause.sentence.entities[int(mark[1])].text, clause.shape)):
             whose, where = clause.sentence.entities[int(match[1])], clause.sentence.entities[int(match[3])]
             made = whose.text + match["what"]
             if not re.search("中心|基地|分院|工作[站室]|实验室|研究[院所]|平台|联盟|学院", made) or not HOUSE.search(
@@ -160,7 +173,8 @@ def _set_up_at(clause: Clause) -> Iterator[Deal]:
 
 
 _HELPS = re.compile(
-    r"<O(\d+)>[^<，。；]{0,10}?(?:对口(?:支援|帮扶|协作|支持)|组团式?(?:帮扶|支援)|结对帮扶|整体托管|托管|全面托管)(?:了)?<O(\d+)>"
+    r"<O(\d+)>[^<，。；]{0,10}?(?:对口(?:支援|帮扶|协作|支持)|组团式?(?:帮扶|支援)|结对帮扶|整体托管|托管"
+    r"|全面托管)(?:了)?<O(\d+)>"
 )
 
 

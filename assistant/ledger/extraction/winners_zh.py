@@ -1,15 +1,17 @@
 """Who got an award in a Chinese sentence, from the words around its name."""
 
 import re
-from collections import Counter
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import Text
+from assistant.ledger.extraction.chinese_words import BORNE
 from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.interviews_zh import YOU, asked, says_next, spoken_of_zh
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
+from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_before, units_of
 from assistant.ledger.extraction.verbs import GIVEN_ZH, GOES_ZH, HOLDERS_ZH, TOLD_ZH, VERB_ZH
-from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind, spoken_of
+from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind
 from vectorstore.ledger.types import Recipient, Value
 from vectorstore.text.language import HAN
 
@@ -30,23 +32,21 @@ _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|
 
 def chinese_recipients(article: Text, place: Place) -> list[Recipient]:
     """Who got the award at ``place`` of a Chinese sentence; nobody where the sentence does not say it."""
-    return first_of(_CHINESE, article, place)
+    return [_with_unit(place.sentence, one) for one in first_of(_CHINESE, article, place)]
 
 
-def _spoken_of(article: Text, place: Place, at: int) -> list[Recipient]:
-    """Whom 他 or 她 means: the last person told of, but one named only once yields to whom the article is about."""
-    told = spoken_of(article, place, at)
-    counts = Counter(one.text for s in article.sentences for one in s.entities if one.kind == "P")
-    name = told[0].name if told else None
-    often = next(iter(counts.most_common(1)), ("", 0))
-    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
-        return told
-    before = (one for s in article.sentences[: place.number] for one in s.entities)
-    return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
-
-
-# So often an article names whom it is about.
-_OFTEN = 3
+def _with_unit(sentence: Sentence, one: Recipient) -> Recipient:
+    """A house that won, or its team that is named right behind it."""
+    body = one.institution
+    if (
+        one.name
+        or body is None
+        or body.start is None
+        or body.end is None
+        or not sentence.start <= body.start < sentence.end
+    ):
+        return one
+    return of_body(sentence, Entity("O", body.start, body.end, body.text))
 
 
 def _gone(article: Text, place: Place) -> list[Recipient]:
@@ -55,7 +55,7 @@ def _gone(article: Text, place: Place) -> list[Recipient]:
     if not goes:
         return []
     meant = re.match("这位|[他她](?!的)", shape[goes.end() :])
-    return _spoken_of(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
+    return spoken_of_zh(article, place, 0) if meant else named_behind(article, place, goes.end(), near=40)
 
 
 def _holders(article: Text, place: Place) -> list[Recipient]:
@@ -101,7 +101,7 @@ def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     shape = place.sentence.shape
     if not _PRONOUN_ZH.match(shape, verb.end(), place.start) and not _TO_PRONOUN.search(shape[: verb.start()]):
         return []
-    return _spoken_of(article, place, verb.start())
+    return spoken_of_zh(article, place, verb.start())
 
 
 def _told(article: Text, place: Place) -> list[Recipient]:
@@ -113,6 +113,17 @@ def _told(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, told.end(), near=30) if told else []
 
 
+def _borne(article: Text, place: Place) -> list[Recipient]:
+    """“国医大师”某某: who bears an honour as a title."""
+    behind = _BEARER.match(place.sentence.shape, place.end)
+    honour = place.sentence.shape[place.start : place.end]
+    if not behind or not honour.startswith("<A"):
+        return []
+    award, person = (place.sentence.entities[int(one)] for one in (honour[2:-1].split(">")[0], behind[1]))
+    return [article.recipient(person)] if BORNE.fullmatch(award.text) else []
+
+
+_BEARER = re.compile(r"[”》」]<P(\d+)>")
 _PARENS_ZH = re.compile(r"<P(\d+)>(?:教授|医生|主任|院士)?（(?:[^<（）]|<[OD]\d+>){0,16}$")
 
 
@@ -134,7 +145,7 @@ def _listed(article: Text, place: Place) -> list[Recipient]:
         ]
         return [article.recipient(one) for one in people]
     if place.start == place.end:
-        return named_behind(article, place, place.end + 3, near=16) or _subject_zh(article, place, place.start)
+        return named_behind(article, place, place.end + 3, near=28) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
     if not colon:
         return []
@@ -162,7 +173,8 @@ def _within(article: Text, place: Place) -> list[Recipient]:
 
 
 _WHEN = re.compile(
-    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间)，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
+    r"[”》」]?[^<，。；]{0,8}(?:时|后|之际|那一刻|瞬间|(?:称号|荣誉|奖项|殊荣|一事|[”》」])(?=，[^，。；]*(?:说"
+    r"|摆|笑|表示|坦言|直言|感慨|却|谦)))，(?=[^<，。；]{0,8}<[PO]|(?P<house>[该我本][院校]))"
 )
 
 
@@ -219,6 +231,7 @@ _CHINESE: tuple[Finder, ...] = (
     _by_verbs,
     _within,
     _when,
+    _borne,
     _told,
     _on_the_list,
     _listed,
@@ -232,75 +245,100 @@ def _is_attribute(shape: str, verb: re.Match[str]) -> bool:
 
 def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list[Recipient]:
     sentence, shape = place.sentence, place.sentence.shape
-    verb = verbs[-1]
+    verb = _deciding(place, verbs)
     inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
-    if (
-        verb["give"]
-        and not inside
-        and len(verbs) > 1
-        and verbs[-2]["get"]
-        and "，" not in shape[verbs[-2].end() : verb.start()]
-    ):
-        verb = verbs[-2]
-    between = shape[verb.end() : place.start]
-    inside = distinct(group_behind(sentence, verb.end()))
-    inside = [one for one in inside if sentence.at(one) < place.start]
     if verb["give"] and inside:
         return [article.recipient(one) for one in inside]
+    between = shape[verb.end() : place.start]
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
-    of = _OF_ZH.match(shape, place.end)
     if verb["get"]:
-        before = [
-            one
-            for one in distinct(group_before(sentence, verb.start()))
-            if sentence.at(one) >= floor_of(place, verb.start())
-        ]
-        if of and not before:
-            return named_behind(article, place, of.end(), near=30)
-        return _subject_zh(article, place, verb.start())
-    people = [
-        one
-        for one in distinct(group_before(sentence, verb.start()))
-        if sentence.at(one) >= floor_of(place, verb.start())
-    ]
+        return _who_got(article, place, verb)
+    people = _before_verb(place, verb)
     if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
 
 
+def _deciding(place: Place, verbs: list[re.Match[str]]) -> re.Match[str]:
+    """The last verb before the award; a verb of getting before it, where one of giving has nobody to give to."""
+    last = verbs[-1]
+    inside = any(place.sentence.at(one) < place.start for one in group_behind(place.sentence, last.end()))
+    if last["give"] and not inside and len(verbs) > 1 and verbs[-2]["get"]:
+        return last if "，" in place.sentence.shape[verbs[-2].end() : last.start()] else verbs[-2]
+    return last
+
+
+def _before_verb(place: Place, verb: re.Match[str]) -> list[Entity]:
+    """The people named last before a verb in its clause."""
+    people = distinct(group_before(place.sentence, verb.start()))
+    return [one for one in people if place.sentence.at(one) >= floor_of(place, verb.start())]
+
+
+def _who_got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
+    """Whoever stands before a verb of getting; behind the award, where only that names them: 获得某奖的某某."""
+    shape = place.sentence.shape
+    of = _OF_ZH.match(shape, place.end)
+    if _FOR_WHOM.search(shape[: verb.start()]) or (of and not _before_verb(place, verb)):
+        return named_behind(article, place, of.end(), near=30) if of else []
+    return _subject_zh(article, place, verb.start())
+
+
 def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
+    """Who stands before the verb at ``at``: people, whom a pronoun means, a ward, a house."""
     sentence = place.sentence
     floor = floor_of(place, at)
     people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
     behind = max((sentence.after(one) for one in people), default=floor)
     gap = sentence.shape[behind:at]
     if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
-        first = sentence.at(people[0])
-        he = _spoken_of(article, place, first) if _AND_HE.search(sentence.shape[floor:first]) else []
-        return [*he, *(article.recipient(one) for one in people)]
-    bodies = [
-        one
-        for one, start, _ in sentence.marks(behind if people else floor, at, "O")
-        if not _is_giver(sentence, start, at)
-    ]
-    units = _units(article, sentence, at)
-    if units and not people:
-        return units
-    if not people and _HE_FIRST.match(sentence.shape, floor):
-        return _spoken_of(article, place, floor) or _named_next(article, place)
+        return _and_he(article, place, people, floor, gap)
+    if not people and (meant := _meant_before(article, place, floor, at)):
+        return meant
+    bodies = [one for one, start, _ in sentence.marks(behind, at, "O") if not _is_giver(sentence, start, at)]
     unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
     if bodies and not unnamed and not _COUNTED.search(gap):
-        return [_of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
-    start = floor if not people else behind
-    if _ELLIPSIS.search(sentence.shape[start:at]) and not bodies:
-        return _spoken_of(article, place, at)
+        return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
+    if not bodies and _ELLIPSIS.search(sentence.shape[behind:at]):
+        return asked(article) or spoken_of_zh(article, place, at)
+    return [] if people or bodies else (asked(article) or says_next(article, place))
+
+
+def _and_he(article: Text, place: Place, people: list[Entity], floor: int, gap: str) -> list[Recipient]:
+    """``people``, and before them who is not named where they won together with them: 他和某某, 和某某一起."""
+    shape = place.sentence.shape[floor : place.sentence.at(people[0])]
+    together = _AND_HE.search(shape) or (_TOGETHER.search(gap) and _WITH_FIRST.search(shape))
+    he = (asked(article) or spoken_of_zh(article, place, floor + len(shape))) if together else []
+    he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
+    return [*he, *(article.recipient(one) for one in people)]
+
+
+def _meant_before(article: Text, place: Place, floor: int, at: int) -> list[Recipient]:
+    """Whom 这位, 您 or 他 means before the verb at ``at``, or the wards that stand right before it."""
+    words = place.sentence.shape[floor:at]
+    if _THIS_ONE.search(words) and (told := spoken_of_zh(article, place, floor)):
+        return told
+    if YOU.search(words) and (one := asked(article)):
+        return one
+    if units := units_before(article, place.sentence, at):
+        return units
+    if _HE_FIRST.match(words):
+        return spoken_of_zh(article, place, floor) or _named_next(article, place)
     return []
 
 
+_TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
+_THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
+# Somebody gives something to those who won: 为获得“优秀毕业生”称号的代表颁发证书.
+_FOR_WHOM = re.compile("(?:为|给|向|对|祝贺|采访|慰问|看望)$")
+# A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
+_WITH_FIRST = re.compile(
+    r"^(?:<P\d+>：)?[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
+)
 # Somebody of a body won, whose name was not found.
 _SOMEBODY = re.compile(
-    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领|等)[^<，。；]{2,3}$"
+    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领"
+    "|等)[^<，。；]{2,3}$"
 )
 _HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
 
@@ -311,53 +349,6 @@ def _named_next(article: Text, place: Place) -> list[Recipient]:
         if people := sentence.marks(kinds="P"):
             return [article.recipient(people[0][0])]
     return []
-
-
-# Wards and departments that won, named without their house: 重症医学科、药学部.
-_UNIT = (
-    f"(?:(?!我院|我校|该院|医院)[{HAN}]){{1,10}}?(?:科|部|室|病区|班组|护理组|护理单元|导诊台"
-    "|(?:科|中心|室|病区|护理)团队|医疗队|支部|分会|中心|处|办公室)"
-)
-_UNITS = re.compile(
-    f"(?:^|[，；。：\\n▲●■★◆▶·•、）)】 　\\-]|\\d[.、]?|月|[我本该][院校所]"
-    f"|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
-    "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
-)
-
-
-def _units(article: Text, sentence: Sentence, at: int) -> list[Recipient]:
-    """The departments of the article's house that stand right before a verb."""
-    match = _UNITS.search(sentence.shape[:at])
-    if not match:
-        return []
-    return units_of(article, match["units"], sentence.place(match.start("units")))
-
-
-def units_of(article: Text, words: str, start: int) -> list[Recipient]:
-    """The wards that ``words``, which begin at ``start`` of the article, list."""
-    return [
-        Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
-        for one in re.finditer(r"[^、和与及\s]+", words)
-    ]
-
-
-ONLY_UNITS = re.compile(rf"\s*(?P<units>{_UNIT}(?:[、和与及\s]+{_UNIT})*)\s*$")
-
-
-_UNIT_OF = re.compile(
-    f"(?P<group>(?:(?![获荣被夺摘])[{HAN}]){{1,12}}(?:团队|小组|护理组|班组|课题组|医疗队))"
-    f"|(?:(?![获荣被夺摘])[{HAN}]){{1,10}}(?:科|部|室|病区|中心|支部)(?![学技研])"
-)
-
-
-def _of_body(sentence: Sentence, body: Entity) -> Recipient:
-    """A body that won, or its team or department that is named right behind it."""
-    unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
-    if not unit:
-        return Recipient(None, value(body))
-    start = sentence.start + unit.start()
-    end = sentence.start + unit.end()
-    return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
 
 
 def _listed_bodies(sentence: Sentence, bodies: list[Entity]) -> list[Entity]:
