@@ -88,8 +88,11 @@ class _Writer:
             dated = [event for event in events if event.time] or events
             ordered = sorted(dated, key=lambda event: event.time, reverse=bool(asked.newest))
             told = ordered if asked.whole_order else ordered[:1]
-            return self._whole("ledger.ordered", asked, ordered, names_of(asked, told))
+            names = names_of(asked, told)
+            return self._whole("ledger.ordered", asked, ordered, names) if names else None
         names = names_of(asked, events)
+        if not names:
+            return None
         if asked.operation == "count":
             value = len(events) if asked.target in ("events", "awards") else len(names)
             return self._whole("ledger.count", asked, events, value)

@@ -5,12 +5,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from assistant.ledger.asking import LedgerQuestion
+from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import award_core, knowing, same_person
 from assistant.ledger.types import Event
 from assistant.ledger.wording import EDITION
-from vectorstore.ledger.types import Award
+from vectorstore.ledger.types import Award, Collaboration
 from vectorstore.library import Library
 from vectorstore.text.folding import comparable, simplified
 from vectorstore.text.words import index_words
@@ -18,6 +19,8 @@ from vectorstore.text.words import index_words
 
 def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
     """The events that ``asked`` is about, newest first, as ``articles`` (ids) tell them; all do without these."""
+    if asked.made:
+        return _of_made(library, ledger, asked, asked.made, articles)
     found = _found(library, ledger, asked, articles)
     with knowing(library.aliases()):
         if asked.meeting:
@@ -76,13 +79,59 @@ def _of_what_is_named(library: Library, find: Callable[..., list[Event]], asked:
     return []
 
 
+def _of_made(
+    library: Library, ledger: Ledger, asked: LedgerQuestion, name: str, articles: Collection[str] | None
+) -> list[Event]:
+    """The events by which several set up what is called ``name``: their words say it, or their article, of one alone.
+
+    Who has a part in something is not what was set up.
+    """
+    wanted = replace(asked.wanted, kinds=MADE_KINDS)
+    with knowing(library.aliases()):
+        events = [one for one in ledger.find(asked.what, wanted, articles) if not has_institution(one, name)]
+        told = [event for event in events if _is_called(event, name) or _tells_of(library, event, [name])]
+        if not told:
+            made = [event for event in events if _kind(event) in MADE_KINDS[:2]]
+            told = [event for event in made if _tells_of(library, event, [name], whole=True)]
+            told = told if len(told) == 1 else []
+        named = [event for event in told if _is_called(event, name)]
+        likeliest = next((kind for kind in MADE_KINDS if any(_kind(event) == kind for event in told)), None)
+        return named or [event for event in told if _kind(event) == likeliest]
+
+
+def _kind(event: Event) -> str:
+    return event.content.kind if isinstance(event.content, Collaboration) else ""
+
+
+def _is_called(event: Event, name: str) -> bool:
+    """Whether ``name`` is in what an event is about."""
+    works = (one for one in event.told or (event.content,) if isinstance(one, Collaboration))
+    return any(one.subject is not None and comparable(name) in comparable(one.subject.text) for one in works)
+
+
 def _of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
     """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
     asked = award_core(award or "")
     cores = [_award_core(event) for event in events]
     if not any(asked in core for core in cores):
         return events
-    return [event for event, core in zip(events, cores, strict=True) if core == asked or core not in asked]
+    exact = asked in cores
+    return [
+        event
+        for event, core in zip(events, cores, strict=True)
+        if core == asked or (core not in asked and not (exact and _is_of_another_sort(core, asked)))
+    ]
+
+
+def _is_of_another_sort(award: str, asked: str) -> bool:
+    """Whether ``award`` is another than the one ``asked`` for, that bears its name: the Lifetime Lantern Award."""
+    return award.endswith(asked) and _OTHER_SORT.fullmatch(award[: -len(asked)].strip()) is not None
+
+
+_OTHER_SORT = re.compile(
+    "(?:lifetime|life|junior|senior|young|youth|student|students|early career|emerging|rising|honorary|team|group|little"
+    "|special|international|national|regional|people['’]s|golden|silver|终身|青年|青少年|学生|国际|团队|新人|特别|小)"
+)
 
 
 def _award_core(event: Event) -> str:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from vectorstore.text.words import index_words, question_words
 
 _ENGLISH = """
-award awards honour honor honours honors won win wins winning receive receives received get gets got gotten give
+award awards prize prizes medal medals honour honor honours honors won win wins winning receive receives received get gets got gotten give
 gives gave given earn earned collect collected bring brought home take takes took taken pick picked scoop scooped
 land landed secure secured gain gained claim claimed clinch clinched bag bagged achieve achieved accept accepted
 hold holds held share shared shares bestow bestowed confer conferred present presented name names named choose
@@ -41,6 +41,7 @@ exchange exchanges benefit benefited benefitted support supported like d ll id m
 aside except than foremost rights right twice once often patent patents behalf signatory signatories signature
 signatures compare comparison compared break broken down money funds pair duo trio invent invented invention
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
+personnel workforce clinicians whose recognition
 industrial
 """
 _CHINESE = """
@@ -65,7 +66,7 @@ _CHINESE = """
 告诉我 多次 两次 以上 至少 及以上 冠军 亚军 季军 第一名 第二名 第三名 承办 签字 技术 除外 外 它 枚 座 块 度 门 代表
 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年 时候 实验室 研究院 研究中心 捐过 会 金牌 银牌 铜牌 奖牌
 国内 国外 向谁 谁给 花落 谁家 战略 框架 全面 深度 长期 正式 做 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出
-东西 参观 比 比一比 年间 主办方 近五年 近三年 不论
+东西 参观 比 比一比 年间 主办方 近五年 近三年 不论 及 所属 属下 下属 旗下 最先 率先 东西 物 或物 次数 谁的 人和 来访者 访客
 """
 
 

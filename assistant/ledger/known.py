@@ -131,12 +131,16 @@ def _compact(text: str) -> tuple[str, list[int]]:
 def _is_whole(letters: str, start: int, end: int) -> bool:
     """Whether no word in Latin letters, and no number, is cut at either end."""
     return not any(
-        _LATIN.match(letters[place - 1 : place]) and _LATIN.match(letters[place : place + 1])
+        _LATIN.match(letters[place - 1 : place])
+        and _LATIN.match(letters[place : place + 1])
+        and not (place == end and _YEAR.match(letters, place) and not letters[place - 1].isdigit())
         for place in (start, end)
         if place > 0
     )
 
 
+# A year right behind a name in Latin letters, in Chinese.
+_YEAR = re.compile("(?:19|20)\\d\\d年")
 _LATIN = re.compile(r"[^\W_\u2e80-\U000323af]")
 
 

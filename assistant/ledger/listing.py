@@ -17,7 +17,7 @@ from assistant.ledger.fitting import is_one_of
 from assistant.ledger.names import rank_code, same_award, same_body, same_person
 from assistant.ledger.sorts import of_sorts
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Value
+from vectorstore.ledger.types import Award, Collaboration, Value
 
 
 def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
@@ -35,12 +35,24 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     if asked.target == "bodies":
         told = [name for event in events for name in _asked_bodies(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in asked.excluded)]
-        return _distinct(of_sorts(_in_all(asked, events, told), asked.sorts), same_body)
+        return _distinct(of_sorts(_in_all(asked, events, told), asked.sorts, _sure_bodies(events)), same_body)
     if asked.what == "award":
         return _distinct(
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
         )
     return tuple(" – ".join(bodies_of(event)) for event in events)
+
+
+def _sure_bodies(events: Sequence[Event]) -> frozenset[str]:
+    """The parties of what only bodies do together: people give, and visit, but found no joint institute."""
+    works = [event.content for event in events if isinstance(event.content, Collaboration)]
+    return frozenset(
+        one.text
+        for work in works
+        if work.kind not in ("donation", "visit", "licence")
+        for one in work.parties
+        if one not in work.people
+    )
 
 
 def _beside(asked: LedgerQuestion) -> tuple[str, ...]:

@@ -56,6 +56,10 @@ def _with_branches(question: str, names: Sequence[Entity]) -> Iterator[Entity]:
         yield last
 
 
+# What stands for a name that was taken out.
+GAP = "     "
+
+
 def meeting_in(question: str) -> str | None:
     """The name of a meeting in ``question``."""
     match = works.MEETING.search(question)
@@ -70,9 +74,14 @@ def without(question: str, names: Sequence[Entity], kinds: str) -> str:
     return question
 
 
+def with_gaps(question: str, names: Sequence[Entity], kinds: str) -> str:
+    """``question``, with gaps of one length for the names of some ``kinds``, however long they are."""
+    return re.sub(f"{GAP} +", GAP, without(question, names, kinds))
+
+
 def bare_meeting(name: str) -> str:
     """A meeting's name without its year and marks."""
-    return re.sub(r"^(?:19|20)\d\d年?\s*|[“”《》]", "", name).strip()
+    return re.sub(r"^(?:The )?(?:(?:19|20)\d\d年?\s*)?|[“”《》]", "", name).strip()
 
 
 def giver_in(question: str, names: Sequence[Entity]) -> str | None:

@@ -1,7 +1,7 @@
 """What sort of thing a name is of, as far as the name tells: a person, a university, a hospital, a company."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Literal
 
@@ -35,19 +35,33 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             r"|Software|Industries|Labs)\.?$"
         ),
     ),
-    ("hospital", re.compile(r"\b(?:Hospitals?|Infirmary|Clinics?|Medical Cent(?:er|re)|Hospice|NHS|Health Board)\b")),
+    (
+        "hospital",
+        re.compile(
+            r"\b(?:Hospitals?|Infirmary|Clinics?|Medical Cent(?:er|re)|Hospice|NHS|Health Board|Hôpital|Hôpitaux|Hospitalier"
+            r"|Clínica|Clinique|Kliniken|Ospedale|Szpital|Ziekenhuis|Sykehus|Sjukhus|Policlinico|Sanatorium)\b"
+            r"|\b\w*(?:[Kk]linik(?:um)?|[Kk]rankenhaus|sjukhuset?|sykehuset?|hospitalet)\b"
+        ),
+    ),
     (
         "society",
         re.compile(
             r"\b(?:Foundation|Society|Association|Trust|Charity|Red Cross|Federation|Alliance|Union|League|Club|Fund"
-            r"|Guild|Friends)\b"
+            r"|Guild|Friends|Stiftung|Fundación|Fundação|Fondation|Fondazione|Sociedad|Sociedade|Société|Gesellschaft)\b"
         ),
     ),
-    ("university", re.compile(r"\b(?:Universit\w+|College|Polytechnic|School|Institutet|Faculty)\b")),
+    (
+        "university",
+        re.compile(
+            r"\b(?:Universi(?:t\w+|dad\w*)|Uniwersytet|Univerzit\w+|Üniversitesi|Università|College|Polytechnic|Politécnic\w+"
+            r"|Hochschule|École|Escuela|Escola|Facult\w+|Facoltà|Facultad|School|Institutet|Faculty|Yliopisto)\b"
+            r"|\b\w+(?:hochschule|universit[äe]t\w*|universitet\w*)\b"
+        ),
+    ),
     (
         "body",
         re.compile(
-            r"\b(?:Institut\w*|Academy|Laborator\w+|Lab|Cent(?:er|re)|Council|Commission|Committee|Ministry|Bureau"
+            r"\b(?:Institut\w*|Istituto|Instytut|Centro|Zentrum|Laboratorio|Consorcio|Ministerio|Academy|Laborator\w+|Lab|Cent(?:er|re)|Council|Commission|Committee|Ministry|Bureau"
             r"|Administration|Authority|Agency|Government|Department|Team|Group|Unit|Ward|Network|Consortium|Division"
             r"|Service|Services|Board|Office|Programme|Program|Project|Clinic|Library|Museum|Station)\b"
         ),
@@ -84,11 +98,17 @@ _NEVER: dict[str, frozenset[Sort]] = {
 }
 
 
-def of_sorts(names: Sequence[str], sorts: Sequence[Sort]) -> list[str]:
+def of_sorts(names: Sequence[str], sorts: Sequence[Sort], bodies: Collection[str] = ()) -> list[str]:
     """Those of ``names`` that may be what a question asks for; all where it asks for no sort.
 
+    ``bodies`` are known to be no people, even if two capitalised words may be anything.
     Companies are called anything. But beside hospitals that are called so, what is called nothing is no hospital.
     """
-    left = [name for name in names if not sorts or any(sort_of(name) not in _NEVER[sort] for sort in sorts)]
-    named = {"hospital", "university"}.issuperset(sorts) and any(sort_of(name) in sorts for name in left)
-    return [name for name in left if sort_of(name) != "other"] if named and sorts else left
+
+    def of(name: str) -> Sort:
+        sort = sort_of(name)
+        return "other" if sort == "person" and name in bodies and not _HAN.search(name) else sort
+
+    left = [name for name in names if not sorts or any(of(name) not in _NEVER[sort] for sort in sorts)]
+    named = {"hospital", "university"}.issuperset(sorts) and any(of(name) in sorts for name in left)
+    return [name for name in left if of(name) != "other"] if named and sorts else left

@@ -13,6 +13,8 @@ from vectorstore.ledger.types import CollaborationKind
 
 def sorts_of(asked: str) -> tuple[Sort, ...]:
     """The sorts of bodies that the noun asks for; none where any body, or anybody, is."""
+    if works.OR_PEOPLE.search(asked):
+        return ()
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
@@ -23,7 +25,7 @@ def target_of(question: str, asked: str, what: What, operation: Operation, names
     person_named = any(one.kind == "P" for one in names)
     if what == "collaboration":
         return _target_of_work(question, asked, operation)
-    if operation == "list" and ask.WORKS.search(question):
+    if operation == "list" and ask.WORKS.search(question) and not re.match(f"(?:{ask.PEOPLE.pattern})", asked, re.I):
         return "works"
     if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.ENDS_IN_BODY.search(asked):
         return "awards" if operation == "list" and not person_named else "events"
@@ -58,25 +60,25 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
     question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
-    if before := ask.NOUN_BEFORE.search(question):
+    if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
         return of[1]
     match = re.search(
         r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
-        r"|whom?|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
+        r"|whom?|whose|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
         r"|(?:多少|哪些|哪几|哪一?(?=[家所位个项])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,
         re.IGNORECASE,
     )
     if not match:
         return "who" if re.search(r"\beveryone\b|\bwho\b|谁", question, re.IGNORECASE) else ""
-    if match["who"] or re.search(r"\b(?:whom?|everyone)\b", match.group(), re.IGNORECASE):
+    if match["who"] or re.search(r"\b(?:whom?|whose|everyone)\b", match.group(), re.IGNORECASE):
         return "who"
     words = (match["en"] or match["zh"] or "").strip()
     stop = re.search(
         r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b"
-        r"|获|得过|被|与|和|是|的",
+        r"|获|得过|被|[与和](?!个?人)|是|的",
         words,
     )
     return words[: stop.start()] if stop and stop.start() > 0 else words
@@ -103,7 +105,7 @@ def group_by(question: str, asked: str, what: What, operation: Operation) -> Gro
     match = ask.GROUP.search(question)
     if match is None:
         return "year" if ask.RESPECTIVELY.search(question) else None
-    told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4") if match[one]), "kind").lower()
+    told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4", "zh5") if match[one]), "kind").lower()
     by_kind: GroupBy = "kind" if what == "collaboration" else "award"
     groups: tuple[tuple[str, GroupBy], ...] = (
         ("year|年", "year"),

@@ -12,7 +12,7 @@ AWARD_WORDS = re.compile(
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
-    r"forums|symposia)|deals?|visit(?:s|ed)?|donat\w+"
+    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to"
     r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
     r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
@@ -40,7 +40,8 @@ _WHO = (
 )
 COUNT = re.compile(
     r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少"
-    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
+    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总数|数量"
+    r"|(?:总共|一共)(?![^，。？]{0,12}(?:哪|什么|谁))",
     re.IGNORECASE,
 )
 LIST = re.compile(
@@ -57,6 +58,7 @@ LIST = re.compile(
     r"|\bwho (?:does|do|has|have|did) .{2,80}? (?:work|worked|collaborate|collaborated|cooperate"
     r"|cooperated|partner|partnered|sign|signed)\b.{0,40}\bwith|\bwho (?:works?|collaborates?|cooperates?|"
     r"partners?|worked|collaborated|partnered|cooperated) with"
+    rf"|['’]s (?:\w+ )?(?:{_AWARDS})\??$"
     r"|哪些|哪几|列出|列举|所有|全部|都有谁|有谁|分别(?:是|有)|都(?:获|和|与|跟|同|得|拿)"
     r"|哪(?=家|所|些|几)|名单|[和与跟同](?:谁|哪)|谁(?:和|与|跟|同|在和)|有什么奖|什么奖项"
     r"|过什么(?:奖|合作)|获得过什么",
@@ -93,6 +95,11 @@ WON_WHAT = re.compile(
     r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?"
     r"|medals?)\b).*"
     rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
+    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did|has|have"
+    rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed|to)\b"
+    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went|was given)"
+    rf" to\b|.*\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
+    r"|.*(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
     r"|荣誉|称号|殊荣)",
     re.IGNORECASE,
@@ -134,7 +141,7 @@ GROUP = re.compile(
     r"|(?<!\bname )(?<!\blist )(?<!\bshow )\b(?P<each>each"
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
-    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|各(?P<zh3>年|机构|单位|医院|大学"
+    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|(?P<zh5>历年)(?=各|分别|的?获奖(?:次|数)|每)|各(?P<zh3>年|机构|单位|医院|大学"
     r"|高校|奖项|类|年度|家医院|种)|哪几?(?P<zh4>[类种])|\bhow many of (?P<by3>each)\b",
     re.IGNORECASE,
 )
@@ -152,7 +159,8 @@ ORDER = re.compile(
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is"
     r"|was) the (?:oldest|earliest|first|latest"
     r"|newest|last)\b|\bchronological"
-    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
+    r"|\bfirst (?:\w+ )?(?:award|prize|medal|honou?r)s? (?:that )?[^?]{0,60}\bever\b"
+    r"|最先|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
     r"|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧"
     r"|由[近远]及[近远]|按日期|倒序|正序|逐年",
     re.IGNORECASE,
@@ -166,7 +174,7 @@ WHOLE_ORDER = re.compile(
     re.IGNORECASE,
 )
 OLDEST = re.compile(
-    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后"
+    r"\b(?:earliest|first|oldest|chronological\w*)\b|最[早先]|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后"
     r"|从早到晚|由远及近|逐年|按时间(?!倒)",
     re.IGNORECASE,
 )
@@ -284,12 +292,21 @@ WHO_IS = re.compile(
     r"|(?:是|有)(?:谁|哪[些几位个家]{1,2}人?)[。？?]?$|谁$",
     re.IGNORECASE,
 )
+WINNERS = re.compile(
+    r"\b(?:winners?|recipients?|laureates?|awardees|medallists?|honou?rees)\W*$|\b(?:to whom|to who)\W*$"
+    r"|(?:得主|获奖者|获得者|获奖人|获奖单位)[。？?]?$|被谁|由谁",
+    re.IGNORECASE,
+)
 AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋章|荣誉|称号", re.IGNORECASE)
 WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
 # The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
 NOUN_BEFORE = re.compile(
     r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
-    r"|有几[个家])[。？?]?$"
+    r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
+)
+# The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.
+NOUN_LAST = re.compile(
+    "(?:列[出举]|列一下|给出|告诉我|查[询找]?|找出|说说)[^，。？]*(?:的|所有|全部)([^，。？的 ]{2,10})[。？?]?$"
 )
 # Behind these a question says what rows are about.
 ABOUT = re.compile(
@@ -301,4 +318,18 @@ TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|
 # The edition of an award or a contest in Chinese.
 EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届次](?!获)")
 ENDS_IN_BODY = re.compile("(?:单位|机构|医院|大学|高校|公司|企业)$")
-IS_WHO = re.compile(r"\bwho (?:is|was|are|were|has been|have been) (?:the )?(?:(?:19|20)\d\d )?$", re.IGNORECASE)
+IS_WHO = re.compile(
+    r"\b(?:who|(?:which|what) [\w'-]+(?: [\w'-]+)?) (?:is|was|are|were|became|has been|have been)"
+    r" (?:(?:named|voted|chosen|elected|crowned|made) )?(?:as )?(?:the )?(?:(?:19|20)\d\d )?$",
+    re.IGNORECASE,
+)
+# Between a class and what it is a class of: first-prize winners.
+HYPHENED = re.compile(
+    r"\b(first|second|third|gold|silver|bronze|top)-(?=(?:prize|medal|class|place|award)\b)", re.IGNORECASE
+)
+# The first of all awards is of no first class.
+FIRST_OF_ALL = re.compile(
+    r"\bfirst (?:award|honou?r|medal|accolade|distinction|recognition)s?\b|['’]s first\b|\bfirst (?:\w+ )?(?:that )?"
+    r"[^?]{0,60}\bever\b|\bfirst\W*$|\bfirst (?:person|people|woman|man|doctor|nurse|hospital|university|winner|to)\b",
+    re.IGNORECASE,
+)
