@@ -54,12 +54,14 @@ def answer(
     """
     if not may_ask(question):
         return None
-    asked = recognise(question, today, library.aliases(), ledger.known())
-    if asked is None:
-        return None
     articles = None if filters.empty else library.passing(filters)
-    events = fitting(library, ledger, asked, articles)
-    if not events:
+    asked, events = None, list[Event]()
+    for founding in (True, False):
+        asked = recognise(question, today, library.aliases(), ledger.known(), founding=founding)
+        events = fitting(library, ledger, asked, articles) if asked else []
+        if events or asked is None or not asked.made:
+            break
+    if asked is None or not events:
         return None
     with knowing(library.aliases()):
         told = [in_language(event, language) for event in events]

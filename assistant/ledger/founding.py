@@ -11,12 +11,13 @@ MADE_KINDS: tuple[CollaborationKind, ...] = ("joint_institute", "fund", "trainin
 
 _FOUNDED = (
     r"(?:set up|co-?founded|founded|co-?established|established|created|launched|opened|started|formed|built|inaugurated"
-    r"|unveiled|run)"
+    r"|unveiled|run|put together|financed?|fund(?:ed|s)?|backed)"
 )
 _EN = (
     re.compile(
         r"\b(?:who|(?:which|what)(?: [\w'-]+){1,4}?) (?:(?:has|have|had|all|together|jointly|first) )*"
-        rf"(?:{_FOUNDED}|runs|(?:is|are|was|were|stands?) behind|(?:are|were|is|was) (?:the )?(?:\w+ )?partners? (?:in|behind))"
+        rf"(?:{_FOUNDED}|runs|(?:is|are|was|were|stands?) behind|(?:are|were|is|was) (?:the )?(?:\w+ )?(?:partners? (?:in|behind)|founders? (?:of|behind))"
+        r"|takes? part in|took part in|participates? in|participated in|(?:are|were|is|was) involved in)"
         r" (?P<name>[^?]+?)[?.]*$",
         re.IGNORECASE,
     ),
@@ -36,7 +37,11 @@ _ZH = (
     re.compile(
         f"^(?P<name>[^，。？]{{3,90}}?)(?:是由|是|由)(?:了)?{_WHO_ZH}{_TOGETHER_ZH}{_FOUNDED_ZH}(?:起来)?的?[？?。]?$"
     ),
-    re.compile(f"{_WHO_ZH}{_TOGETHER_ZH}{_FOUNDED_ZH}了?(?P<name>[^，。？]{{3,90}})[？?。]?$"),
+    re.compile(f"(?<![和与跟同]){_WHO_ZH}{_TOGETHER_ZH}{_FOUNDED_ZH}了?(?P<name>[^，。？]{{3,90}})[？?。]?$"),
+    re.compile(
+        f"^(?:参与)?{_TOGETHER_ZH}{_FOUNDED_ZH}了?(?P<name>[^，。？]{{3,90}}?)的(?:单位|机构)?(?:都)?(?:是|有)"
+        "(?:谁|哪.{1,5})[？?。]?$"
+    ),
     re.compile(
         "^(?P<name>[^，。？]{3,90}?)的?(?:共建|合建|设立|创办|发起|建设|组建)(?:单位|机构|方|者|人)"
         "(?:都|分别)?(?:是|有|为)?(?:谁|哪.{0,4})[？?。]?$"

@@ -13,7 +13,7 @@ chosen select selected recognise recognised recognize recognized recognition com
 decorate decorated elect elected go goes went hand handed accolade accolades distinction distinctions title titles
 winner winners laureate laureates recipient recipients awardee awardees honouree honoree holder holders staff
 employee employees team teams member members colleague colleagues people person persons scientist scientists
-researcher researchers doctor doctors physician physicians academic academics student students individual
+researcher researchers doctor doctors physician physicians academic academics individual
 individuals somebody anybody anyone someone everyone everybody hospital hospitals university universities
 institution institutions institute institutes company companies firm firms organisation organisations organization
 organizations body bodies partner partners school schools college colleges charity charities foundation foundations
@@ -41,7 +41,8 @@ exchange exchanges benefit benefited benefitted support supported like d ll id m
 aside except than foremost rights right twice once often patent patents behalf signatory signatories signature
 signatures compare comparison compared break broken down money funds pair duo trio invent invented invention
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
-personnel workforce clinicians whose recognition
+obtain obtains obtained acquire acquired buy bought take takes taken walk walked away carried off paid pay home relation relations relationship relationships founder founders
+founding founded personnel workforce clinicians whose recognition
 industrial
 """
 _CHINESE = """
@@ -55,7 +56,7 @@ _CHINESE = """
 她们 它们 该 该院 本 个 项 次 位 名 家 所 种 份 笔 场 人 支 批 件 类 类型 些 几 多 少 更 最 谁 还 还有 另 另外 其他
 其它 别的 其余 不同 各个 各种 各类 任何 哪 哪里 人物 单位 机构 组织 医院 大学 高校 院校 学校 公司 企业 方 双方 各方
 伙伴 团队 人员 名单 名字 名称 叫 职工 员工 职员 同事 医生 医师 医护 医务 医务人员 工作者 工作人员 科研人员 学者
-专家 科学家 院士 成员 个人 集体 师生 学生 合作 协作 联合 联手 携手 开展 进行 建立 达成 建起 成立 设立 启动 开设
+专家 科学家 院士 成员 个人 集体 师生 合作 协作 联合 联手 携手 开展 进行 建立 达成 建起 成立 设立 启动 开设
 共建 签 签过 签署 签订 签下 签约 过协议 协议 结成 结为 缔结 对象 关系 合作关系 伙伴关系 参与 参加 加入 发生 存在
 举行 举办 召开 来 去 到 来过 去过 到过 派 派出 派遣 接待 接受 收到 收 受赠 受赠方 受赠单位 捐赠方 捐 捐赠 捐款 捐献
 款物 钱 款 物资 善款 捐助 赠送 赠与 许可 授权 专利 专利权 转让 受让 让与 引进 交易 向 把 给了 对 从 至 含 包括 包含
@@ -66,7 +67,7 @@ _CHINESE = """
 告诉我 多次 两次 以上 至少 及以上 冠军 亚军 季军 第一名 第二名 第三名 承办 签字 技术 除外 外 它 枚 座 块 度 门 代表
 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年 时候 实验室 研究院 研究中心 捐过 会 金牌 银牌 铜牌 奖牌
 国内 国外 向谁 谁给 花落 谁家 战略 框架 全面 深度 长期 正式 做 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出
-东西 参观 比 比一比 年间 主办方 近五年 近三年 不论 及 所属 属下 下属 旗下 最先 率先 东西 物 或物 次数 谁的 人和 来访者 访客
+东西 参观 比 比一比 年间 主办方 近五年 近三年 不论 及 所属 属下 下属 旗下 最先 率先 名下 东西 物 或物 次数 谁的 人和 来访者 访客 字 签字 从
 """
 
 

@@ -23,7 +23,7 @@ from vectorstore.ledger.types import Award, Collaboration, Value
 def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
     if asked.target == "people":
-        told = [name for event in events for name in winners_of(event) or people_of(event)]
+        told = [name for event in events for name in _asked_people(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in _beside(asked))]
         return _distinct(_in_all(asked, events, told), same_person)
     if asked.target == "works":
@@ -43,16 +43,27 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(" – ".join(bodies_of(event)) for event in events)
 
 
+def _asked_people(asked: LedgerQuestion, event: Event) -> list[str]:
+    """The winners or signatories of an event; of a house that is named, those of that house, where these are told."""
+    houses, content = asked.wanted.institutions, event.content
+    if not isinstance(content, Award) or not houses:
+        return winners_of(event) or people_of(event)
+    of_house = [
+        told.text
+        for one in content.recipients
+        for told in (one.name or one.institution,)
+        if told and one.institution and any(belongs(one.institution.text, house) for house in houses)
+    ]
+    return of_house or winners_of(event)
+
+
 def _sure_bodies(events: Sequence[Event]) -> frozenset[str]:
-    """The parties of what only bodies do together: people give, and visit, but found no joint institute."""
-    works = [event.content for event in events if isinstance(event.content, Collaboration)]
-    return frozenset(
-        one.text
-        for work in works
-        if work.kind not in ("donation", "visit", "licence")
-        for one in work.parties
-        if one not in work.people
-    )
+    """The parties of what bodies do together, and the houses of winners: people give, but found no institute."""
+    contents = [event.content for event in events]
+    works = [one for one in contents if isinstance(one, Collaboration) and one.kind != "donation"]
+    parties = [party.text for one in works for party in one.parties if party not in one.people]
+    winners = [winner for one in contents if isinstance(one, Award) for winner in one.recipients]
+    return frozenset([*parties, *(one.institution.text for one in winners if one.institution)])
 
 
 def _beside(asked: LedgerQuestion) -> tuple[str, ...]:

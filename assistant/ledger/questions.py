@@ -50,6 +50,7 @@ from vectorstore.text.words import question_words
 
 def may_ask(question: str) -> bool:
     """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
+    question = _plainly(question)
     return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
 
 
@@ -62,17 +63,24 @@ _ASKING = (
 
 
 def recognise(
-    question: str, today: date, aliases: Aliases | None = None, known: KnownNames | None = None
+    question: str,
+    today: date,
+    aliases: Aliases | None = None,
+    known: KnownNames | None = None,
+    *,
+    founding: bool = True,
 ) -> LedgerQuestion | None:
     """What ``question`` asks of the ledger; None when it asks for something else.
 
     So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
-    answer another question. ``known`` are the names that the ledger has.
+    answer another question. ``known`` are the names that the ledger has. Without ``founding``, those who set
+    up something that has a name are asked for like any others.
     """
-    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), _plainly(question))
     if ask.NO_ROWS.search(question):
         return None
-    if made := made_in(question):
+    made = made_in(question) if founding else None
+    if made:
         return _for_founders(question, made, today)
     meeting = meeting_in(question)
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
@@ -87,6 +95,8 @@ def recognise(
         names = names_in(bare, aliases, known)
     operation = _operation(bare, what, names, meeting is not None) if what else None
     if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
+        return None
+    if operation == "compare" and ask.COMPARED_WITH.search(bare):
         return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
     topic = _topic(bare, [one for one in names if one.kind in used])
@@ -113,6 +123,11 @@ def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     if asked.target == "people" and asked.operation != "compare" and not works.SIGNERS.search(question):
         return False
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
+
+
+def _plainly(question: str) -> str:
+    """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
+    return re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
 
 
 def _for_founders(question: str, made: str, today: date) -> LedgerQuestion:
@@ -230,7 +245,8 @@ def _what(question: str, bare: str, names: Sequence[Entity], meets: bool) -> Wha
             return "collaboration"
     if any(one.kind == "A" for one in names):
         return "award"
-    return "collaboration" if meets else None
+    together = any(one.kind == "O" for one in names) and works.WITH.search(bare)
+    return "collaboration" if meets or together else None
 
 
 def _stands_before(work: re.Match[str], award: re.Match[str], words: str) -> bool:

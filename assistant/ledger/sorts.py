@@ -32,7 +32,7 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
             r"\b(?:Inc|Ltd|Limited|plc|PLC|LLC|LLP|GmbH|AG|AB|SE|SA|NV|BV|Corp|Corporation|Company|Co|Holdings?"
             r"|Pharma\w*|Biotech\w*|Bioscience\w*|Biologics|Biopharma\w*|Therapeutics|Diagnostics|Technolog(?:y|ies)"
             r"|Genomics|Ventures|Capital|Robotics|Devices|Instruments|Surgical|Bio|Medtech|Systems|Bank|Partners"
-            r"|Software|Industries|Labs)\.?$"
+            r"|Software|Industries|Labs|Health|Healthcare|Medical|Sciences|Mutual|Insurance|Foods|Motors|Energy)\.?$"
         ),
     ),
     (
@@ -95,6 +95,7 @@ _NEVER: dict[str, frozenset[Sort]] = {
     "company": frozenset(("person", "university", "hospital", "society", "body")),
     "society": frozenset(("person", "university", "hospital", "company", "body")),
     "body": frozenset(("person",)),
+    "person": frozenset(("university", "hospital", "company", "society", "body")),
 }
 
 
@@ -107,8 +108,8 @@ def of_sorts(names: Sequence[str], sorts: Sequence[Sort], bodies: Collection[str
 
     def of(name: str) -> Sort:
         sort = sort_of(name)
-        return "other" if sort == "person" and name in bodies and not _HAN.search(name) else sort
+        return "other" if sort == "person" and name in bodies else sort
 
     left = [name for name in names if not sorts or any(of(name) not in _NEVER[sort] for sort in sorts)]
-    named = {"hospital", "university"}.issuperset(sorts) and any(of(name) in sorts for name in left)
+    named = {"hospital", "university", "society"}.issuperset(sorts) and any(of(name) in sorts for name in left)
     return [name for name in left if of(name) != "other"] if named and sorts else left

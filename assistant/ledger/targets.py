@@ -15,6 +15,8 @@ def sorts_of(asked: str) -> tuple[Sort, ...]:
     """The sorts of bodies that the noun asks for; none where any body, or anybody, is."""
     if works.OR_PEOPLE.search(asked):
         return ()
+    if works.INDIVIDUALS.search(asked):
+        return ("person",)
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
@@ -160,13 +162,16 @@ def kinds_in(question: str, operation: Operation) -> tuple[CollaborationKind, ..
     told = [(match, kind) for kind, pattern in works.KINDS for match in pattern.finditer(question)]
     chosen: list[tuple[re.Match[str], CollaborationKind]] = []
     for match, kind in sorted(told, key=lambda one: one[0].start()):
-        if not chosen or works.AND_OR.fullmatch(question, chosen[-1][0].end(), match.start()):
+        end = chosen[-1][0].start() + len(chosen[-1][0].group().rstrip(", ")) if chosen else 0
+        if not chosen or works.AND_OR.fullmatch(question, end, match.start()):
             chosen.append((match, kind))
     named = [kind for kind, pattern in works.KINDS if any(kind == one for _, one in chosen)]
     if len(named) == 1 and told and named == ["agreement"]:
         named = [kind for kind, _ in works.KINDS if any(kind == one for _, one in told)][:1]
-    # An agreement may be of any kind.
-    return () if "agreement" in named and operation != "count" else tuple(named)
+    # What is signed may be of many kinds.
+    if "agreement" in named and operation != "count":
+        return works.SIGNED
+    return tuple(named)
 
 
 def rank_in(question: str, ranks: Sequence[str]) -> str | None:

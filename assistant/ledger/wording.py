@@ -28,7 +28,7 @@ _WORKS = (
     r"|projects|deals"
     r"|licen[cs]es|institutes|conferences|alliances|ties|links|pacts|memorand(?:a|ums)|laborator(?:y|ies)|labs"
     r"|cent(?:er|re)s"
-    r"|delegations|licensees|licensors|donors|benefactors|collaborators)"
+    r"|delegations|visitors|licensees|licensors|donors|benefactors|collaborators)"
 )
 _AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
 _WHO = (
@@ -66,7 +66,7 @@ LIST = re.compile(
 )
 _WON = (
     r"(?:won|received|got|gained|earned|shared|took|taken|picked up|scooped|landed|secured|claimed|clinched|collected"
-    r"|accepted|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
+    r"|accepted|walked away with|carried off|went home with|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
 )
 _HONOURED = (
     r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated"
@@ -83,6 +83,8 @@ WHO_WON = re.compile(
     r"(?: to)?\b)"
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
     r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
+    r"|\bwhom? (?:did|has|have|does) [^?]{2,80}? (?:honou?r|recogni[sz]e|award|commend|crown|decorate)(?:ed|d)?\b"
+    r"|\bwho shares?\b|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是|为)[^？]{0,4}$"
     r"|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起"
     r"|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给"
     r"|给)[了过]*(?:谁|哪)",
@@ -135,6 +137,10 @@ COMPARE = re.compile(
     r"|少)(?:吗|么|几|多少)?",
     re.IGNORECASE,
 )
+# Of whom both that are compared are partners is in no count of rows.
+COMPARED_WITH = re.compile(
+    r"(?:谁|哪[个家所位])[和与跟同向给]|\bmore\b[^?,]{0,60}\b(?:with|to|from) (?!whom)", re.IGNORECASE
+)
 GROUP = re.compile(
     r"\b(?:by|per|for each|in each|of each|group(?:ed)? by|broken down by) (?P<by>year|institution"
     r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b"
@@ -186,15 +192,14 @@ MOST = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses"
-    r"|surgeons|medallists"
-    r"|students|teams?|departments?)\b|职工|员工|职员|护士|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
+    r"|professors?|physicians?|academicians?|individuals|awardees|staff|members?|employees?|medallists"
+    r"|teams?|departments?)\b|职工|员工|职员|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes|parties|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团"
+    r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团"
     r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
@@ -228,7 +233,10 @@ EACH_CLASS = re.compile(
     r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有?[几多]", re.IGNORECASE
 )
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
-GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
+GIVES = re.compile(
+    r" (?:honou?r|award|give|present|recogni[sz]e|name|commend|confer|bestow)\b|(?:在?(?:19|20)\d\d年度?)?(?:共|都)?"
+    r"(?:颁发|授予|表彰|颁|评出|评选|奖励|嘉奖)"
+)
 # What stands between an award and the body that gives it.
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
 # Awards of no name that a body gave: honours from the Society.
@@ -287,9 +295,11 @@ PLACES = (("first", "first|champion|冠军|第一"), ("second", "second|runner|�
 # Who has an award that is named: 冠军是谁, 优秀教师都有谁.
 WHO_IS = re.compile(
     r"\b(?:which|what) (?:[\w'-]+ ){0,2}?(?:team|department|hospital|university|institution|company|person"
+    r"|employee|member|academic|clinician|physician|colleague|centre|center|school|college|charity|foundation|society"
+    r"|organi[sz]ation|firm|institute"
     r"|doctor|unit|ward"
     r"|group|scientist|researcher)\b[^?]*\b(?:won|received|took|got|was (?:named|awarded|honou?red))"
-    r"|(?:是|有)(?:谁|哪[些几位个家]{1,2}人?)[。？?]?$|谁$",
+    r"|(?:是|有)(?:谁|哪[些几位个家支所]{1,2}[^？，。]{0,4})[。？?]?$|谁$",
     re.IGNORECASE,
 )
 WINNERS = re.compile(
@@ -320,7 +330,8 @@ EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届�
 ENDS_IN_BODY = re.compile("(?:单位|机构|医院|大学|高校|公司|企业)$")
 IS_WHO = re.compile(
     r"\b(?:who|(?:which|what) [\w'-]+(?: [\w'-]+)?) (?:is|was|are|were|became|has been|have been)"
-    r" (?:(?:named|voted|chosen|elected|crowned|made) )?(?:as )?(?:the )?(?:(?:19|20)\d\d )?$",
+    r" (?:(?:named|voted|chosen|elected|crowned|made) )?(?:as )?(?:the )?(?:(?:19|20)\d\d )?$"
+    "|(?:谁|哪[位个名家支所][^，。？]{0,6}?)(?:是|当选|被评为|获评|入选)了?(?:(?:19|20)\\d\\d年?度?)?的?[“《]?$",
     re.IGNORECASE,
 )
 # Between a class and what it is a class of: first-prize winners.

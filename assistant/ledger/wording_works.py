@@ -33,7 +33,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btrain(?:s|ed|ing)?\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训",
+            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff|professionals|talent)\b)?"
+            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员)?",
             re.IGNORECASE,
         ),
     ),
@@ -58,6 +59,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ),
     ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
 )
+# What agreements may be on.
+SIGNED: tuple[CollaborationKind, ...] = ("agreement", "joint_institute", "training", "licence", "fund")
 COLLECTIVE = re.compile(
     r"\bwho (?:else )?(?:collaborat|partner|cooperat|work)|\b(?:work(?:s|ed|ing)? with|with whom"
     r"|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方"
@@ -76,7 +79,7 @@ SIGNERS = re.compile(
 )
 _GIFT = r"(?:donations?|gifts?|contributions?|delegations?|visits?|licen[cs]es?)"
 GIVERS = re.compile(
-    rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e)"
+    rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e|paid an? )"
     rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
     rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
     rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b|\bwhose {_GIFT}\b|\bwho (?:has |have )?supported\b[^?]*\b{_GIFT}\b"
@@ -86,9 +89,9 @@ GIVERS = re.compile(
     re.IGNORECASE,
 )
 TAKERS = re.compile(
-    rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
-    rf"|were) (?:visited|donated)"
-    r"|hosted|benefited|obtained licen[cs]es?)"
+    rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received?(?:\s+['’]s)? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
+    rf"|were) (?:visited|donated)|hosted|benefited|(?:obtained|acquired|bought|took|secured|got) (?:any |an? |the )?(?:\w+ )?"
+    rf"{_GIFT})"
     r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{0,40}\s{3,}[^?]{0,60}\b(?:donat"
     r"|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
@@ -167,7 +170,7 @@ DEEDS = re.compile(
 # Of these neither side gives.
 MUTUAL = re.compile(r"\bwith (?:whom|which|what|who)\b|\b(?:with)\W*$|[和与跟同](?:谁|哪)", re.IGNORECASE)
 HOSTS = re.compile(
-    r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz]ed?|hosted?|held|convened)\b|(?:谁"
+    r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz](?:ed?|ers?)|host(?:s|ed)?|held|convened)\b|(?:谁"
     r"|哪[些家个所位几])[^？]{0,8}(?:召开|召集)|\b(?:organi[sz]ed|hosted|held|convened) (?:jointly )?by (?:whom?|which|what)\b"
     r"|\bby (?:whom|which|what)\b[^?]*\b(?:organi[sz]ed|hosted|held|convened)\b|(?:谁"
     r"|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)|[主承合协]办(?:方|者|单位)",
@@ -176,13 +179,21 @@ HOSTS = re.compile(
 FROM_WHOM = re.compile(
     r"\bfrom (?:whom|who|which|what)\b|\b(?:who|which|what)\b[^?]* from[?.]?$|\bwhose (?:donations?|gifts?|visits?|delegations?)\b"
     r"|\bwho (?:has |have )?supported\b"
-    r"|(?:收到|接受|获得|得到|接待)[过了]?(?:来自)?(?:谁|哪[^？，]{0,8}?)的?(?:捐|赠|资助|来访|访问|代表团)|来自(?:谁|哪)",
+    r"|(?:收到|接受|获得|得到|接待)[过了]?(?:来自)?(?:谁|哪[^？，]{0,8}?)的?[^？，]{0,4}(?:捐|赠|资助|来访|访问|代表团|许可|授权|转让)|来自(?:谁|哪)|从(?:谁|哪)|由(?:谁|哪[^？，]{0,6})(?:捐|转让|授权)",
     re.IGNORECASE,
 )
 # Who set up something: a quick look (founding).
 MADE = re.compile(
-    r"\b(?:set up|\w*founded|\w*established|created|launched|opened|started|formed|built|inaugurated|unveiled|runs?|behind)\b"
-    r"|\bpartners? in\b|建|设立|成立|创|启动|发起",
+    r"\b(?:set up|\w*founded|\w*established|created|launched|opened|started|formed|built|inaugurated|unveiled|runs?|behind"
+    r"|put together|founders?|financed?|fund(?:s|ed)?|backed)\b"
+    r"|\bpartners? in\b|\b(?:part|involved|participat\w+) in\b|建|设立|成立|创|启动|发起",
+    re.IGNORECASE,
+)
+# Single people are asked for, and no bodies.
+INDIVIDUALS = re.compile(r"\b(?:individuals|private persons)\b|个人|市民|村民|居民", re.IGNORECASE)
+# Somebody does something together with whoever is asked for.
+WITH = re.compile(
+    r"\bwith (?:whom|which|what)\b|\bwhom?\b[^?]* with\W*$|\b(?:links?|linked|relations?|relationships?|ties) (?:with|to)\b",
     re.IGNORECASE,
 )
 # People are asked for as well as bodies.
