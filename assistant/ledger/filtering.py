@@ -172,7 +172,10 @@ def _within(event: Event, first: str, last: str) -> bool:
     """Whether the event's date, or the year that an award is of, lies in a period ("" is open)."""
     content = event.content
     times = [event.time]
-    if isinstance(content, Award) and content.year and content.year.text.isdigit():
+    # The year of an award says nothing of months.
+    years = (not first or first.endswith("-01-01") or len(first) == 4) and (not last or last[5:] in ("", "12-31"))
+    dated = len(event.time) > 4 and not years
+    if isinstance(content, Award) and content.year and content.year.text.isdigit() and not dated:
         times.append(content.year.text)
     return any(_overlaps(time, first, last) for time in times if time)
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from assistant.ledger.asking import LedgerQuestion
 from assistant.ledger.founding import MADE_KINDS
+from assistant.ledger.bilingual import says_the_same
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import award_core, knowing, same_person
+from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_person
 from assistant.ledger.types import Event
 from assistant.ledger.wording import EDITION
 from vectorstore.ledger.types import Award, Collaboration
@@ -43,7 +44,7 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
     with knowing(library.aliases()):
         if body := asked.wanted.body:
             given = [event for event in find() if _is_given_by(library, event, body)]
-            return given or _of_ceremony(library, find, asked)
+            return given or _of_that_name(find, asked) or _of_ceremony(library, find, asked)
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
         if found := find():
@@ -139,6 +140,20 @@ def _award_core(event: Event) -> str:
     return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
 
 
+def _of_that_name(find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The awards of a body that another language calls what was asked for, however common: its Young Scientist Award."""
+    award, body = asked.wanted.award, asked.wanted.body
+    if not award or not body:
+        return []
+    given = [event for event in find(award=None) if _gives(event, body)]
+    return [event for event in given if _is_translated(_award_core(event), award_core(award))]
+
+
+def _is_translated(one: str, other: str) -> bool:
+    han, latin = (one, other) if HAN_CHARACTER.search(one) else (other, one)
+    return bool(HAN_CHARACTER.search(han)) and not HAN_CHARACTER.search(latin) and says_the_same(han, latin)
+
+
 def _of_ceremony(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
     """The awards of a body that its articles call together what was asked for: the categories of its Staff Awards."""
     award, body = asked.wanted.award, asked.wanted.body
@@ -217,8 +232,8 @@ def is_one_of(name: str, whole: str) -> bool:
 
 def _is_on_side(asked: LedgerQuestion, event: Event) -> bool:
     """Whether those that a question names are on the other side than those that it asks for."""
-    subject = asked.wanted.institutions
+    subject = (*asked.wanted.institutions, *asked.wanted.persons)
     if not asked.side or len(subject) != 1:
         return True
     givers, takers = sides_of(event)
-    return any(belongs(one, subject[0]) for one in (takers if asked.side == "giver" else givers))
+    return any(is_one_of(one, subject[0]) for one in (takers if asked.side == "giver" else givers))

@@ -42,7 +42,7 @@ aside except than foremost rights right twice once often patent patents behalf s
 signatures compare comparison compared break broken down money funds pair duo trio invent invented invention
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
 obtain obtains obtained acquire acquired buy bought take takes taken walk walked away carried off paid pay home relation relations relationship relationships founder founders
-founding founded personnel workforce clinicians whose recognition
+founding founded either personnel workforce clinicians whose recognition
 industrial
 """
 _CHINESE = """

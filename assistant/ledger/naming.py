@@ -89,6 +89,10 @@ def giver_in(question: str, names: Sequence[Entity]) -> str | None:
     for one in names:
         if one.kind == "O" and (ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])):
             return one.text
+    others = sum(one.kind in "PO" for one in names) > 1
+    for one in names if others else ():
+        if one.kind == "O" and ask.OF_GIVER.search(question[: one.start]):
+            return one.text
     for one, other in pairwise(one for one in names if one.kind != "D"):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):
             return one.text if one.kind == "O" else other.text

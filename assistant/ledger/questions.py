@@ -99,7 +99,7 @@ def recognise(
     if operation == "compare" and ask.COMPARED_WITH.search(bare):
         return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
-    topic = _topic(bare, [one for one in names if one.kind in used])
+    topic = _topic(_without_times(bare, today), [one for one in names if one.kind in used])
     if topic is None:
         return None
     wanted_names = [one for one in names if one not in excluded]
@@ -118,6 +118,8 @@ def recognise(
 
 def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     """Whether rows tell what is asked for: not how many are to be trained, nor all that there is of something."""
+    if asked.operation == "group" and not asked.group:
+        return False
     if asked.what == "award":
         return asked.operation == "group" or not ask.CLASSES.search(question)
     if asked.target == "people" and asked.operation != "compare" and not works.SIGNERS.search(question):
@@ -214,6 +216,14 @@ def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
     if not left or (about and not _unaccounted(question[: about.start()], before)):
         return (*left, *editions)
     return None
+
+
+def _without_times(question: str, today: date) -> str:
+    """``question`` with blanks where it tells a time: in March 2023."""
+    for period in find_timing(question, today).periods:
+        start, end = period.span
+        question = question[:start] + " " * (end - start) + question[end:]
+    return question
 
 
 def _is_within(place: int, names: Sequence[Entity]) -> bool:

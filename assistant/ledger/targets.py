@@ -62,6 +62,8 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
     question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
+    if ask.WINNERS_LISTED.search(question):
+        return "获奖者"
     if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
@@ -106,7 +108,9 @@ def group_by(question: str, asked: str, what: What, operation: Operation) -> Gro
         return "award"
     match = ask.GROUP.search(question)
     if match is None:
-        return "year" if ask.RESPECTIVELY.search(question) else None
+        if what == "award" and ask.BY_CLASS.search(question):
+            return "rank"
+        return "year" if ask.RESPECTIVELY.search(question) and ask.YEAR.search(question) else None
     told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4", "zh5") if match[one]), "kind").lower()
     by_kind: GroupBy = "kind" if what == "collaboration" else "award"
     groups: tuple[tuple[str, GroupBy], ...] = (

@@ -116,7 +116,7 @@ PRONOUN = re.compile(
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
-    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
+    r"[（(](?![^（()）]*(?:\bnot\b|\bwithout\b|\bexcluding|\bexcept|不[包含算计]|除))[^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
     r"|\bany kind)[^（()）]*[)）]"
     r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
     re.IGNORECASE,
@@ -232,11 +232,15 @@ WORKS = re.compile(
 EACH_CLASS = re.compile(
     r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有?[几多]", re.IGNORECASE
 )
+BY_CLASS = re.compile(r"\b(?:each|every|by) (?:class|rank|level)\b|[各每]个?(?:等级|级别|等奖)", re.IGNORECASE)
+YEAR = re.compile(r"\byears?\b|年|(?:19|20)\d\d", re.IGNORECASE)
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
 GIVES = re.compile(
     r" (?:honou?r|award|give|present|recogni[sz]e|name|commend|confer|bestow)\b|(?:在?(?:19|20)\d\d年度?)?(?:共|都)?"
     r"(?:颁发|授予|表彰|颁|评出|评选|奖励|嘉奖)"
 )
+# Where who won is told besides: awards of the Society did Lake Hospital win.
+OF_GIVER = re.compile(r"\b(?:awards?|prizes?|honou?rs?|medals?) of (?:the )?$", re.IGNORECASE)
 # What stands between an award and the body that gives it.
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
 # Awards of no name that a body gave: honours from the Society.
@@ -314,6 +318,7 @@ NOUN_BEFORE = re.compile(
     r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
     r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
 )
+WINNERS_LISTED = re.compile("(?:获奖|得奖|获评|入选|当选|表彰)[^，。？]{0,4}名单")
 # The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.
 NOUN_LAST = re.compile(
     "(?:列[出举]|列一下|给出|告诉我|查[询找]?|找出|说说)[^，。？]*(?:的|所有|全部)([^，。？的 ]{2,10})[。？?]?$"
