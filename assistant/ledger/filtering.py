@@ -37,7 +37,7 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
-            if self.edition and self.edition != _edition(event, content):
+            if self.edition and self.edition != edition_of(event, content):
                 return False
             if self.body and not (content.body and belongs(content.body.text, self.body)):
                 return False
@@ -47,7 +47,7 @@ class EventFilter:
         return not self.kinds or content.kind in self.kinds
 
 
-def _edition(event: Event, award: Award) -> str:
+def edition_of(event: Event, award: Award) -> str:
     """The year that an award is of: the one beside its name, else that of its date."""
     return award.year.text if award.year and award.year.text.isdigit() else event.time[:4]
 

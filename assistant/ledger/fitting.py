@@ -5,9 +5,10 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from assistant.ledger.asking import LedgerQuestion
-from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.bilingual import says_the_same
+from assistant.ledger.branches import core_of, of_that_branch, with_branches
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
+from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_person
 from assistant.ledger.types import Event
@@ -29,7 +30,7 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
         if asked.topic:
             found = [event for event in found if _is_about(library, event, asked.topic)]
         events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
-        return _of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
+        return of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
 
 
 def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
@@ -48,7 +49,7 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
         if found := find():
-            return found
+            return with_branches(library, find, asked.wanted, found)
         return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
 
 
@@ -110,43 +111,13 @@ def _is_called(event: Event, name: str) -> bool:
     return any(one.subject is not None and comparable(name) in comparable(one.subject.text) for one in works)
 
 
-def _of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
-    """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
-    asked = award_core(award or "")
-    cores = [_award_core(event) for event in events]
-    if not any(asked in core for core in cores):
-        return events
-    exact = asked in cores
-    return [
-        event
-        for event, core in zip(events, cores, strict=True)
-        if core == asked or (core not in asked and not (exact and _is_of_another_sort(core, asked)))
-    ]
-
-
-def _is_of_another_sort(award: str, asked: str) -> bool:
-    """Whether ``award`` is another than the one ``asked`` for, that bears its name: the Lifetime Lantern Award."""
-    return award.endswith(asked) and _OTHER_SORT.fullmatch(award[: -len(asked)].strip()) is not None
-
-
-_OTHER_SORT = re.compile(
-    "(?:lifetime|life|junior|senior|young|youth|student|students|early career|emerging|rising|honorary|team|group|little"
-    "|special|international|national|regional|people['’]s|golden|silver|终身|青年|青少年|学生|国际|团队|新人|特别|小)"
-)
-
-
-def _award_core(event: Event) -> str:
-    content = event.content
-    return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
-
-
 def _of_that_name(find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
-    """The awards of a body that another language calls what was asked for, however common: its Young Scientist Award."""
+    """The awards of a body that are called what was asked for in the other language, however common that is."""
     award, body = asked.wanted.award, asked.wanted.body
     if not award or not body:
         return []
     given = [event for event in find(award=None) if _gives(event, body)]
-    return [event for event in given if _is_translated(_award_core(event), award_core(award))]
+    return [event for event in given if _is_translated(core_of(event), award_core(award))]
 
 
 def _is_translated(one: str, other: str) -> bool:

@@ -3,20 +3,22 @@
 import re
 
 from assistant.ledger.frame import frames
-from vectorstore.text.language import HAN
 from vectorstore.ledger.types import CollaborationKind
+from vectorstore.text.language import HAN
 
 # What can be set up by several, the likeliest first.
 MADE_KINDS: tuple[CollaborationKind, ...] = ("joint_institute", "fund", "training", "agreement", "conference")
 
 _FOUNDED = (
-    r"(?:set up|co-?founded|founded|co-?established|established|created|launched|opened|started|formed|built|inaugurated"
+    r"(?:set up|co-?founded|founded|co-?established|established|created|launched|opened|started|formed|built"
+    r"|inaugurated"
     r"|unveiled|run|put together|financed?|fund(?:ed|s)?|backed)"
 )
 _EN = (
     re.compile(
         r"\b(?:who|(?:which|what)(?: [\w'-]+){1,4}?) (?:(?:has|have|had|all|together|jointly|first) )*"
-        rf"(?:{_FOUNDED}|runs|(?:is|are|was|were|stands?) behind|(?:are|were|is|was) (?:the )?(?:\w+ )?(?:partners? (?:in|behind)|founders? (?:of|behind))"
+        rf"(?:{_FOUNDED}|runs|(?:is|are|was|were|stands?) behind|(?:are|were|is"
+        rf"|was) (?:the )?(?:\w+ )?(?:partners? (?:in|behind)|founders? (?:of|behind))"
         r"|takes? part in|took part in|participates? in|participated in|(?:are|were|is|was) involved in)"
         r" (?P<name>[^?]+?)[?.]*$",
         re.IGNORECASE,

@@ -105,7 +105,7 @@ _KINDS = re.compile(
 
 
 def _short_forms(kind: EntityKind, name: str) -> list[str]:
-    """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's, 海屿大学附属第一医院 as 海大一院."""
+    """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's, a hospital as 海大一院."""
     if _HAN.search(name):
         return list(_short_in_chinese(name)) if kind == "O" else []
     if kind == "P":
@@ -130,7 +130,7 @@ _SORT_SHORT = {
 
 
 def _short_in_chinese(name: str) -> Iterator[str]:
-    """The short forms of hospitals: 海屿医科大学附属第二医院 as 海医二院, 海屿医大附二院; 青禾市第一人民医院 as 青禾市一院."""
+    """The short forms of hospitals: 海屿医科大学附属第二医院 as 海医二院, 青禾市第一人民医院 as 青禾市一院."""
     if house := _HOUSE.fullmatch(name):
         for place in (house["place"], house["place"][0]):
             for sort in _SORT_SHORT[house["sort"]]:
@@ -159,16 +159,12 @@ def _compact(text: str) -> tuple[str, list[int]]:
 def _is_whole(letters: str, start: int, end: int) -> bool:
     """Whether no word in Latin letters, and no number, is cut at either end."""
     return not any(
-        _LATIN.match(letters[place - 1 : place])
-        and _LATIN.match(letters[place : place + 1])
-        and not (place == end and _YEAR.match(letters, place) and not letters[place - 1].isdigit())
+        _LATIN.match(letters[place - 1 : place]) and _LATIN.match(letters[place : place + 1])
         for place in (start, end)
         if place > 0
     )
 
 
-# A year right behind a name in Latin letters, in Chinese.
-_YEAR = re.compile("(?:19|20)\\d\\d年")
 _LATIN = re.compile(r"[^\W_\u2e80-\U000323af]")
 
 

@@ -10,6 +10,7 @@ from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.frame import frames
 from assistant.ledger.known import KnownNames
+from assistant.ledger.names import HAN_CHARACTER
 from vectorstore.text.aliases import Aliases
 
 
@@ -23,7 +24,7 @@ def names_in(question: str, aliases: Aliases | None, known: KnownNames | None) -
 
 def _is_no_name(question: str, one: Entity) -> bool:
     """Whether what was taken for a name only frames the question: the last award, 曾荣|获."""
-    if one.kind == "P" and re.search("[几哪谁什]", one.text):
+    if one.kind == "P" and HAN_CHARACTER.search(one.text):
         return frames(one.text)
     if one.kind == "P" and len(one.text) < 3 and question[one.start] in "曾都共先":
         return frames(question[one.start : one.end + 1])

@@ -15,7 +15,7 @@ from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.filtering import EventFilter
 from assistant.ledger.founding import made_in
-from assistant.ledger.frame import is_frame
+from assistant.ledger.frame import frames, is_frame
 from assistant.ledger.known import KnownNames
 from assistant.ledger.naming import (
     GAP,
@@ -57,7 +57,7 @@ def may_ask(question: str) -> bool:
 # By one of these every question for rows asks.
 _ASKING = (
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
-    *(ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
     *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
 )
 
@@ -76,12 +76,17 @@ def recognise(
     answer another question. ``known`` are the names that the ledger has. Without ``founding``, those who set
     up something that has a name are asked for like any others.
     """
-    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), _plainly(question))
+    question = _without_asides(_plainly(question))
     if ask.NO_ROWS.search(question):
         return None
     made = made_in(question) if founding else None
     if made:
         return _for_founders(question, made, today)
+    return _for_rows(question, today, aliases, known)
+
+
+def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownNames | None) -> LedgerQuestion | None:
+    """What a question asks of awards or collaborations whose names, people or bodies it says."""
     meeting = meeting_in(question)
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
@@ -127,9 +132,18 @@ def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
 
 
+def _without_asides(question: str) -> str:
+    """``question`` with blanks for what only says what counts in as well: (including visits), （个人或集体）."""
+    for aside in (*ask.ASIDE.finditer(question), *ask.IN_PARENTHESES.finditer(question)):
+        if aside.re is ask.ASIDE or (frames(aside.group()) and not ask.NEGATED.search(aside.group())):
+            question = question.replace(aside.group(), " " * len(aside.group()))
+    return question
+
+
 def _plainly(question: str) -> str:
     """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
-    return re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d ?年)", " ", plain)
 
 
 def _for_founders(question: str, made: str, today: date) -> LedgerQuestion:
@@ -278,10 +292,8 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
         return "order"
     if counted:
         return "count"
-    listed = ask.LIST.search(question) or ask.LIST.search(plain)
-    if listed or (what == "award" and _asks_who_is(question, names)):
-        return "list"
-    return "list" if _lists(plain, what, names, meets) else None
+    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
+    return "list" if listed or _lists(plain, what, names, meets) else None
 
 
 def _asks_who_is(question: str, names: Sequence[Entity]) -> bool:

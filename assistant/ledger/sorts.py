@@ -38,7 +38,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "hospital",
         re.compile(
-            r"\b(?:Hospitals?|Infirmary|Clinics?|Medical Cent(?:er|re)|Hospice|NHS|Health Board|Hôpital|Hôpitaux|Hospitalier"
+            r"\b(?:Hospitals?|Infirmary|Clinics?|Medical Cent(?:er|re)|Hospice|NHS|Health Board|Hôpital|Hôpitaux"
+            r"|Hospitalier"
             r"|Clínica|Clinique|Kliniken|Ospedale|Szpital|Ziekenhuis|Sykehus|Sjukhus|Policlinico|Sanatorium)\b"
             r"|\b\w*(?:[Kk]linik(?:um)?|[Kk]rankenhaus|sjukhuset?|sykehuset?|hospitalet)\b"
         ),
@@ -47,13 +48,15 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
         "society",
         re.compile(
             r"\b(?:Foundation|Society|Association|Trust|Charity|Red Cross|Federation|Alliance|Union|League|Club|Fund"
-            r"|Guild|Friends|Stiftung|Fundación|Fundação|Fondation|Fondazione|Sociedad|Sociedade|Société|Gesellschaft)\b"
+            r"|Guild|Friends|Stiftung|Fundación|Fundação|Fondation|Fondazione|Sociedad|Sociedade|Société"
+            r"|Gesellschaft)\b"
         ),
     ),
     (
         "university",
         re.compile(
-            r"\b(?:Universi(?:t\w+|dad\w*)|Uniwersytet|Univerzit\w+|Üniversitesi|Università|College|Polytechnic|Politécnic\w+"
+            r"\b(?:Universi(?:t\w+|dad\w*)|Uniwersytet|Univerzit\w+|Üniversitesi|Università|College|Polytechnic"
+            r"|Politécnic\w+"
             r"|Hochschule|École|Escuela|Escola|Facult\w+|Facoltà|Facultad|School|Institutet|Faculty|Yliopisto)\b"
             r"|\b\w+(?:hochschule|universit[äe]t\w*|universitet\w*)\b"
         ),
@@ -61,7 +64,8 @@ _SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "body",
         re.compile(
-            r"\b(?:Institut\w*|Istituto|Instytut|Centro|Zentrum|Laboratorio|Consorcio|Ministerio|Academy|Laborator\w+|Lab|Cent(?:er|re)|Council|Commission|Committee|Ministry|Bureau"
+            r"\b(?:Institut\w*|Istituto|Instytut|Centro|Zentrum|Laboratorio|Consorcio|Ministerio|Academy"
+            r"|Laborator\w+|Lab|Cent(?:er|re)|Council|Commission|Committee|Ministry|Bureau"
             r"|Administration|Authority|Agency|Government|Department|Team|Group|Unit|Ward|Network|Consortium|Division"
             r"|Service|Services|Board|Office|Programme|Program|Project|Clinic|Library|Museum|Station)\b"
         ),
@@ -85,7 +89,7 @@ def sort_of(name: str) -> Sort:
     if han:
         whole = any(one.start == 0 and one.end == len(name) for one in find_names(name))
         return "person" if whole or _PERSON_ZH.fullmatch(name) else "other"
-    return "person" if _PERSON.fullmatch(name) else "other"
+    return "person" if _PERSON.fullmatch(name) and not re.search(r"['’]s\b", name) else "other"
 
 
 # What each kind of body that is asked for cannot be.

@@ -169,6 +169,8 @@ def kinds_in(question: str, operation: Operation) -> tuple[CollaborationKind, ..
         end = chosen[-1][0].start() + len(chosen[-1][0].group().rstrip(", ")) if chosen else 0
         if not chosen or works.AND_OR.fullmatch(question, end, match.start()):
             chosen.append((match, kind))
+    if works.ANY_KIND.search(question):
+        return ()
     named = [kind for kind, pattern in works.KINDS if any(kind == one for _, one in chosen)]
     if len(named) == 1 and told and named == ["agreement"]:
         named = [kind for kind, _ in works.KINDS if any(kind == one for _, one in told)][:1]

@@ -4,7 +4,8 @@ import re
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号"
+    r"|awarded|honou?red|accolades?|distinctions?|recognition (?:has|have|did|does))\b|奖[励项状牌章]?|获奖|得主"
+    r"|勋章|[金银铜]牌|殊荣|荣誉|称号"
     r"|获评|评为|当选"
     r"|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
@@ -66,7 +67,8 @@ LIST = re.compile(
 )
 _WON = (
     r"(?:won|received|got|gained|earned|shared|took|taken|picked up|scooped|landed|secured|claimed|clinched|collected"
-    r"|accepted|walked away with|carried off|went home with|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
+    r"|accepted|walked away with|carried off|went home with|been (?:awarded|given|named|honou?red|presented|chosen"
+    r"|elected|recogni[sz]ed))"
 )
 _HONOURED = (
     r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated"
@@ -84,7 +86,9 @@ WHO_WON = re.compile(
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
     r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
     r"|\bwhom? (?:did|has|have|does) [^?]{2,80}? (?:honou?r|recogni[sz]e|award|commend|crown|decorate)(?:ed|d)?\b"
-    r"|\bwho shares?\b|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是|为)[^？]{0,4}$"
+    r"|\bwho shares?\b|\bwith whom (?:did|has|does) [^?]*\b(?:share|win|won|shared)\b"
+    r"|\bwho did [^?]* share [^?]*\bwith\W*$|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是"
+    r"|为)[^？]{0,4}$"
     r"|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起"
     r"|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给"
     r"|给)[了过]*(?:谁|哪)",
@@ -97,9 +101,12 @@ WON_WHAT = re.compile(
     r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?"
     r"|medals?)\b).*"
     rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
-    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did|has|have"
-    rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed|to)\b"
-    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went|was given)"
+    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did"
+    rf"|has|have"
+    rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed"
+    rf"|to)\b"
+    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
+    rf"|was given)"
     rf" to\b|.*\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
     r"|.*(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
@@ -116,11 +123,15 @@ PRONOUN = re.compile(
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
-    r"[（(](?![^（()）]*(?:\bnot\b|\bwithout\b|\bexcluding|\bexcept|不[包含算计]|除))[^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
+    r"[（(](?![^（()）]*(?:\bnot\b|\bwithout\b|\bexcluding|\bexcept|不[包含算计]|除))[^（()）]*?(?:包括|包含|含"
+    r"|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
     r"|\bany kind)[^（()）]*[)）]"
-    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
+    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*"
+    r"|(?:(?<=合作)|(?<=collaborations )|(?<=partnerships ))[（(](?![^（()）]*(?:\bnot\b|除|不))[^（()）]*[)）]",
     re.IGNORECASE,
 )
+IN_PARENTHESES = re.compile(r"[（(][^（()）]*[)）]")
+NEGATED = re.compile(r"\bnot\b|\bwithout\b|\bexc|\bexcept|\bbut\b|不|除|非|无")
 NOT_IN = re.compile(
     r"\b(?:excluding|except|not (?:counting|including)|other than|apart from)\b|不[含包算]"
     r"|除了?[^？]{1,20}(?:以外|之外|外)",
@@ -147,7 +158,8 @@ GROUP = re.compile(
     r"|(?<!\bname )(?<!\blist )(?<!\bshow )\b(?P<each>each"
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
-    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|(?P<zh5>历年)(?=各|分别|的?获奖(?:次|数)|每)|各(?P<zh3>年|机构|单位|医院|大学"
+    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|(?P<zh5>历年)(?=各|分别|的?获奖(?:次|数)|每)"
+    r"|各(?P<zh3>年|机构|单位|医院|大学"
     r"|高校|奖项|类|年度|家医院|种)|哪几?(?P<zh4>[类种])|\bhow many of (?P<by3>each)\b",
     re.IGNORECASE,
 )
@@ -199,7 +211,8 @@ PEOPLE = re.compile(
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团"
+    r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b"
+    r"|代表团"
     r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
