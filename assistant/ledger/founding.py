@@ -28,7 +28,7 @@ _EN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\bby (?:whom|(?:which|what)(?: \w+){{1,3}}?) (?:was|were|is) (?P<name>[^?]+?) (?:\w+ly )?{_FOUNDED}[?.]*$",
+        rf"\bby (?:whom|(?:which|what)(?: \w+){{1,3}}?) (?:was|were|is) (?P<name>[^?]+?) (?:\w+ly )?{_FOUNDED}(?: in (?:19|20)\d\d)?[?.]*$",
         re.IGNORECASE,
     ),
 )

@@ -101,14 +101,14 @@ WON_WHAT = re.compile(
     r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?"
     r"|medals?)\b).*"
     rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
-    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did"
+    rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did"
     rf"|has|have"
     rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed"
     rf"|to)\b"
-    rf"|.*\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
+    rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
     rf"|was given)"
-    rf" to\b|.*\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
-    r"|.*(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
+    rf" to\b|\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
+    r"|(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
     r"|荣誉|称号|殊荣)",
     re.IGNORECASE,
