@@ -1,13 +1,16 @@
 """Measure the verification of written sentences: altered ones that are caught, true ones that are refused.
 
-    python benchmarks/verification.py [--more] [--held-out] [--errors] [--fit] [--docs]
+    python benchmarks/verification.py [development|more|held-out|others|others-unopened] [--errors] [--fit] [--docs]
 
 ``benchmarks/data/verification.tsv`` has true sentences over the sample articles, written as language models do
 (paraphrased, translated, numbers and dates reformatted), each with the words of the passage that it cites and with
 alterations that make it false; where a sentence of the answer stood before it, which says whom "she" means, with that.
 Half of the articles are for development (``--errors`` prints what went wrong there, ``--fit`` the thresholds of the
-meaning), the other half, ``verification_held_out.tsv``, for final figures only. ``verification_more.tsv`` (``--more``)
-is for development too, over the articles that the ledger's reading was developed on, whose names no table has.
+meaning), the other half, ``verification_held_out.tsv``, for final figures only. ``verification_more.tsv`` is for
+development too,
+over the articles that the ledger's reading was developed on, whose names no table has. ``verification_others.tsv`` was
+written by somebody who had not seen the checks, over articles of somebody else, ``ledger/blind.jsonl``: over those at
+even places for development, over the others (``verification_others_unopened.tsv``) for figures only.
 Meaning is measured too: each true sentence against the passages of other articles, which do not say it.
 ``--docs`` writes the figures of both into docs/answers.md.
 """
@@ -36,7 +39,22 @@ PAGE = Path(__file__).parents[1] / "docs" / "answers.md"
 # The bar of this project: altered ones caught, true ones refused.
 FACTS = ("number", "date", "percentage", "amount", "person", "institution")
 APART = ("negation", "relation")
-DEVELOPMENT, MORE, HELD_OUT = "verification", "verification_more", "verification_held_out"
+SETS = {
+    "development": "verification",
+    "more": "verification_more",
+    "held-out": "verification_held_out",
+    "others": "verification_others",
+    "others-unopened": "verification_others_unopened",
+}
+# The articles of a set, under ledger/; the sample articles where none are named.
+ARTICLES = {"more": "development", "others": "blind", "others-unopened": "blind"}
+TITLES = {
+    "held-out": "Held out:",
+    "others-unopened": "Of somebody who had not seen the checks, over articles that nothing was fitted on:",
+    "development": "Development, over the sample articles:",
+    "more": "Development, over articles of which no table has the names:",
+    "others": "Development, of the same somebody, over other articles:",
+}
 BEGIN, END = "<!-- made by benchmarks/verification.py --docs -->", "<!-- until here -->"
 
 
@@ -172,14 +190,14 @@ def print_meanings(found: dict[str, tuple[list[float], list[float]]]) -> None:
 
 
 def measured(name: str, *, fit: bool = False) -> list[Outcome]:
-    items = load(DATA / f"{name}.tsv")
+    items = load(DATA / f"{SETS[name]}.tsv")
     with (
         tempfile.TemporaryDirectory() as folder,
         Assistant.open(settings=load_settings(home=Path(folder))) as assistant,
     ):
-        if name == MORE:
+        if name in ARTICLES:
             with assistant.library.writing() as writer:
-                writer.add(other_articles())
+                writer.add(other_articles(ARTICLES[name]))
         else:
             assistant.add_sample()
         hits = all_hits(assistant)
@@ -188,32 +206,31 @@ def measured(name: str, *, fit: bool = False) -> list[Outcome]:
         return list(outcomes(assistant, items, hits))
 
 
-def other_articles() -> list[NewArticle]:
-    """The articles of the ledger's development data."""
-    records = map(json.loads, (DATA / "ledger" / "development.jsonl").read_text(encoding="utf-8").splitlines())
+def other_articles(name: str) -> list[NewArticle]:
+    """Articles of the ledger's data."""
+    records = map(json.loads, (DATA / "ledger" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
     return [NewArticle(text=one["text"], source=one["id"], title=one["title"], date=one["date"]) for one in records]
 
 
-def write_page(development: list[Outcome], more: list[Outcome], held_out: list[Outcome]) -> None:
-    """Put the tables into the page, between its marks."""
+def write_page() -> None:
+    """Put the tables of all sets into the page, between its marks."""
     page = PAGE.read_text(encoding="utf-8")
     before, rest = page.split(BEGIN)
     _, after = rest.split(END, 1)
-    figures = ["Held out:", "", *table(held_out), "", "Development, over the sample articles:", "", *table(development)]
-    figures += ["", "Development, over articles of which no table has the names:", "", *table(more)]
-    PAGE.write_text("\n".join([f"{before}{BEGIN}", *figures, f"{END}{after}"]), encoding="utf-8")
+    figures = [line for name, title in TITLES.items() for line in (title, "", *table(measured(name)), "")]
+    PAGE.write_text("\n".join([f"{before}{BEGIN}", *figures[:-1], f"{END}{after}"]), encoding="utf-8")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for flag in ("--more", "--held-out", "--errors", "--fit", "--docs"):
+    parser.add_argument("set", nargs="?", choices=SETS, default="development")
+    for flag in ("--errors", "--fit", "--docs"):
         parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
     if options.docs:
-        write_page(*(measured(name) for name in (DEVELOPMENT, MORE, HELD_OUT)))
+        write_page()
         return 0
-    name = HELD_OUT if options.held_out else MORE if options.more else DEVELOPMENT
-    found = measured(name, fit=options.fit)
+    found = measured(options.set, fit=options.fit)
     print("\n".join(table(found)))
     if options.errors:
         print_errors(found)

@@ -131,12 +131,12 @@ def test_only_editors_are_offered_to_change_things(
     # In another locale: in a browser of one's own.
     page = open_at(f"{served.url}/library", also=logins.url, locale="en-GB" if edits else "en-AU")
     log_in(page, logins, email)
-    expect(page.get_by_text(f"Logged in as {email}")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(f"Logged in as {email}")).to_be_visible()
     page.get_by_role("link", name="Library").click()
     expect(page.locator("h1")).to_have_text("Library")
     expect(page.get_by_text("Add articles")).to_have_count(int(edits))
     page.get_by_role("button", name="Log out").click()
-    expect(page.locator("h1")).to_have_text("Please log in", timeout=30_000)
+    expect(page.locator("h1")).to_have_text("Please log in")
 
 
 @pytest.mark.browser
@@ -146,5 +146,5 @@ def test_somebody_who_is_not_on_the_list_sees_nothing(
 ):
     page = open_at(served.url, also=logins.url, locale="en-IE" if verified else "en-NZ")
     log_in(page, logins, email, verified=verified)
-    expect(page.get_by_text(f"{email} is not on the list")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(f"{email} is not on the list")).to_be_visible()
     expect(page.get_by_test_id("stChatInputTextArea")).to_have_count(0)

@@ -18,6 +18,9 @@ from assistant.pages.visit import Server
 from vectorstore.errors import LibraryBusy, LibraryUnreadable
 from vectorstore.types import Filters
 
+# Seconds that one drawing of the page may take, on a busy machine too.
+PATIENCE = 60
+
 
 def page(open_assistant):  # run from its source, so without names from outside
     from assistant.pages.app import main
@@ -29,7 +32,9 @@ def opened(assistant: Answerer | None = None, open_assistant: Any = None) -> App
     """The page as a new browser shows it first."""
     st.cache_resource.clear()
     made = assistant or FakeAssistant()
-    return AppTest.from_function(page, kwargs={"open_assistant": open_assistant or (lambda: made)}).run()
+    return AppTest.from_function(
+        page, default_timeout=PATIENCE, kwargs={"open_assistant": open_assistant or (lambda: made)}
+    ).run()
 
 
 def asking(at: AppTest, question: str) -> AppTest:
@@ -175,7 +180,7 @@ def test_a_fault_outside_the_conversation_is_told_too():
 
         assert show_fault(RuntimeError("a fault of the code"))
 
-    at = AppTest.from_function(faulty).run()
+    at = AppTest.from_function(faulty, default_timeout=PATIENCE).run()
     assert [words(message) for message in messages(at)] == [str(PageFault())]
 
 
@@ -276,7 +281,7 @@ def test_the_last_question_can_be_asked_again_and_changed():
     at.button(key="cancel-edit").click().run()
     assert len(at.chat_message) == 4 and len(assistant.asked) == 3
     at.button(key="edit").click().run()
-    at.text_area[0].set_value("Who gave the pyroptosis talk?").run()
+    at.text_area[0].set_value("Who gave the pyroptosis talk?")
     at.button(key="ask-edited").click().run()
     assert [message["kind"] for message in messages(at)] == ["answer", "answer"]
     assert at.chat_message[2].text[0].value == "Who gave the pyroptosis talk?"
@@ -318,7 +323,7 @@ def test_what_is_asked_can_be_kept_to_a_part_of_the_library():
 def test_a_reload_finds_the_conversation_by_its_address():
     assistant = FakeAssistant()
     first = asking(opened(assistant), "Which award did CIBMTR give?")
-    again = AppTest.from_function(page, kwargs={"open_assistant": lambda: assistant})
+    again = AppTest.from_function(page, default_timeout=PATIENCE, kwargs={"open_assistant": lambda: assistant})
     again.query_params["conversation"] = first.query_params["conversation"]
     again.run()
     assert [words(message) for message in messages(again)] == [words(message) for message in messages(first)]
@@ -329,7 +334,7 @@ def test_a_reload_finds_the_conversation_by_its_address():
 
 
 def test_a_conversation_that_is_not_there_is_told():
-    at = AppTest.from_function(page, kwargs={"open_assistant": FakeAssistant})
+    at = AppTest.from_function(page, default_timeout=PATIENCE, kwargs={"open_assistant": FakeAssistant})
     st.cache_resource.clear()
     at.query_params["conversation"] = "nothing"
     at.run()
@@ -405,7 +410,7 @@ def until(holds):
 def test_several_browsers_have_conversations_of_their_own():
     assistant = FakeAssistant()
     first = opened(assistant)
-    second = AppTest.from_function(page, kwargs={"open_assistant": lambda: assistant}).run()
+    second = AppTest.from_function(page, default_timeout=PATIENCE, kwargs={"open_assistant": lambda: assistant}).run()
     asking(first, "Which award did CIBMTR give?")
     asking(second, "Who gave the pyroptosis talk?")
     assert first.chat_message[0].text[0].value == "Which award did CIBMTR give?"

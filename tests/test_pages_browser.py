@@ -58,7 +58,7 @@ def ask(page: Page, question: str) -> Locator:
     box = page.get_by_test_id("stChatInputTextArea")
     box.fill(question)
     box.press("Enter")
-    expect(answers).to_have_count(before + 1, timeout=60_000)
+    expect(answers).to_have_count(before + 1)
     return page.locator(".message").last
 
 
@@ -89,14 +89,14 @@ def add(page: Page, *files: dict[str, object], addresses: str = "") -> Locator:
     quiet(page)
     form.get_by_role("button", name="Add", exact=True).click()
     job = page.locator(".job").last
-    expect(job.locator(".state")).to_contain_text("failed.", timeout=60_000)
+    expect(job.locator(".state")).to_contain_text("failed.")
     return job
 
 
 def uploaded(form: Locator) -> None:
     """Wait until the files that were chosen are in the server."""
-    expect(form.get_by_test_id("stFileChip").first).to_be_visible(timeout=60_000)
-    expect(form.get_by_test_id("stFileChipIconSpinner")).to_have_count(0, timeout=60_000)
+    expect(form.get_by_test_id("stFileChip").first).to_be_visible()
+    expect(form.get_by_test_id("stFileChipIconSpinner")).to_have_count(0)
 
 
 def as_file(name: str, content: str) -> dict[str, object]:
@@ -126,10 +126,10 @@ def test_files_are_added_asked_about_removed_and_had_back(open_at: OpenAt, own: 
     page.locator("section.list a", has_text="Rivermouth").click()
     page.get_by_role("button", name="Remove").click()
     undo = page.locator(".job").get_by_role("button", name="Undo")
-    expect(undo).to_be_visible(timeout=60_000)
+    expect(undo).to_be_visible()
     expect(page.locator("section.list a", has_text="Rivermouth")).to_have_count(0)
     undo.click()
-    expect(page.locator("section.list a", has_text="Rivermouth")).to_have_count(1, timeout=60_000)
+    expect(page.locator("section.list a", has_text="Rivermouth")).to_have_count(1)
 
 
 def test_an_address_that_cannot_be_fetched_is_told_with_its_reason(open_at: OpenAt, own: Served):
@@ -152,7 +152,7 @@ def test_two_browsers_chat_while_articles_are_added(open_at: OpenAt, own: Served
     uploaded(form)
     quiet(adding)
     form.get_by_role("button", name="Add", exact=True).click()
-    expect(adding.locator(".job")).to_be_visible(timeout=30_000)
+    expect(adding.locator(".job")).to_be_visible()
     expect(ask(one, "When was benvitimod cream approved?").locator(".text")).to_contain_text("May 2019")
     expect(ask(other, "黄晓军获得了CIBMTR的什么奖？").locator(".text")).to_contain_text("Distinguished Service Award")
     expect(adding.locator(".job .state")).to_contain_text("0 failed.", timeout=120_000)
@@ -220,7 +220,7 @@ def test_collaborations_have_a_table_a_timeline_and_a_network(open_at: OpenAt, s
     page.keyboard.press("Escape")
     page.get_by_role("radio", name="Who works with whom").click()
     graph = page.frame_locator("iframe").locator("canvas").or_(page.locator("canvas")).first
-    expect(graph).to_be_visible(timeout=60_000)
+    expect(graph).to_be_visible()
     choose(page, page.get_by_label("Collaborations of"))
     expect(page.locator("tbody tr").first).to_be_visible()
 
@@ -245,7 +245,7 @@ def test_a_test_set_is_added_run_read_and_compared(open_at: OpenAt, own: Served)
     for run in (1, 2):
         choose(page, page.locator(".st-key-set"), "ours.jsonl")
         page.locator(".st-key-start button").click()
-        expect(page.locator(".job")).to_have_count(run, timeout=60_000)
+        expect(page.locator(".job")).to_have_count(run)
         expect(page.locator(".job progress")).to_have_count(0, timeout=120_000)
         quiet(page)
     expect(page.get_by_test_id("stMetricValue")).to_contain_text("67")
@@ -281,7 +281,7 @@ def test_settings_show_no_secret_and_rebuild_the_index(open_at: OpenAt, own: Ser
     page = open_at(f"{own.url}/settings")
     expect(page.get_by_role("table", name="What is set")).to_contain_text("decline_below")
     page.get_by_role("button", name="Rebuild the index").click()
-    expect(page.locator(".job .state")).to_have_text("Done", timeout=60_000)
+    expect(page.locator(".job .state")).to_have_text("Done")
 
 
 def test_keys_are_never_on_a_page(open_at: OpenAt, home: Path):
@@ -292,7 +292,7 @@ def test_keys_are_never_on_a_page(open_at: OpenAt, home: Path):
         page = open_at(f"{served.url}/settings")
         expect(page.get_by_role("table", name="What is set")).to_contain_text("set, not shown")
         page.get_by_role("button", name="Test the connection").click()
-        expect(page.locator(".message")).to_contain_text("127.0.0.1:9", timeout=60_000)
+        expect(page.locator(".message")).to_contain_text("127.0.0.1:9")
         assert key not in page.content()
         assert key not in page.locator("main").inner_text()
 

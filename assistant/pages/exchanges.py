@@ -203,11 +203,13 @@ def _start_editing(exchange: int | None) -> None:
 def _edit(visit: Visit, conversation: Conversation, exchange: Exchange) -> None:
     """The last question, to be changed and asked in its own place."""
     key = f"edited-{exchange.id}"
-    with st.container(key="edit-question"):
+    with st.container(key="edit-question"), st.form("edit-question-form", border=False):
         st.text_area(text("chat.edit", visit.language), exchange.question, key=key, label_visibility="collapsed")
         with st.container(horizontal=True, horizontal_alignment="right"):
-            st.button(text("pages.cancel", visit.language), key="cancel-edit", on_click=_start_editing, args=(None,))
-            st.button(
+            st.form_submit_button(
+                text("pages.cancel", visit.language), key="cancel-edit", on_click=_start_editing, args=(None,)
+            )
+            st.form_submit_button(
                 text("chat.ask_edited", visit.language),
                 key="ask-edited",
                 type="primary",

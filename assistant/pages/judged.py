@@ -28,17 +28,23 @@ def show(visit: Visit) -> None:
 
 
 def _draft(item: Item, visit: Visit) -> None:
-    """A draft, with the answers that are accepted to be changed."""
+    """A draft, with the answers that are accepted to be changed by those who may.
+
+    A form, so that the click sends the answers with it: drawn again in between, the page could lose the click.
+    """
     language = visit.language
     components.quiet(item.notes)
-    key = f"accepted-{item.id}"
-    answers = st.text_area(
-        text("evaluation_page.accepted", language), "\n".join(item.answers), key=key, height=100,
-        placeholder=text("evaluation_page.decline_if_empty", language), disabled=not visit.edits,
-    )  # fmt: skip
-    if visit.edits and st.button(
-        text("evaluation_page.make_item", language), key=f"make-{item.id}", icon=":material/add_task:"
-    ):
+    if not visit.edits:
+        return
+    with st.form(f"draft-{item.id}", border=False):
+        answers = st.text_area(
+            text("evaluation_page.accepted", language), "\n".join(item.answers), key=f"accepted-{item.id}", height=100,
+            placeholder=text("evaluation_page.decline_if_empty", language),
+        )  # fmt: skip
+        made = st.form_submit_button(
+            text("evaluation_page.make_item", language), key=f"make-{item.id}", icon=":material/add_task:"
+        )
+    if made:
         lines = tuple(line.strip() for line in answers.splitlines() if line.strip())
         shelf.keep_item(visit.assistant.library.home, item.model_copy(update={"answers": lines}))
         st.toast(text("evaluation_page.made", language), icon=":material/check:")

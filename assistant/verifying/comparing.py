@@ -13,11 +13,14 @@ from vectorstore.text.aliases import Aliases
 from vectorstore.text.language import HAN
 from vectorstore.text.names import han_keys, latin_keys, same_name
 from vectorstore.text.names.han import name_readings as han_readings
+from vectorstore.text.names.han import simplified_name
 from vectorstore.text.names.latin import name_readings as latin_readings
+from vectorstore.text.names.pinyin import readings
 from vectorstore.text.numbers import Number
 from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]+")
 _HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
 _TWO = re.compile(r"\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]+")
@@ -25,6 +28,8 @@ _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
 _SAME_SYLLABLE = 0.5
+# So large a number may leave out its currency.
+_OF_MONEY = 10_000
 _MONTHS = {"month": 1, "year": 12}
 # How far from a number one may be that is written roughly, and of which size.
 _ROUND, _ROUND_FROM = Decimal("0.03"), 30
@@ -89,6 +94,8 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
         return True
     if number.value == Decimal("0.5") and _HALF.search(evidence.text):
         return True
+    if number.unit and number.value >= _OF_MONEY and _amount_said(number, evidence):
+        return True
     if number.value == 2 and not number.unit and not number.ordinal and _TWO.search(evidence.text):
         return True
     return any(
@@ -99,6 +106,13 @@ def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
         else isinstance(other.value, When) and not number.unit and other.value.year == number.value
         for other in evidence.facts
     )
+
+
+def _amount_said(number: Number, evidence: Said) -> bool:
+    """Whether a number that leaves out its currency is that amount: "from 20,000 euros to 400,000"."""
+    there = [fact.value for fact in evidence.facts if isinstance(fact.value, Number)]
+    named = any(other.unit == number.unit or _of_one_kind(other.unit, number.unit) for other in there)
+    return named and any(not other.unit and not other.ordinal and other.value == number.value for other in there)
 
 
 def _same_order(one: Fact, other: Fact) -> bool:
@@ -131,6 +145,8 @@ def _rounded(one: Fact, other: Fact) -> bool:
 def _same_number(one: Number, other: Number) -> bool:
     if one.unit == other.unit or _of_one_kind(one.unit, other.unit):
         return _close(one.value, other.value)
+    if not one.unit and not one.ordinal and other.unit not in {"", "%"}:  # "32 million yuan, 12 million of it"
+        return one.value >= _OF_MONEY and one.value == other.value
     # Half of it and 50% are one share.
     share, percent = (one, other) if other.unit == "%" else (other, one)
     return percent.unit == "%" and not share.unit and share.value < 1 and _close(share.value * 100, percent.value)
@@ -190,7 +206,15 @@ def _key_said(written: str, text: str) -> bool:
     """Whether ``text`` has a Chinese name in the other script, even where it could as well be other words."""
     if _HAN.search(written):
         return any("".join(pair) in _latin_keys(text) for pair in han_readings(written) if len(written) <= 4)
-    return any("".join(pair) in _han_keys(text) for pair in latin_readings(written))
+    keys = {"".join(pair) for pair in latin_readings(written)}
+    return not keys.isdisjoint(_han_keys(text)) or not keys.isdisjoint(_spelled(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _spelled(text: str) -> frozenset[str]:
+    """The pinyin of all two to four Han characters that stand together: of a name that was cut wrongly as well."""
+    spans = (run[at : at + size] for run in _HAN_RUN.findall(text) for size in (2, 3, 4) for at in range(len(run)))
+    return frozenset(pinyin for span in spans if len(span) > 1 for pinyin in readings(simplified_name(span)))
 
 
 def _in_other_order(written: str, text: str) -> bool:

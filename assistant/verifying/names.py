@@ -40,8 +40,8 @@ _NO_PERSON = frozenset(
     "chinese china german germany british english french japanese japan swedish sweden indian india korean "
     "korea italian italy singapore beijing shanghai texas january february march april may june july august september "
     "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor "
-    "mr mrs "
-    "ms president director dean chairman chairwoman chair minister prime secretary chancellor vice chief executive "
+    "mr mrs ms sir dame lord lady king queen mayor governor senator ambassador rector provost judge sister nurse "
+    "president director dean chairman chairwoman chair minister prime secretary chancellor vice chief executive "
     "officer ceo founder virologist physicist pharmacologist neuroscientist academician state national international "
     "global world people protocol project programme program conference meeting meetings day rare disease vaccine "
     "medical medicine science sciences technology physiology biology health research clinical development innovation "
@@ -63,13 +63,18 @@ _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_T
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
 # What stands before things and places, not before people.
-_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ]$", re.IGNORECASE)
+_NAMES_A_THING = re.compile(r"\b(?:the|an?|in|at|near)[ ][\"“‘]?$|[’']s [\"“]$|, [\"“]$", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
 _HAN_AWARD = re.compile(r"(?<![获得颁评授领大等发抽中])奖|(?:奖|勋)章")
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m|zg")
 # What the segmenter takes for the first character of a name that it does not know, and who heads a body.
-_BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾](?=[{HAN}]{{2}})")
+_BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾归给](?=[{HAN}]{{2}})")
+# What a university's name goes on with: a hospital or a school of its own.
+_BELONGING = re.compile(rf"(?<=大学|学院)(?:第[一二三四五六七八九十]+)?附属[{HAN}]{{0,8}}?(?:医院|中学)")
+_NO_PART = re.compile("年度|本届|首届|上届|当年")
+# What ends a word for somebody of a sort.
+_WHO = "人者员师方"
 _HEAD = re.compile(r"副?(?:校长|院长|所长|会长|主任|主席|总裁|董事长|教授|医生|研究员)$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
@@ -107,18 +112,21 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
     for match in _ACRONYM.finditer(text):
         if match.group() not in _NO_BODY:
             names.add(*match.span(), "institution")
+    known = list(known)
+    names.add_people(known)  # first: in 巫振和史建国 only they tell that 和 is "and"
     people = [
         *find_transliterated(text),
         *((name.start, name.end) for name in find_names(_TITLE.sub(_blank, text))),
         *_capitalised_people(text),
         *(_tagged_people(text) if eager else ()),
     ]
+    whole = {text[start:end] for start, end in bodies}
+    people = [(a, b) for a, b in people if not any(text[a:b] in body for body in whole)]  # 莫尔 of 阿德莫尔大学
     for start, end in people:
         names.add(start, end, "person")
-    said_of = [*known, *(text[start:end] for start, end in people)]
-    for written in [*sorted(said_of, key=len, reverse=True), *_surnames(said_of)]:
-        for match in re.finditer(_whole(written), text):
-            names.add(match.start(), match.end(), "person")
+    found = [text[start:end] for start, end in people]
+    names.add_people(found)
+    names.add_people(_surnames([*known, *found]))
     return names.with_glosses()
 
 
@@ -138,6 +146,12 @@ class _Taken:
         if start < end and not any(self._taken[start:end]):
             self._taken[start:end] = b"\1" * (end - start)
             self._names.append(Name(start, end, self._text[start:end], kind, entries))
+
+    def add_people(self, written: Iterable[str]) -> None:
+        """Wherever one of the names ``written`` stands, the longest first."""
+        for name in sorted(written, key=len, reverse=True):
+            for match in re.finditer(_whole(name), self._text):
+                self.add(match.start(), match.end(), "person")
 
     def with_glosses(self) -> list[Name]:
         """In order; of a person with another writing in brackets behind it, both writings in one."""
@@ -169,7 +183,8 @@ def _tagged_people(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for word, tag in rjieba.tag(text, True):
         frequent = word[0] in FREQUENT or (word[0] in WORDLIKE and _HEAD.search(text, max(0, at - 4), at))
-        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and frequent)):
+        common = rjieba.has_word(word) and (len(word) == 2 or word[-1] in _WHO)  # 许可, 申请人
+        if 2 <= len(word) <= 4 and (tag == "nrfg" or (tag == "nr" and frequent and not common)):
             yield at, at + min(3, len(word))  # of four characters the last is the verb behind: 李登伟任
         at += len(word)
 
@@ -184,7 +199,8 @@ def _capitalised_people(text: str) -> Iterator[tuple[int, int]]:
                 group.append((match.start(), match.start() + len(word)))
                 if word == match.group():
                     continue
-            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(text, max(0, group[0][0] - 6), group[0][0]):
+            before = text[max(0, group[0][0] - 6) : group[0][0]] if group else ""
+            if 2 <= len(group) <= 4 and not _NAMES_A_THING.search(before):
                 yield group[0][0], group[-1][1]
             group = []
 
@@ -245,12 +261,13 @@ def _han_bodies(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             if _BEFORE_A_NAME.match(text, *tokens[first][:2]):
                 tokens[first] = (tokens[first][0] + 1, *tokens[first][1:])
                 break
-        while first < index and tokens[first][2] in {"m", "b"}:
+        while first < index and (tokens[first][2] in {"m", "b"} or _NO_PART.fullmatch(text, *tokens[first][:2])):
             first += 1
         if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
             continue  # 联合研究中心
         if tokens[first][0] < start or end - start > 3:
-            yield tokens[first][0], end
+            belonging = _BELONGING.match(text, end)
+            yield tokens[first][0], belonging.end() if belonging else end
 
 
 def _surnames(people: Iterable[str]) -> set[str]:

@@ -4,13 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from assistant.verifying.affiliations import Affiliation, affiliations, of_another
 from assistant.verifying.bodies import body_types
+from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts
 from assistant.verifying.names import Name
+from assistant.verifying.places import Place, displaced, places
 from assistant.verifying.polarity import denies_alone, is_sure_alone
 from assistant.verifying.thresholds import least_meaning
+from assistant.verifying.times import names_another_time
 from assistant.verifying.units import Unit, units
 from vectorstore.library import Library
 from vectorstore.text.language import HAN, detect_language
@@ -18,11 +23,16 @@ from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span
 from vectorstore.types import Hit
 
+if TYPE_CHECKING:
+    from vectorstore.embedder import Vectors
+
 # The sentences that best fit are tried as the one that a written sentence stands on, and at most so many are cited
 # for it.
 _TRIED = 3
 # How much worse than the best its meaning may be.
 _NEARLY_BEST = 0.05
+# How much worse that of one which fits as well.
+_AS_WELL = 0.15
 # A sentence that names so many people lists them; it is about none.
 _LIST = 3
 # How many sentences before one and behind it are its neighbours: what a "he" or "the hospital" means stands before.
@@ -82,6 +92,8 @@ class _Sentence:
     near: tuple[Said, ...]
     title: Said
     years: frozenset[int]
+    places: tuple[Place, ...]
+    affiliations: tuple[Affiliation, ...]
     meaning: float = 0.0
     found: set[int] = field(default_factory=set)
 
@@ -113,7 +125,20 @@ class Verifier:
         if asked and verdicts[0].failure == Failure("meaning") and _is_bare(sentence, facts):
             names = [fact for fact in self._claims(asked, known) if isinstance(fact.value, Name)]
             verdicts.append(self._check(f"{asked} {sentence}", theirs, [*facts, *names], cited=cited))
+        parts = clauses(sentence)
+        if len(parts) > 1 and not any(verdict.supports for verdict in verdicts):
+            verdicts.append(self._check_each(parts, hits, cited=cited, before=before))
         return next((verdict for verdict in verdicts if verdict.supports), verdicts[0])
+
+    def _check_each(self, parts: Sequence[str], hits: Sequence[Hit], *, cited: bool, before: Sequence[str]) -> Verdict:
+        """The verdict on a sentence of several ``parts``: supported when each is, be it far from the others."""
+        supports: list[Support] = []
+        for at, part in enumerate(parts):
+            verdict = self.check(part, hits, cited=cited, before=[*before, *parts[:at]])
+            if not verdict.supports:
+                return verdict
+            supports += [one for one in verdict.supports if one not in supports]
+        return Verdict(tuple(supports))
 
     def _meant(
         self, sentence: str, facts: Sequence[Fact], before: Sequence[str], known: Collection[str]
@@ -145,11 +170,28 @@ class Verifier:
             if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
+            missing = missing or self._displaced(sentence, facts, theirs)
             turned = _turned(sentence, chosen)
             if missing is None and turned is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
             failure = failure or (Failure(missing.kind, missing.text) if missing else turned)
         return Verdict((), failure or Failure("meaning"), best)
+
+    def _displaced(self, sentence: str, facts: Sequence[Fact], theirs: Sequence[_Sentence]) -> Fact | None:
+        """The fact of ``sentence`` that stands where the passages have another, if there is one."""
+        language, theirs_language = detect_language(sentence), theirs[0].hit.passage.language
+        years = frozenset(year for one in theirs for year in one.years)
+
+        def says(said: Said, fact: Fact) -> bool:
+            return supports(said, fact, years, self._aliases)
+
+        def likeness(text: str, others: Sequence[str]) -> "Vectors":
+            return self._library.likenesses(text, language, others, [theirs_language] * len(others))
+
+        with_bodies = [each for one in theirs for each in one.affiliations]
+        return of_another(affiliations(sentence, facts), with_bodies, says) or displaced(
+            places(sentence, facts), [place for one in theirs for place in one.places], says, likeness
+        )
 
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
@@ -178,7 +220,7 @@ class Verifier:
             if one is not first and one.meaning < least / 2 and _adjoin(one, first)
         ]
         others = [*alike, *near]
-        sure = {at for one, found in alike if one.meaning >= least for at in found}
+        sure = {at for one, found in alike if one.meaning >= max(least, first.meaning - _AS_WELL) for at in found}
         for at in left:
             # Numbers and dates of a sentence that fits as well may stand beside others.
             elsewhere = at in sure and not self._is_slot(facts[at])
@@ -240,7 +282,8 @@ class Verifier:
             return False
         for one in chosen:
             date = one.hit.article.date
-            around = [one.title, *([self._said(date)] if date else [])]
+            dated = date and not any(self._says_another(said, facts, fact) for said in one.near)
+            around = [one.title, *([self._said(date)] if date and dated else [])]
             if fact.kind != "date":
                 around = [one.title, self._said(one.hit.article.publisher or "")]
             if fact.kind != "date" or getattr(fact.value, "exactness", "") in {"year", "decade"}:
@@ -259,7 +302,15 @@ class Verifier:
         years = years_of([*said, title], article.date)
         return [
             _Sentence(
-                hit, around[at].span, at, said[at], tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]), title, years
+                hit,
+                around[at].span,
+                at,
+                said[at],
+                tuple(said[max(0, at - _BEFORE) : at + _BEHIND + 1]),
+                title,
+                years,
+                tuple(places(said[at].text, said[at].facts)),
+                tuple(affiliations(said[at].text, said[at].facts)),
             )
             for at in range(first, last)
         ]
@@ -275,6 +326,8 @@ class Verifier:
 def _turned(sentence: str, chosen: Sequence[_Sentence]) -> Failure | None:
     """Why ``sentence`` turns round what the ``chosen`` say, if it does."""
     around = [said for one in chosen for said in one.near]
+    if time := names_another_time(sentence, [one.said.text for one in chosen]):
+        return Failure("date", time)
     if denies_alone(sentence, [one.said for one in chosen], around):
         return Failure("negation")
     return Failure("condition") if is_sure_alone(sentence, chosen[0].said) else None

@@ -19,7 +19,11 @@ CHARACTERS = (
     "小谢辛欣休修许雅亚延扬耀叶伊依易英永尤约赞泽扎詹张哲珍芝治朱卓兹子宗佐埃厄坎蕾薇妮黛琪爵伽娅莱雯佳哲曹拜辉桂娥翰"
     "霍露琼摩切捷侯郭魁昆珠芙蓉菈芮琦柏茜妲婕蜜邱璐泼黑绮玫"
 )
-_DOTTED = re.compile(rf"[{CHARACTERS}]{{1,8}}(?:[·•‧・∙][{CHARACTERS}]{{1,8}}(?:-[{CHARACTERS}]{{1,8}})?)+")
+# Before the original in brackets any character but those of a title is a part of the name: 希拉·科因（Sheila Coyne）.
+_DOTTED = re.compile(
+    rf"[{CHARACTERS}]{{1,8}}(?:[·•‧・∙][{CHARACTERS}]{{1,8}}(?:-[{CHARACTERS}]{{1,8}})?)+"
+    r"(?:(?!医生|教授|博士|先生|女士|院士|主任|校长|院长|医师|护士)[\u4e00-\u9fff]{1,2}(?=[（(][A-Z]))?"
+)
 
 DOT = re.compile(r"[·•‧・∙]")
 _JOINTS = re.compile(r"[·•‧・∙]|(?<=[\u3400-\u9fff])[-‐–—](?=[\u3400-\u9fff])")

@@ -1,0 +1,24 @@
+"""The clauses of a written sentence, which may stand on sentences of an article that are far apart."""
+
+import re
+
+from vectorstore.text.language import HAN
+
+# Where one statement may end and another begin. A comma alone parts what is said of one thing too often.
+_JOINTS = re.compile(
+    r"\s*[;；]\s*|[，,]\s?(?=而|并且?(?!列|购)|同时|此外|另|但|其中|首[批期]|also\b)"
+    r"|,\s(?:and|while|whereas|but|with)\s(?=\S+\s\S)"
+)
+_PLAIN_COMMA = re.compile(rf"(?<=[{HAN}）”》])，|,\s")
+_WORD = re.compile(f"[a-z0-9]+|[{HAN}]", re.IGNORECASE)
+# A shorter clause says nothing of its own: words, or Chinese characters.
+_SHORTEST = 5
+
+
+def clauses(sentence: str) -> list[str]:
+    """The clauses of ``sentence``, in order; itself alone when it is not made of several, or one says too little."""
+    for joints in (_JOINTS, _PLAIN_COMMA):
+        found = joints.split(sentence)
+        if len(found) > 1 and all(len(_WORD.findall(clause)) >= _SHORTEST for clause in found):
+            return found
+    return [sentence]
