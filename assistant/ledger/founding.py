@@ -28,7 +28,8 @@ _EN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\bby (?:whom|(?:which|what)(?: \w+){{1,3}}?) (?:was|were|is) (?P<name>[^?]+?) (?:\w+ly )?{_FOUNDED}(?: in (?:19|20)\d\d)?[?.]*$",
+        rf"\bby (?:whom|(?:which|what)(?: \w+){{1,3}}?) (?:was|were|is) (?P<name>[^?]+?)"
+        rf" (?:\w+ly )?{_FOUNDED}(?: in (?:19|20)\d\d)?[?.]*$",
         re.IGNORECASE,
     ),
 )
