@@ -25,11 +25,12 @@ _BRANCH = re.compile(
     f"|(?:prize|award) (?:in|for) (?:(?:{_FIELDS_EN})(?: (?:and|or) )?)+"
 )
 _OF_ONE_BRANCH = re.compile(f"(?:{_FIELDS})奖$| (?:in|for) |^(?:{_FIELDS_EN}) ")
-# What stands before an award's name where another bears it: the Lifetime Lantern Award.
+# What stands before an award's name where another bears it: the Lifetime Lantern Award. Some may be left out as well.
 _OTHER_SORT = re.compile(
-    "(?:lifetime|life|junior|senior|young|youth|students?|early career|emerging|rising|honorary|team|group|little"
-    "|special"
-    "|international|national|regional|people['’]s|golden|silver|终身|青年|青少年|学生|国际|团队|新人|特别|小)"
+    "lifetime|life|junior|young|youth|students?|early career|emerging|rising|honorary|终身|青年|青少年|学生|新人"
+)
+_OTHER_OR_SHORT = re.compile(
+    "senior|team|group|little|special|international|national|regional|people['’]s|golden|silver|国际|团队|特别|小"
 )
 
 
@@ -73,13 +74,14 @@ def of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
     return [
         event
         for event, core in zip(events, cores, strict=True)
-        if core == asked or (core not in asked and not (exact and _is_of_another_sort(core, asked)))
+        if core == asked or (core not in asked and not _is_of_another_sort(core, asked, exact=exact))
     ]
 
 
-def _is_of_another_sort(award: str, asked: str) -> bool:
-    """Whether ``award`` is another than the one ``asked`` for, that bears its name."""
-    return award.endswith(asked) and _OTHER_SORT.fullmatch(award[: -len(asked)].strip()) is not None
+def _is_of_another_sort(award: str, asked: str, *, exact: bool) -> bool:
+    """Whether ``award`` is another than the one ``asked`` for, bearing its name; ``exact``: that has rows itself."""
+    before = award[: -len(asked)].strip() if asked and award.endswith(asked) else ""
+    return _OTHER_SORT.fullmatch(before) is not None or (exact and _OTHER_OR_SHORT.fullmatch(before) is not None)
 
 
 def core_of(event: Event) -> str:

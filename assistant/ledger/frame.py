@@ -41,8 +41,8 @@ apart aside except than foremost rights right twice once often patent patents be
 signatures compare comparison compared break broken down money funds pair duo trio invent invented invention
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
 obtain obtains obtained acquire acquired buy bought walk walked away carried off paid pay relation relations
-relationship relationships founder founders founding either way ways goods forms personnel workforce clinicians whose
-industrial
+relationship relationships founder founders founding according across either way ways goods forms personnel workforce
+clinicians whose industrial
 """
 _CHINESE = """
 获得 获 得 得到 拿 拿到 拿下 拿过 拿了 荣获 得过 获过 过 了 获奖 获颁 获评 获授 荣膺 摘得 斩获 喜获 夺得 捧得 捧回
@@ -66,7 +66,8 @@ _CHINESE = """
 第二名 第三名 承办 签字 技术 除外 外 它 枚 座 块 度 门 代表 比较 对比 相比 数量 次数 由近及远 由远及近 倒序 正序 逐年
 时候 实验室 研究院 研究中心 捐过 会 金牌 银牌 铜牌 奖牌 国内 国外 向谁 谁给 花落 谁家 战略 框架 全面 深度 长期 正式 做
 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出 东西 参观 比 比一比 年间 主办方 近五年 近三年 不论 所属 属下 下属
-旗下 最先 率先 名下 作人 互访 形式 方式 等 都算 算 物 或物 谁的 人和 来访者 访客 字
+旗下 最先 率先 名下 作人 你 您 呢 啊 呀 吧 到底 究竟 来看 看 自 有没有 都是 中共 文章中 一共有 互访 形式 方式 等 都算
+算 物 或物 谁的 人和 来访者 访客 字
 """
 
 
