@@ -146,7 +146,7 @@ def _is_given_by(library: Library, event: Event, body: str) -> bool:
     """Whether an award is that body's: its row says so, or none other, and its article names the body."""
     if isinstance(event.content, Award) and event.content.body:
         return _gives(event, body)
-    return _tells_of(library, event, forms_of(body), whole=True)
+    return not has_institution(event, body) and _tells_of(library, event, forms_of(body), whole=True)
 
 
 def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: bool = False) -> bool:

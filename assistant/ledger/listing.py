@@ -25,6 +25,8 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     if asked.target == "people":
         told = [name for event in events for name in _asked_people(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in _beside(asked))]
+        if asked.sorts in (("person",), ("team",)):
+            told = of_sorts(told, asked.sorts)
         return _distinct(_in_all(asked, events, told), same_person)
     if asked.target == "works":
         return tuple(

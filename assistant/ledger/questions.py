@@ -92,7 +92,8 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
     names = names_in(bare, aliases, known)
     excluded = excluded_in(bare, names)
-    if (ask.NOT_IN.search(bare) and not excluded) or _is_relative(bare, names):
+    narrowed = ask.NARROWED.search(with_gaps(bare, names, "POA"))
+    if narrowed or (ask.NOT_IN.search(bare) and not excluded) or _is_relative(bare, names):
         return None
     what = _what(question, bare, names, meeting is not None)
     if what == "award" and meeting:

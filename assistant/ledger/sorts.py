@@ -9,8 +9,9 @@ from vectorstore.text.folding import simplified
 from vectorstore.text.language import HAN
 from vectorstore.text.names import find_names
 
-# ``body`` is any other institution, ``other`` what no word of the name tells.
-Sort = Literal["person", "university", "hospital", "company", "society", "body", "other"]
+# ``body`` is any other institution, ``other`` what no word of the name tells. No name is of the sort ``team``, by which
+# all but people are asked for among winners.
+Sort = Literal["person", "university", "hospital", "company", "society", "body", "team", "other"]
 
 _HAN = re.compile(f"[{HAN}]")
 _SORTS_ZH: tuple[tuple[Sort, re.Pattern[str]], ...] = (
@@ -99,6 +100,7 @@ _NEVER: dict[str, frozenset[Sort]] = {
     "company": frozenset(("person", "university", "hospital", "society", "body")),
     "society": frozenset(("person", "university", "hospital", "company", "body")),
     "body": frozenset(("person",)),
+    "team": frozenset(("person",)),
     "person": frozenset(("university", "hospital", "company", "society", "body")),
 }
 

@@ -17,6 +17,8 @@ def sorts_of(asked: str) -> tuple[Sort, ...]:
         return ()
     if works.INDIVIDUALS.search(asked):
         return ("person",)
+    if works.TEAMS.match(asked):
+        return ("team",)
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts

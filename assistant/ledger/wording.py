@@ -230,6 +230,21 @@ NO_ROWS = re.compile(
     r"|research\w*)\b",
     re.IGNORECASE,
 )
+# What rows do not tell, in words that are no part of a name: team awards, who did not win, agreements with companies.
+NARROWED = re.compile(
+    r"\b(?:team|group|individual|personal|student|research|teaching|clinical|institutional|first-time|repeat|industrial"
+    r"|industry|academic|commercial) (?:awards?|prizes?|medals?|honou?rs?|winners?|recipients?|collaborations?"
+    r"|partners?"
+    r"|partnerships?)\b|\b(?:not(?! counting| including)|never|most money|largest|biggest|smallest)\b|n['’]t\b"
+    r"|\b(?:agreements|deals|collaborations|licen[cs]es|partnerships|visits|donations|gifts) (?:with|from|to"
+    r"|by) (?:\w+ )?"
+    r"(?:companies|universities|hospitals|charities|firms|foundations)\b"
+    r"|(?:集体|个人|团队|团体|科研|教学|临床|学术|[国省市]家?级)(?:类|性)?(?:奖|荣誉)|(?<!有)没有?(?:获|得|拿|被|和"
+    r"|与)|从未|未[获能得]"
+    r"|捐(?:赠|款)?得?最多|[与和跟](?:企业|高校|医院|公司|大学)(?:的|之间)"
+    r"|\b(?:who|(?:how many|which|what) \w+) will\b|\bgiven? to (?:its|his|her|their)\b"
+    r"|给(?:员工|职工|医生|学生)[^？]*(?:颁|授|发)"
+)
 # Each of these is a turn of words by which rows are asked for, and no more.
 FRAMING = (AWARD_WORDS, WORK_WORDS, COUNT, GROUP, MOST, WHOLE_ORDER, OLDEST, ALL, PEOPLE, BODIES)
 SPELLED = re.compile(

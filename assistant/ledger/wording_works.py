@@ -214,6 +214,8 @@ WITH = re.compile(
     r"|ties) (?:with|to)\b",
     re.IGNORECASE,
 )
+# Teams are asked for, and no single people.
+TEAMS = re.compile(r"(?:\w+ )?(?:teams?|departments?|units?|wards?)\b|(?:科室|部门|团队|班组|队伍)", re.IGNORECASE)
 # People are asked for as well as bodies.
 OR_PEOPLE = re.compile(
     r"\b(?:people|persons?|individuals?)\b.{0,6}\b(?:or|and)\b|\b(?:or|and) (?:people|persons?|individuals?)\b"
