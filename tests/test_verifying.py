@@ -283,7 +283,7 @@ def test_what_the_articles_do_not_deny_cannot_be_denied():
     ],
 )
 def test_what_may_be_said_with_another_word_is_not_taken_for_denied(written, evidence):
-    assert not denies_alone(written, [said(evidence)])
+    assert not denies_alone(written, [evidence])
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_what_may_be_said_with_another_word_is_not_taken_for_denied(written, evi
     ],
 )
 def test_what_is_said_under_a_condition_cannot_be_said_outright(written, evidence, sure):
-    assert is_sure_alone(written, said(evidence)) is sure
+    assert is_sure_alone(written, evidence) is sure
 
 
 class ByWords(Likenesses):

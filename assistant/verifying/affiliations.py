@@ -13,7 +13,7 @@ from vectorstore.text.language import HAN
 # What may stand between a person and the body behind, and between a body and the person behind.
 _OF = re.compile(
     r"(?:,? [\w .-]{0,40}?)?,?(?: of| at| from| for)(?: the)? ?"
-    r"|(?:现?[是为系任]|担任|出任|来自|[（(,，])的?",
+    r"|(?:现?[是为系]|来自|[（(,，])的?",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(

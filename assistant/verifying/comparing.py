@@ -22,9 +22,19 @@ from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
-_TWO = re.compile(r"\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两", re.IGNORECASE)
+_TWO = re.compile(
+    r"\bevery (?:second|other)\b|\bbiennial|隔一?年|\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两",
+    re.IGNORECASE,
+)
 _LATIN = re.compile(r"[a-z]+")
+# Where a body is, before its name: Singapore's Kallang General Hospital.
+_OWNER = re.compile(r"^[^\W\d_]+[’']s (?=\S+ \S+)")
 _FIRST = re.compile(r"首|初|第一|最早|一等|\b(?:first|initial|inaugural|earliest|opening|1st)\b", re.IGNORECASE)
+_PLACES = {
+    Decimal(1): re.compile(r"\bchampions?\b|冠军|夺冠|金[奖牌]|\bgold\b", re.IGNORECASE),
+    Decimal(2): re.compile(r"\brunners?-up\b|亚军|银[奖牌]|\bsilver\b", re.IGNORECASE),
+    Decimal(3): re.compile(r"季军|铜[奖牌]|\bbronze\b", re.IGNORECASE),
+}
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
 _SAME_SYLLABLE = 0.5
@@ -91,6 +101,8 @@ def years_of(texts: Iterable[Said], date: str | None) -> frozenset[int]:
 
 def _number_said(fact: Fact, number: Number, evidence: Said) -> bool:
     if number.ordinal and number.value == 1 and not fact.rank and _FIRST.search(evidence.text):
+        return True
+    if number.ordinal and number.value in _PLACES and _PLACES[number.value].search(evidence.text):
         return True
     if number.value == Decimal("0.5") and _HALF.search(evidence.text):
         return True
@@ -280,6 +292,9 @@ def _unknown_body_said(name: Name, text: str, there: Sequence[Name], aliases: Al
     Of a translation only the kind can be told: a university that only the written sentence names may be one that only
     the article names. One that the aliases know would be found by them.
     """
+    owned = _OWNER.sub("", name.text)
+    if owned != name.text and words_said(owned, text):
+        return True
     if abbreviated(name.text, text) or (not _HAN.search(name.text) and words_said(name.text, text)):
         return True
     known = [comparable(written) for one in there for entry in one.entries for written in aliases.names(entry)]

@@ -68,6 +68,7 @@ def read_facts(text: str, aliases: Aliases, known_people: Iterable[str] = (), *,
     ]
     whens = [*decades, *dates]
     whens += _further_days(text, whens)
+    whens += [year for year in _years_of_seasons(text) if not _overlaps(year.start, year.end, whens)]
     whens += [month for month in _months(text) if not _overlaps(month.start, month.end, whens)]
     facts = [Fact(name.kind, name.text, name) for name in names]
     facts += [Fact("date", text[when.start : when.end], when) for when in whens]
@@ -170,6 +171,36 @@ def _further_days(text: str, found: Iterable[When]) -> list[When]:
             ]
     known = {(when.month, when.day, when.year) for when in found}
     return [day for day in days if (day.month, day.day, day.year) not in known]
+
+
+_SEASON_OF = re.compile(r"\b(?:spring|summer|autumn|fall|winter)(?: of)? (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def _years_of_seasons(text: str) -> Iterator[When]:
+    for match in _SEASON_OF.finditer(text):
+        yield When(*match.span("year"), int(match["year"]))
+
+
+_YEAR_FROM_NOW = {
+    -2: re.compile(r"前年"),
+    -1: re.compile(r"去年|上年|\blast year\b", re.IGNORECASE),
+    0: re.compile(r"今年|本年|\bthis year\b", re.IGNORECASE),
+    1: re.compile(r"明年|来年|\bnext year\b", re.IGNORECASE),
+}
+_DAY_ALONE = re.compile(r"(?<![\d月至到和、.-])(?P<day>[12]?\d|3[01])日(?![元均报])")
+
+
+def told_from(text: str, date: str) -> Iterator[Fact]:
+    """The years and days that ``text`` leaves to be told from the ISO ``date`` of its article: 去年, next year, 8日."""
+    year, month, today = (int(part) for part in date.split("-"))
+    for distance, pattern in _YEAR_FROM_NOW.items():
+        for match in pattern.finditer(text):
+            yield Fact("date", match.group(), When(*match.span(), year + distance))
+    for match in _DAY_ALONE.finditer(text):
+        day = int(match["day"])
+        # The last such day: on May 2 the 30th is that of April.
+        before = year * 12 + month - 1 - (day > today)
+        yield Fact("date", match.group(), When(*match.span(), before // 12, before % 12 + 1, day))
 
 
 _ROMAN = re.compile(

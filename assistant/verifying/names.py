@@ -49,6 +49,7 @@ _NO_PERSON = frozenset(
     "advisory district province city county area street park building campus bay hall river island republic phase "
     "accomplisher first second third fourth fifth contest contests congress forum symposium summit workshop festival "
     "series skills games championship "
+    "honorary fellowship fellowships lecture lectureship scholarship scholarships honour honours honor honors "
     "born earlier later founded announced based according together then also two three four five six seven eight nine "
     "ten half".split()
 )
@@ -58,7 +59,8 @@ _RANKS = AWARD_WORDS | frozenset("first second third fourth fifth grand special 
 _BEFORE_A_BODY = frozenset("the a an in at on of both when while".split())
 _PARTICLES = frozenset("de van von der den bin al la le di da ibn".split())
 
-_TOKEN = rf"[^\W\d_a-z{HAN}][^\W\d_{HAN}]*(?:[’'‘-][^\W\d_{HAN}]+)*"
+# Not the US of US$30m.
+_TOKEN = rf"(?![A-Z]{{1,3}}[$€£¥])[^\W\d_a-z{HAN}][^\W\d_{HAN}]*(?:[’'‘-][^\W\d_{HAN}]+)*"
 _CAPITALS = re.compile(rf"{_TOKEN}\.?(?:[ ](?:(?:{'|'.join(_PARTICLES)})[ ])?{_TOKEN}\.?)*")
 _WORDS_OF_BODY = re.compile(rf"{_TOKEN}(?:[ ](?:(?:of|for|and|the|&)[ ]){{0,2}}{_TOKEN})*")
 _WORD = re.compile(_TOKEN)
@@ -73,8 +75,8 @@ _BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾归给](?=[{HAN}]{
 # What a university's name goes on with: a hospital or a school of its own.
 _BELONGING = re.compile(rf"(?<=大学|学院)(?:第[一二三四五六七八九十]+)?附属[{HAN}]{{0,8}}?(?:医院|中学)")
 _NO_PART = re.compile("年度|本届|首届|上届|当年")
-# What ends a word for somebody of a sort.
-_WHO = "人者员师方"
+# What ends a word for somebody of a sort, or for a part of a body.
+_WHO = "人者员师方科部室系处组"
 _HEAD = re.compile(r"副?(?:校长|院长|所长|会长|主任|主席|总裁|董事长|教授|医生|研究员)$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(

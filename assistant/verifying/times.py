@@ -14,8 +14,8 @@ _WEEKDAYS = {
 # Behind an article, a preposition or a year, or before one: "spring" and "fall" are other words as well.
 _SEASONS = {
     at: re.compile(
-        rf"\b(?:in|by|from|of|since|until|the|this|last|next|each|every|their|\d{{4}}|early|late|mid)[ -](?:{english})s?\b"
-        rf"|\b(?:{english}) (?:of )?\d{{4}}\b|[{chinese}](?:季|天|学期|初|末)|年{chinese}",
+        r"\b(?:in|by|from|of|since|until|the|this|last|next|each|every|their|\d{4}|early|late|mid)[ -]"
+        rf"(?:{english})s?\b|\b(?:{english}) (?:of )?\d{{4}}\b|[{chinese}](?:季|天|学期|初|末)|(?<=年)[{chinese}](?!天|季)",
         re.IGNORECASE,
     )
     for at, (english, chinese) in enumerate(

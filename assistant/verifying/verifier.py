@@ -4,16 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assistant.verifying.affiliations import Affiliation, affiliations, of_another
 from assistant.verifying.bodies import body_types
 from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
-from assistant.verifying.facts import Fact, FactKind, read_facts
+from assistant.verifying.facts import Fact, FactKind, read_facts, told_from
 from assistant.verifying.names import Name
-from assistant.verifying.places import Place, displaced, places
-from assistant.verifying.polarity import denies_alone, is_sure_alone
+from assistant.verifying.places import Likeness, Place, displaced, places
+from assistant.verifying.polarity import denies_alone, is_sure_alone, turns_a_clause
 from assistant.verifying.thresholds import least_meaning
 from assistant.verifying.times import names_another_time
 from assistant.verifying.units import Unit, units
@@ -21,7 +22,7 @@ from vectorstore.library import Library
 from vectorstore.text.language import HAN, detect_language
 from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span
-from vectorstore.types import Hit
+from vectorstore.types import Article, Hit, Language
 
 if TYPE_CHECKING:
     from vectorstore.embedder import Vectors
@@ -164,34 +165,36 @@ class Verifier:
         best = max(one.meaning for one in theirs)
         found = {at for one in theirs for at in one.found}
         failure: Failure | None = None
+        likeness = partial(self._likeness, written, theirs[0].hit.passage.language)
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
             if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
-            missing = missing or self._displaced(sentence, facts, theirs)
-            turned = _turned(sentence, chosen)
-            if missing is None and turned is None:
+            missing = missing or self._displaced(sentence, facts, theirs, likeness)
+            wrong = Failure(missing.kind, missing.text) if missing else _turned(sentence, chosen, likeness)
+            if wrong is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
-            failure = failure or (Failure(missing.kind, missing.text) if missing else turned)
+            failure = failure or wrong
         return Verdict((), failure or Failure("meaning"), best)
 
-    def _displaced(self, sentence: str, facts: Sequence[Fact], theirs: Sequence[_Sentence]) -> Fact | None:
+    def _displaced(
+        self, sentence: str, facts: Sequence[Fact], theirs: Sequence[_Sentence], likeness: Likeness
+    ) -> Fact | None:
         """The fact of ``sentence`` that stands where the passages have another, if there is one."""
-        language, theirs_language = detect_language(sentence), theirs[0].hit.passage.language
         years = frozenset(year for one in theirs for year in one.years)
 
         def says(said: Said, fact: Fact) -> bool:
             return supports(said, fact, years, self._aliases)
 
-        def likeness(text: str, others: Sequence[str]) -> "Vectors":
-            return self._library.likenesses(text, language, others, [theirs_language] * len(others))
-
         with_bodies = [each for one in theirs for each in one.affiliations]
         return of_another(affiliations(sentence, facts), with_bodies, says) or displaced(
             places(sentence, facts), [place for one in theirs for place in one.places], says, likeness
         )
+
+    def _likeness(self, written: Language, language: Language, text: str, others: Sequence[str]) -> "Vectors":
+        return self._library.likenesses(text, written, others, [language] * len(others))
 
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
@@ -298,7 +301,7 @@ class Verifier:
         around, first, last = _units_around(hit)
         text = article.text[around[0].span.start : around[-1].span.end] if around else ""
         people = [fact.text for fact in (*read_facts(text, self._aliases), *title.facts) if fact.kind == "person"]
-        said = [self._unit_said(article.text, unit, people) for unit in around]
+        said = [self._unit_said(article, unit, people) for unit in around]
         years = years_of([*said, title], article.date)
         return [
             _Sentence(
@@ -315,22 +318,24 @@ class Verifier:
             for at in range(first, last)
         ]
 
-    def _unit_said(self, text: str, unit: Unit, people: Sequence[str]) -> Said:
-        said = self._said(text[unit.span.start : unit.span.end], people)
-        return Said(said.text, (*said.facts, *self._said(unit.heading).facts)) if unit.heading else said
+    def _unit_said(self, article: Article, unit: Unit, people: Sequence[str]) -> Said:
+        said = self._said(article.text[unit.span.start : unit.span.end], people)
+        told = told_from(said.text, article.date) if article.date else ()
+        heading = self._said(unit.heading).facts if unit.heading else ()
+        return Said(said.text, (*said.facts, *told, *heading))
 
     def _said(self, text: str, people: Sequence[str] = ()) -> Said:
         return Said(text, tuple(read_facts(text, self._aliases, people)))
 
 
-def _turned(sentence: str, chosen: Sequence[_Sentence]) -> Failure | None:
+def _turned(sentence: str, chosen: Sequence[_Sentence], likeness: Likeness) -> Failure | None:
     """Why ``sentence`` turns round what the ``chosen`` say, if it does."""
-    around = [said for one in chosen for said in one.near]
-    if time := names_another_time(sentence, [one.said.text for one in chosen]):
+    texts = [one.said.text for one in chosen]
+    if time := names_another_time(sentence, texts):
         return Failure("date", time)
-    if denies_alone(sentence, [one.said for one in chosen], around):
+    if denies_alone(sentence, texts) or turns_a_clause(sentence, texts, likeness):
         return Failure("negation")
-    return Failure("condition") if is_sure_alone(sentence, chosen[0].said) else None
+    return Failure("condition") if is_sure_alone(sentence, texts[0]) else None
 
 
 def _is_bare(sentence: str, facts: Sequence[Fact]) -> bool:
