@@ -142,7 +142,8 @@ def test_a_users_own_table_of_names_counts(tmp_path):
     ("question", "expected"),
     [
         ("How many awards did Huang Xiaojun win for work on penguins?", None),
-        ("How many awards of the Nordic Society did Huang Xiaojun win?", None),
+        ("How many awards of the Nordic Society did Huang Xiaojun win?", 1),
+        ("How many awards of the Baltic Society did Huang Xiaojun win?", None),
         ("Who donated to 同达医院?", ("海澜公司",)),
         ("2022年Spring Medical Prize有几位得主？", 2),
         ("2021年度Spring Medical Prize有几位得主？", None),

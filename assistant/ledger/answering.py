@@ -54,12 +54,14 @@ def answer(
     """
     if not may_ask(question):
         return None
-    asked = recognise(question, today, library.aliases(), ledger.known())
-    if asked is None:
-        return None
     articles = None if filters.empty else library.passing(filters)
-    events = fitting(library, ledger, asked, articles)
-    if not events:
+    asked, events = None, list[Event]()
+    for founding in (True, False):
+        asked = recognise(question, today, library.aliases(), ledger.known(), founding=founding)
+        events = fitting(library, ledger, asked, articles) if asked else []
+        if events or asked is None or not asked.made:
+            break
+    if asked is None or not events:
         return None
     with knowing(library.aliases()):
         told = [in_language(event, language) for event in events]
@@ -88,8 +90,11 @@ class _Writer:
             dated = [event for event in events if event.time] or events
             ordered = sorted(dated, key=lambda event: event.time, reverse=bool(asked.newest))
             told = ordered if asked.whole_order else ordered[:1]
-            return self._whole("ledger.ordered", asked, ordered, names_of(asked, told))
+            names = names_of(asked, told)
+            return self._whole("ledger.ordered", asked, ordered, names) if names else None
         names = names_of(asked, events)
+        if not names:
+            return None
         if asked.operation == "count":
             value = len(events) if asked.target in ("events", "awards") else len(names)
             return self._whole("ledger.count", asked, events, value)

@@ -23,7 +23,8 @@ class LedgerQuestion:
     order whether the newest comes first, ``whole_order`` whether all are asked for and not the first alone;
     ``most`` asks for what has the most events. ``sides`` are compared. ``sorts`` are those of the bodies asked for.
     Of several ``awards`` or bodies, ``each`` wants who has a part in all. ``least`` is how often at least something has
-    to be, ``excluded`` is who is not wanted, and ``topic`` has the words that rows must say besides.
+    to be, ``excluded`` is who is not wanted, and ``topic`` has the words that rows must say besides. ``made`` is the
+    name of what those who are asked for set up.
     """
 
     what: What
@@ -43,3 +44,4 @@ class LedgerQuestion:
     least: int = 0
     excluded: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    made: str | None = None

@@ -104,6 +104,11 @@ def same_in_translation(han: str, latin: str) -> bool:
     return one[0] == other[0] or (linked and _without_link(one[0]) == _without_link(other[0]))
 
 
+def says_the_same(han: str, latin: str) -> bool:
+    """Whether ``latin`` says word by word what ``han`` does, of names that only with whose they are mean one thing."""
+    return _han_key(han) == _latin_key(latin) and _han_key(han) != ((), ())
+
+
 def _without_link(meanings: tuple[str, ...]) -> tuple[str, ...]:
     """``meanings`` without what joins two names: a hospital of a university is affiliated to it."""
     return tuple(one for one in meanings if one != "affiliated")

@@ -37,7 +37,7 @@ class EventFilter:
     def _fits_kind(self, event: Event) -> bool:
         content = event.content
         if isinstance(content, Award):
-            if self.edition and self.edition != _edition(event, content):
+            if self.edition and self.edition != edition_of(event, content):
                 return False
             if self.body and not (content.body and belongs(content.body.text, self.body)):
                 return False
@@ -47,7 +47,7 @@ class EventFilter:
         return not self.kinds or content.kind in self.kinds
 
 
-def _edition(event: Event, award: Award) -> str:
+def edition_of(event: Event, award: Award) -> str:
     """The year that an award is of: the one beside its name, else that of its date."""
     return award.year.text if award.year and award.year.text.isdigit() else event.time[:4]
 
@@ -172,7 +172,10 @@ def _within(event: Event, first: str, last: str) -> bool:
     """Whether the event's date, or the year that an award is of, lies in a period ("" is open)."""
     content = event.content
     times = [event.time]
-    if isinstance(content, Award) and content.year and content.year.text.isdigit():
+    # The year of an award says nothing of months.
+    years = (not first or first.endswith("-01-01") or len(first) == 4) and (not last or last[5:] in ("", "12-31"))
+    dated = len(event.time) > 4 and not years
+    if isinstance(content, Award) and content.year and content.year.text.isdigit() and not dated:
         times.append(content.year.text)
     return any(_overlaps(time, first, last) for time in times if time)
 

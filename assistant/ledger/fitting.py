@@ -5,12 +5,15 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from assistant.ledger.asking import LedgerQuestion
+from assistant.ledger.bilingual import says_the_same
+from assistant.ledger.branches import core_of, of_that_branch, with_branches
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
+from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import award_core, knowing, same_person
+from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_person
 from assistant.ledger.types import Event
 from assistant.ledger.wording import EDITION
-from vectorstore.ledger.types import Award
+from vectorstore.ledger.types import Award, Collaboration
 from vectorstore.library import Library
 from vectorstore.text.folding import comparable, simplified
 from vectorstore.text.words import index_words
@@ -18,6 +21,8 @@ from vectorstore.text.words import index_words
 
 def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
     """The events that ``asked`` is about, newest first, as ``articles`` (ids) tell them; all do without these."""
+    if asked.made:
+        return _of_made(library, ledger, asked, asked.made, articles)
     found = _found(library, ledger, asked, articles)
     with knowing(library.aliases()):
         if asked.meeting:
@@ -25,7 +30,7 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
         if asked.topic:
             found = [event for event in found if _is_about(library, event, asked.topic)]
         events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
-        return _of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
+        return of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
 
 
 def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Collection[str] | None) -> list[Event]:
@@ -40,11 +45,11 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
     with knowing(library.aliases()):
         if body := asked.wanted.body:
             given = [event for event in find() if _is_given_by(library, event, body)]
-            return given or _of_ceremony(library, find, asked)
+            return given or _of_that_name(find, asked) or _of_ceremony(library, find, asked)
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
         if found := find():
-            return found
+            return with_branches(library, find, asked.wanted, found)
         return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
 
 
@@ -76,18 +81,48 @@ def _of_what_is_named(library: Library, find: Callable[..., list[Event]], asked:
     return []
 
 
-def _of_that_branch(award: str | None, events: list[Event]) -> list[Event]:
-    """``events`` without those of a whole of which ``award`` is a branch, where some are of the branch itself."""
-    asked = award_core(award or "")
-    cores = [_award_core(event) for event in events]
-    if not any(asked in core for core in cores):
-        return events
-    return [event for event, core in zip(events, cores, strict=True) if core == asked or core not in asked]
+def _of_made(
+    library: Library, ledger: Ledger, asked: LedgerQuestion, name: str, articles: Collection[str] | None
+) -> list[Event]:
+    """The events by which several set up what is called ``name``: their words say it, or their article, of one alone.
+
+    Who has a part in something is not what was set up.
+    """
+    wanted = replace(asked.wanted, kinds=MADE_KINDS)
+    with knowing(library.aliases()):
+        events = [one for one in ledger.find(asked.what, wanted, articles) if not has_institution(one, name)]
+        told = [event for event in events if _is_called(event, name) or _tells_of(library, event, [name])]
+        if not told:
+            made = [event for event in events if _kind(event) in MADE_KINDS[:2]]
+            told = [event for event in made if _tells_of(library, event, [name], whole=True)]
+            told = told if len(told) == 1 else []
+        named = [event for event in told if _is_called(event, name)]
+        likeliest = next((kind for kind in MADE_KINDS if any(_kind(event) == kind for event in told)), None)
+        return named or [event for event in told if _kind(event) == likeliest]
 
 
-def _award_core(event: Event) -> str:
-    content = event.content
-    return award_core(content.award.text) if isinstance(content, Award) and content.award else ""
+def _kind(event: Event) -> str:
+    return event.content.kind if isinstance(event.content, Collaboration) else ""
+
+
+def _is_called(event: Event, name: str) -> bool:
+    """Whether ``name`` is in what an event is about."""
+    works = (one for one in event.told or (event.content,) if isinstance(one, Collaboration))
+    return any(one.subject is not None and comparable(name) in comparable(one.subject.text) for one in works)
+
+
+def _of_that_name(find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The awards of a body that are called what was asked for in the other language, however common that is."""
+    award, body = asked.wanted.award, asked.wanted.body
+    if not award or not body:
+        return []
+    given = [event for event in find(award=None) if _gives(event, body)]
+    return [event for event in given if _is_translated(core_of(event), award_core(award))]
+
+
+def _is_translated(one: str, other: str) -> bool:
+    han, latin = (one, other) if HAN_CHARACTER.search(one) else (other, one)
+    return bool(HAN_CHARACTER.search(han)) and not HAN_CHARACTER.search(latin) and says_the_same(han, latin)
 
 
 def _of_ceremony(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
@@ -111,7 +146,7 @@ def _is_given_by(library: Library, event: Event, body: str) -> bool:
     """Whether an award is that body's: its row says so, or none other, and its article names the body."""
     if isinstance(event.content, Award) and event.content.body:
         return _gives(event, body)
-    return _tells_of(library, event, forms_of(body), whole=True)
+    return not has_institution(event, body) and _tells_of(library, event, forms_of(body), whole=True)
 
 
 def _tells_of(library: Library, event: Event, names: Collection[str], *, whole: bool = False) -> bool:
@@ -168,8 +203,8 @@ def is_one_of(name: str, whole: str) -> bool:
 
 def _is_on_side(asked: LedgerQuestion, event: Event) -> bool:
     """Whether those that a question names are on the other side than those that it asks for."""
-    subject = asked.wanted.institutions
+    subject = (*asked.wanted.institutions, *asked.wanted.persons)
     if not asked.side or len(subject) != 1:
         return True
     givers, takers = sides_of(event)
-    return any(belongs(one, subject[0]) for one in (takers if asked.side == "giver" else givers))
+    return any(is_one_of(one, subject[0]) for one in (takers if asked.side == "giver" else givers))

@@ -105,13 +105,41 @@ _KINDS = re.compile(
 
 
 def _short_forms(kind: EntityKind, name: str) -> list[str]:
-    """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's."""
+    """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's, a hospital as 海大一院."""
     if _HAN.search(name):
-        return []
+        return list(_short_in_chinese(name)) if kind == "O" else []
     if kind == "P":
         return name.split()[-1:] if len(name.split()) > 1 else []
     shorter = _KINDS.sub("", name)
     return [shorter] if kind == "O" and shorter != name else []
+
+
+_HOUSE = re.compile(
+    "(?P<place>[^大医省市县区]{2,6}?)(?P<sort>大学|医科大学|中医药大学|中医大学|医学院|学院)(?:[^附第]{0,6}学院)?附属(?:第(?P<number>[一二三四五六七八九十])"
+    "|(?P<own>[^第]{2,4}?))(?:临床|附属|人民|中心)?医院"
+)
+_CITY_HOUSE = re.compile("(?P<place>.{2,6}?)[市县区]第(?P<number>[一二三四五六七八九十])(?P<sort>人民|中医|中心)?医院")
+_SORT_SHORT = {
+    "大学": ("大",),
+    "医科大学": ("医大", "医"),
+    "中医药大学": ("中医大", "中医药"),
+    "中医大学": ("中医大",),
+    "医学院": ("医",),
+    "学院": ("院",),
+}
+
+
+def _short_in_chinese(name: str) -> Iterator[str]:
+    """The short forms of hospitals: 海屿医科大学附属第二医院 as 海医二院, 青禾市第一人民医院 as 青禾市一院."""
+    if house := _HOUSE.fullmatch(name):
+        for place in (house["place"], house["place"][0]):
+            for sort in _SORT_SHORT[house["sort"]]:
+                if house["number"]:
+                    yield from (f"{place}{sort}{joint}{house['number']}院" for joint in ("", "附"))
+                else:
+                    yield f"{place}{sort}{house['own']}医院"
+    elif house := _CITY_HOUSE.fullmatch(name):
+        yield from (f"{house['place']}{city}{house['number']}院" for city in ("", "市"))
 
 
 def _compact(text: str) -> tuple[str, list[int]]:

@@ -17,14 +17,16 @@ from assistant.ledger.fitting import is_one_of
 from assistant.ledger.names import rank_code, same_award, same_body, same_person
 from assistant.ledger.sorts import of_sorts
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Value
+from vectorstore.ledger.types import Award, Collaboration, Value
 
 
 def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     """What is asked for, each once: people, institutions, awards; partners are not those that the question names."""
     if asked.target == "people":
-        told = [name for event in events for name in winners_of(event) or people_of(event)]
+        told = [name for event in events for name in _asked_people(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in _beside(asked))]
+        if asked.sorts in (("person",), ("team",)):
+            told = of_sorts(told, asked.sorts)
         return _distinct(_in_all(asked, events, told), same_person)
     if asked.target == "works":
         return tuple(
@@ -35,12 +37,35 @@ def names_of(asked: LedgerQuestion, events: Sequence[Event]) -> tuple[str, ...]:
     if asked.target == "bodies":
         told = [name for event in events for name in _asked_bodies(asked, event)]
         told = [one for one in told if not any(is_one_of(one, name) for name in asked.excluded)]
-        return _distinct(of_sorts(_in_all(asked, events, told), asked.sorts), same_body)
+        return _distinct(of_sorts(_in_all(asked, events, told), asked.sorts, _sure_bodies(events)), same_body)
     if asked.what == "award":
         return _distinct(
             [_text(event.content.award) for event in events if isinstance(event.content, Award)], same_award
         )
     return tuple(" – ".join(bodies_of(event)) for event in events)
+
+
+def _asked_people(asked: LedgerQuestion, event: Event) -> list[str]:
+    """The winners or signatories of an event; of a house that is named, those of that house, where these are told."""
+    houses, content = asked.wanted.institutions, event.content
+    if not isinstance(content, Award) or not houses:
+        return winners_of(event) or people_of(event)
+    of_house = [
+        told.text
+        for one in content.recipients
+        for told in (one.name or one.institution,)
+        if told and one.institution and any(belongs(one.institution.text, house) for house in houses)
+    ]
+    return of_house or winners_of(event)
+
+
+def _sure_bodies(events: Sequence[Event]) -> frozenset[str]:
+    """The parties of what bodies do together, and the houses of winners: people give, but found no institute."""
+    contents = [event.content for event in events]
+    works = [one for one in contents if isinstance(one, Collaboration) and one.kind != "donation"]
+    parties = [party.text for one in works for party in one.parties if party not in one.people]
+    winners = [winner for one in contents if isinstance(one, Award) for winner in one.recipients]
+    return frozenset([*parties, *(one.institution.text for one in winners if one.institution)])
 
 
 def _beside(asked: LedgerQuestion) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from vectorstore.text.language import HAN
 from vectorstore.text.names import same_name
 from vectorstore.text.names.english import PLACES
 
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_CHARACTER = re.compile(f"[{HAN}]")
 _CORPORATE = re.compile(
     r"(?:股份)?(?:有限)?(?:责任)?公司$|(?:医药|医疗|生物)?(?:科技)?集团$|控股$|股份$"
     r"|,? (?:inc|ltd|limited|plc|llc|gmbh|ag|corp|corporation|company|co|group|holdings?|pharmaceuticals?"
@@ -123,9 +123,11 @@ def same_body(a: str, b: str) -> bool:
     """Whether ``a`` and ``b`` are one institution or company."""
     if core(a) == core(b) or entries(a) & entries(b):
         return True
-    if bool(_HAN_CHARACTER.search(a)) != bool(_HAN_CHARACTER.search(b)):
-        han, latin = (a, b) if _HAN_CHARACTER.search(a) else (b, a)
-        return _same_in_pinyin(han, latin) or same_in_translation(core(han), latin)
+    if bool(HAN_CHARACTER.search(a)) != bool(HAN_CHARACTER.search(b)):
+        han, latin = (a, b) if HAN_CHARACTER.search(a) else (b, a)
+        return _same_in_pinyin(han, latin) or any(
+            same_in_translation(one, latin) for one in dict.fromkeys((core(han), comparable(han)))
+        )
     if _is_acronym(a, b) or _is_acronym(b, a):
         return True
     shorter, longer = sorted((core(a), core(b)), key=len)
@@ -159,7 +161,7 @@ def _is_whole(name: str, before: str) -> bool:
 
     上海交通大学医学院附属瑞金医院 is 瑞金医院, but 北京大学 is not a part of 南北京大学.
     """
-    if not _HAN_CHARACTER.search(name):
+    if not HAN_CHARACTER.search(name):
         return False
     return ("大学" in before and "大学" not in name) or (len(name) > 4 and _is_place(before))
 
@@ -241,8 +243,8 @@ def same_award(a: str, b: str) -> bool:
     first, second = award_core(a), award_core(b)
     if first == second or entries(a) & entries(b):
         return True
-    if bool(_HAN_CHARACTER.search(first)) != bool(_HAN_CHARACTER.search(second)):
-        return same_in_translation(*((first, second) if _HAN_CHARACTER.search(first) else (second, first)))
+    if bool(HAN_CHARACTER.search(first)) != bool(HAN_CHARACTER.search(second)):
+        return same_in_translation(*((first, second) if HAN_CHARACTER.search(first) else (second, first)))
     shorter, longer = sorted((first, second), key=len)
     if re.search(f"[{HAN}]", shorter):
         bare, whole = shorter.removesuffix("奖"), longer.removesuffix("奖")

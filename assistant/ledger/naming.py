@@ -10,6 +10,7 @@ from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.marking import mark
 from assistant.ledger.frame import frames
 from assistant.ledger.known import KnownNames
+from assistant.ledger.names import HAN_CHARACTER
 from vectorstore.text.aliases import Aliases
 
 
@@ -23,7 +24,7 @@ def names_in(question: str, aliases: Aliases | None, known: KnownNames | None) -
 
 def _is_no_name(question: str, one: Entity) -> bool:
     """Whether what was taken for a name only frames the question: the last award, 曾荣|获."""
-    if one.kind == "P" and re.search("[几哪谁什]", one.text):
+    if one.kind == "P" and HAN_CHARACTER.search(one.text):
         return frames(one.text)
     if one.kind == "P" and len(one.text) < 3 and question[one.start] in "曾都共先":
         return frames(question[one.start : one.end + 1])
@@ -56,6 +57,10 @@ def _with_branches(question: str, names: Sequence[Entity]) -> Iterator[Entity]:
         yield last
 
 
+# What stands for a name that was taken out.
+GAP = "     "
+
+
 def meeting_in(question: str) -> str | None:
     """The name of a meeting in ``question``."""
     match = works.MEETING.search(question)
@@ -70,15 +75,24 @@ def without(question: str, names: Sequence[Entity], kinds: str) -> str:
     return question
 
 
+def with_gaps(question: str, names: Sequence[Entity], kinds: str) -> str:
+    """``question``, with gaps of one length for the names of some ``kinds``, however long they are."""
+    return re.sub(f"{GAP} +", GAP, without(question, names, kinds))
+
+
 def bare_meeting(name: str) -> str:
     """A meeting's name without its year and marks."""
-    return re.sub(r"^(?:19|20)\d\d年?\s*|[“”《》]", "", name).strip()
+    return re.sub(r"^(?:The )?(?:(?:19|20)\d\d年?\s*)?|[“”《》]", "", name).strip()
 
 
 def giver_in(question: str, names: Sequence[Entity]) -> str | None:
     """The body that an award is said to be of: the X Prize of the Y Society, Y's X Prize."""
     for one in names:
         if one.kind == "O" and (ask.GIVES.match(question, one.end) or ask.FROM_GIVER.search(question[: one.start])):
+            return one.text
+    others = sum(one.kind in "PO" for one in names) > 1
+    for one in names if others else ():
+        if one.kind == "O" and ask.OF_GIVER.search(question[: one.start]):
             return one.text
     for one, other in pairwise(one for one in names if one.kind != "D"):
         if {one.kind, other.kind} == {"A", "O"} and ask.OF_AWARD.fullmatch(question, one.end, other.start):

@@ -14,9 +14,20 @@ from assistant.ledger import wording_works as works
 from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.filtering import EventFilter
-from assistant.ledger.frame import is_frame
+from assistant.ledger.founding import made_in
+from assistant.ledger.frame import frames, is_frame
 from assistant.ledger.known import KnownNames
-from assistant.ledger.naming import bare_meeting, edition_in, excluded_in, giver_in, meeting_in, names_in, without
+from assistant.ledger.naming import (
+    GAP,
+    bare_meeting,
+    edition_in,
+    excluded_in,
+    giver_in,
+    meeting_in,
+    names_in,
+    with_gaps,
+    without,
+)
 from assistant.ledger.targets import (
     asked_noun,
     group_by,
@@ -39,34 +50,50 @@ from vectorstore.text.words import question_words
 
 def may_ask(question: str) -> bool:
     """Whether ``question`` has words that count, list, compare, group or order, or ask who: a quick look."""
+    question = _plainly(question)
     return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
 
 
 # By one of these every question for rows asks.
 _ASKING = (
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
-    *(ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
-    *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS),
+    *(ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
 )
 
 
 def recognise(
-    question: str, today: date, aliases: Aliases | None = None, known: KnownNames | None = None
+    question: str,
+    today: date,
+    aliases: Aliases | None = None,
+    known: KnownNames | None = None,
+    *,
+    founding: bool = True,
 ) -> LedgerQuestion | None:
     """What ``question`` asks of the ledger; None when it asks for something else.
 
     So it does when it says a word that is no part of what would be looked up: rows that were looked up without it would
-    answer another question. ``known`` are the names that the ledger has.
+    answer another question. ``known`` are the names that the ledger has. Without ``founding``, those who set
+    up something that has a name are asked for like any others.
     """
-    question = ask.ASIDE.sub(lambda aside: " " * len(aside.group()), simplified(question))
+    question = _without_asides(_plainly(question))
     if ask.NO_ROWS.search(question):
         return None
+    made = made_in(question) if founding else None
+    if made:
+        return _for_founders(question, made, today)
+    return _for_rows(question, today, aliases, known)
+
+
+def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownNames | None) -> LedgerQuestion | None:
+    """What a question asks of awards or collaborations whose names, people or bodies it says."""
     meeting = meeting_in(question)
     bare = question.replace(meeting, " " * len(meeting)) if meeting else question
     bare = ask.IMPERATIVE.sub(lambda first: first.group().lower(), bare)
     names = names_in(bare, aliases, known)
     excluded = excluded_in(bare, names)
-    if (ask.NOT_IN.search(bare) and not excluded) or _is_relative(bare, names):
+    narrowed = ask.NARROWED.search(with_gaps(bare, names, "POA"))
+    if narrowed or (ask.NOT_IN.search(bare) and not excluded) or _is_relative(bare, names):
         return None
     what = _what(question, bare, names, meeting is not None)
     if what == "award" and meeting:
@@ -75,12 +102,16 @@ def recognise(
     operation = _operation(bare, what, names, meeting is not None) if what else None
     if what is None or operation is None or (not names and ask.PRONOUN.search(bare)):
         return None
+    if operation == "compare" and ask.COMPARED_WITH.search(bare):
+        return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
-    topic = _topic(bare, [one for one in names if one.kind in used])
+    topic = _topic(_without_times(bare, today), [one for one in names if one.kind in used])
     if topic is None:
         return None
     wanted_names = [one for one in names if one not in excluded]
     kinds = kinds_in(without(question, names, "PO"), operation) if what == "collaboration" else ()
+    if meeting and works.HOSTS.search(bare):
+        kinds = ("conference",)
     asked = _asked(bare, what, operation, wanted_names, kinds, today)
     asked = replace(
         asked,
@@ -93,11 +124,35 @@ def recognise(
 
 def _is_told_by_rows(question: str, asked: LedgerQuestion) -> bool:
     """Whether rows tell what is asked for: not how many are to be trained, nor all that there is of something."""
+    if asked.operation == "group" and not asked.group:
+        return False
     if asked.what == "award":
         return asked.operation == "group" or not ask.CLASSES.search(question)
-    if asked.target == "people" and not works.SIGNERS.search(question):
+    if asked.target == "people" and asked.operation != "compare" and not works.SIGNERS.search(question):
         return False
     return asked.operation != "list" or bool(asked.meeting) or _names_something(question, asked.wanted)
+
+
+def _without_asides(question: str) -> str:
+    """``question`` with blanks for what only says what counts in as well: (including visits), （个人或集体）."""
+    for aside in (*ask.ASIDE.finditer(question), *ask.IN_PARENTHESES.finditer(question)):
+        if aside.re is ask.ASIDE or (frames(aside.group()) and not ask.NEGATED.search(aside.group())):
+            question = question.replace(aside.group(), " " * len(aside.group()))
+    return question
+
+
+def _plainly(question: str) -> str:
+    """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
+    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d ?年)", " ", plain)
+
+
+def _for_founders(question: str, made: str, today: date) -> LedgerQuestion:
+    """The question for who set up what is called ``made``."""
+    rest = question.replace(made, GAP)
+    operation: Operation = "count" if ask.COUNT.search(rest) else "list"
+    wanted = EventFilter(periods=_periods(rest, today))
+    return LedgerQuestion("collaboration", operation, "bodies", wanted, sorts=sorts_of(asked_noun(rest)), made=made)
 
 
 def _is_relative(question: str, names: Sequence[Entity]) -> bool:
@@ -122,8 +177,8 @@ def _asked(
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
     awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A")) if what == "award" else ()
-    ranks = tuple(dict.fromkeys(one.text for one in names if one.kind == "C" and one.text))
-    plain = without(question, names, "PO")
+    ranks = _ranks(question, names)
+    plain = with_gaps(question, names, "PO")
     sides = sides_in(operation, people, bodies)
     edition = edition_in(question, names) if what == "award" else None
     wanted = EventFilter(
@@ -133,7 +188,7 @@ def _asked(
         rank=rank_in(question, ranks) if what == "award" else None,
         body=giver,
         kinds=kinds,
-        periods=() if edition else _periods(question, today),
+        periods=() if edition else _periods(without(question, names, "POA"), today),
         edition=edition,
     )
     noun = asked_noun(plain)
@@ -178,6 +233,14 @@ def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
     return None
 
 
+def _without_times(question: str, today: date) -> str:
+    """``question`` with blanks where it tells a time: in March 2023."""
+    for period in find_timing(question, today).periods:
+        start, end = period.span
+        question = question[:start] + " " * (end - start) + question[end:]
+    return question
+
+
 def _is_within(place: int, names: Sequence[Entity]) -> bool:
     return any(one.start <= place < one.end for one in names if one.kind != "D")
 
@@ -199,21 +262,26 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
 
 def _what(question: str, bare: str, names: Sequence[Entity], meets: bool) -> What | None:
     """Whether awards or collaborations are asked for, by words that are no part of a name."""
-    for words in (without(bare, names, "PO"), question):
-        work, award = ask.WORK_WORDS.search(words), ask.AWARD_WORDS.search(words)
-        if award and not (work and work.start() < award.start() and not re.search("奖", words[: work.start() + 12])):
+    for words, plain in ((without(bare, names, "PO"), without(bare, names, "POA")), (question, question)):
+        work, award = ask.WORK_WORDS.search(plain), ask.AWARD_WORDS.search(words)
+        if award and not (work and _stands_before(work, award, words)):
             return "award"
         if work:
             return "collaboration"
     if any(one.kind == "A" for one in names):
         return "award"
-    return "collaboration" if meets else None
+    together = any(one.kind == "O" for one in names) and works.WITH.search(bare)
+    return "collaboration" if meets or together else None
+
+
+def _stands_before(work: re.Match[str], award: re.Match[str], words: str) -> bool:
+    return work.start() < award.start() and not re.search("奖", words[: work.start() + 12])
 
 
 def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) -> Operation | None:
     if ask.FEWEST.search(question):
         return None
-    plain = without(question, names, "PO")
+    plain = with_gaps(question, names, "PO")
     counted, most = ask.COUNT.search(plain), ask.MOST.search(plain)
     two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
     compared = ask.COMPARE.search(question) and not most and not least_in(plain)
@@ -225,17 +293,25 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
         return "order"
     if counted:
         return "count"
-    return "list" if ask.LIST.search(question) or ask.LIST.search(plain) or _lists(plain, what, names, meets) else None
+    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
+    return "list" if listed or _lists(plain, what, names, meets) else None
+
+
+def _asks_who_is(question: str, names: Sequence[Entity]) -> bool:
+    """Whether a question asks who or which hospital is what an award is called: who is Nurse of the Year."""
+    return any(one.kind == "A" and ask.IS_WHO.search(question[: one.start]) for one in names)
 
 
 def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> bool:
     """Whether a question asks who took part in something, or what somebody won."""
     named = any(one.kind in "PO" for one in names)
     if what == "award":
-        won_what = ask.WON_WHAT.search(question) and named
-        who = ask.WHO_WON.search(question) or (ask.WHO_IS.search(question) and any(one.kind == "A" for one in names))
-        who = who or any(one.kind == "A" and ask.IS_WHO.search(question[: one.start]) for one in names)
-        return bool(won_what or (who and not ask.ONE_CLASS.search(question)))
+        if ask.WON_WHAT.search(question) and named:
+            return True
+        awards = [one for one in names if one.kind == "A"]
+        who = ask.WHO_WON.search(question) or (awards and (ask.WHO_IS.search(question) or ask.WINNERS.search(question)))
+        # Who won one class of an award that is not named is a question for one fact.
+        return bool(who and (awards or not ask.ONE_CLASS.search(question)))
     if works.WHAT_DOES.search(question):
         return False
     if works.GIVERS.search(question) or works.TAKERS.search(question) or works.SIGNERS.search(question):
@@ -243,5 +319,18 @@ def _lists(question: str, what: What, names: Sequence[Entity], meets: bool) -> b
     return bool((meets and works.HOSTS.search(question)) or (named and works.WITH_WHOM.search(question)))
 
 
+def _ranks(question: str, names: Sequence[Entity]) -> tuple[str, ...]:
+    """The classes that are named; the first of all awards is of none."""
+    told = dict.fromkeys(one.text for one in names if one.kind == "C" and one.text)
+    return tuple(one for one in told if one != "first" or not ask.FIRST_OF_ALL.search(question))
+
+
 def _periods(question: str, today: date) -> tuple[tuple[str, str], ...]:
-    return tuple((period.since, period.until) for period in find_timing(question, today).periods)
+    """The times that a question names, also a year that stands before a noun: 2022 awards."""
+    periods = find_timing(question, today).periods
+    if periods:
+        return tuple((period.since, period.until) for period in periods)
+    return tuple((f"{year}-01-01", f"{year}-12-31") for year in sorted(set(re.findall(_YEAR, question))))
+
+
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"

@@ -9,6 +9,8 @@ from assistant.ledger.names import award_core, core, entries, rank_code, same_aw
 from assistant.ledger.sorts import Sort, sort_of
 from vectorstore.ledger.types import Award, Collaboration, Recipient, Value
 from vectorstore.text.language import HAN
+from vectorstore.text.names.han import name_readings as han_readings
+from vectorstore.text.names.latin import name_readings as latin_readings
 from vectorstore.text.transliteration import sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
@@ -149,7 +151,18 @@ def same_signatory(a: str, b: str) -> bool:
 
 def _sound_alike(a: str, b: str) -> bool:
     han, latin = (a, b) if _HAN.search(a) else (b, a)
-    return bool(_HAN.search(han)) and not _HAN.search(latin) and sounds_alike(han, latin) >= _ALIKE
+    if not _HAN.search(han) or _HAN.search(latin) or _is_in_pinyin(han, latin):
+        return False
+    return sounds_alike(han, latin) >= _ALIKE
+
+
+def _is_in_pinyin(han: str, latin: str) -> bool:
+    """Whether both are names in Mandarin, of which the readings alone tell whether they are one (same_person)."""
+    return len(han) <= _LONGEST_HAN and "·" not in han and bool(latin_readings(latin)) and bool(han_readings(han))
+
+
+# Characters of a Chinese name; longer ones are of other languages.
+_LONGEST_HAN = 4
 
 
 def _same_work(a: Collaboration, b: Collaboration) -> bool:

@@ -13,6 +13,12 @@ from vectorstore.ledger.types import CollaborationKind
 
 def sorts_of(asked: str) -> tuple[Sort, ...]:
     """The sorts of bodies that the noun asks for; none where any body, or anybody, is."""
+    if works.OR_PEOPLE.search(asked):
+        return ()
+    if works.INDIVIDUALS.search(asked):
+        return ("person",)
+    if works.TEAMS.match(asked):
+        return ("team",)
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
@@ -23,7 +29,7 @@ def target_of(question: str, asked: str, what: What, operation: Operation, names
     person_named = any(one.kind == "P" for one in names)
     if what == "collaboration":
         return _target_of_work(question, asked, operation)
-    if operation == "list" and ask.WORKS.search(question):
+    if operation == "list" and ask.WORKS.search(question) and not re.match(f"(?:{ask.PEOPLE.pattern})", asked, re.I):
         return "works"
     if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.ENDS_IN_BODY.search(asked):
         return "awards" if operation == "list" and not person_named else "events"
@@ -58,25 +64,27 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
     question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
-    if before := ask.NOUN_BEFORE.search(question):
+    if ask.WINNERS_LISTED.search(question):
+        return "获奖者"
+    if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
         return of[1]
     match = re.search(
         r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
-        r"|whom?|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
+        r"|whom?|whose|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
         r"|(?:多少|哪些|哪几|哪一?(?=[家所位个项])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,
         re.IGNORECASE,
     )
     if not match:
         return "who" if re.search(r"\beveryone\b|\bwho\b|谁", question, re.IGNORECASE) else ""
-    if match["who"] or re.search(r"\b(?:whom?|everyone)\b", match.group(), re.IGNORECASE):
+    if match["who"] or re.search(r"\b(?:whom?|whose|everyone)\b", match.group(), re.IGNORECASE):
         return "who"
     words = (match["en"] or match["zh"] or "").strip()
     stop = re.search(
         r"\b(?:did|do|does|has|have|had|were|was|are|is|with|won|win|by|of|in|from|that|who|received)\b"
-        r"|获|得过|被|与|和|是|的",
+        r"|获|得过|被|[与和](?!个?人)|是|的",
         words,
     )
     return words[: stop.start()] if stop and stop.start() > 0 else words
@@ -102,8 +110,10 @@ def group_by(question: str, asked: str, what: What, operation: Operation) -> Gro
         return "award"
     match = ask.GROUP.search(question)
     if match is None:
-        return "year" if ask.RESPECTIVELY.search(question) else None
-    told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4") if match[one]), "kind").lower()
+        if what == "award" and ask.BY_CLASS.search(question):
+            return "rank"
+        return "year" if ask.RESPECTIVELY.search(question) and ask.YEAR.search(question) else None
+    told = next((match[one] for one in ("by", "by2", "zh", "zh2", "zh3", "zh4", "zh5") if match[one]), "kind").lower()
     by_kind: GroupBy = "kind" if what == "collaboration" else "award"
     groups: tuple[tuple[str, GroupBy], ...] = (
         ("year|年", "year"),
@@ -158,13 +168,18 @@ def kinds_in(question: str, operation: Operation) -> tuple[CollaborationKind, ..
     told = [(match, kind) for kind, pattern in works.KINDS for match in pattern.finditer(question)]
     chosen: list[tuple[re.Match[str], CollaborationKind]] = []
     for match, kind in sorted(told, key=lambda one: one[0].start()):
-        if not chosen or works.AND_OR.fullmatch(question, chosen[-1][0].end(), match.start()):
+        end = chosen[-1][0].start() + len(chosen[-1][0].group().rstrip(", ")) if chosen else 0
+        if not chosen or works.AND_OR.fullmatch(question, end, match.start()):
             chosen.append((match, kind))
+    if works.ANY_KIND.search(question):
+        return ()
     named = [kind for kind, pattern in works.KINDS if any(kind == one for _, one in chosen)]
     if len(named) == 1 and told and named == ["agreement"]:
         named = [kind for kind, _ in works.KINDS if any(kind == one for _, one in told)][:1]
-    # An agreement may be of any kind.
-    return () if "agreement" in named and operation != "count" else tuple(named)
+    # What is signed may be of many kinds.
+    if "agreement" in named and operation != "count":
+        return works.SIGNED
+    return tuple(named)
 
 
 def rank_in(question: str, ranks: Sequence[str]) -> str | None:

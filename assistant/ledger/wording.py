@@ -4,7 +4,8 @@ import re
 
 AWARD_WORDS = re.compile(
     r"\b(?:awards?|prizes?|medals?|honou?rs?|laureates?|winners?|recipients?|won|win|wins"
-    r"|awarded|honou?red|accolades?|distinctions?)\b|奖[励项状牌章]?|获奖|得主|勋章|[金银铜]牌|殊荣|荣誉|称号"
+    r"|awarded|honou?red|accolades?|distinctions?|recognition (?:has|have|did|does))\b|奖[励项状牌章]?|获奖|得主"
+    r"|勋章|[金银铜]牌|殊荣|荣誉|称号"
     r"|获评|评为|当选"
     r"|十佳|先进(?:个人|集体|工作者)|表彰",
     re.IGNORECASE,
@@ -12,7 +13,7 @@ AWARD_WORDS = re.compile(
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
-    r"forums|symposia)|deals?|visit(?:s|ed)?|donat\w+"
+    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to"
     r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
     r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
@@ -28,7 +29,7 @@ _WORKS = (
     r"|projects|deals"
     r"|licen[cs]es|institutes|conferences|alliances|ties|links|pacts|memorand(?:a|ums)|laborator(?:y|ies)|labs"
     r"|cent(?:er|re)s"
-    r"|delegations|licensees|licensors|donors|benefactors|collaborators)"
+    r"|delegations|visitors|licensees|licensors|donors|benefactors|collaborators)"
 )
 _AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
 _WHO = (
@@ -40,7 +41,8 @@ _WHO = (
 )
 COUNT = re.compile(
     r"\bhow many\b|\b(?:the )?number of\b|\bcount\b|\bhow often\b|\bhow many times\b|多少"
-    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总共|总数|数量|一共",
+    r"|(?<!哪)几(?=[个项次位名家所种份笔场人支枚座块届度门类批件])|总数|数量"
+    r"|(?:总共|一共)(?![^，。？]{0,12}(?:哪|什么|谁))",
     re.IGNORECASE,
 )
 LIST = re.compile(
@@ -57,6 +59,7 @@ LIST = re.compile(
     r"|\bwho (?:does|do|has|have|did) .{2,80}? (?:work|worked|collaborate|collaborated|cooperate"
     r"|cooperated|partner|partnered|sign|signed)\b.{0,40}\bwith|\bwho (?:works?|collaborates?|cooperates?|"
     r"partners?|worked|collaborated|partnered|cooperated) with"
+    rf"|['’]s (?:\w+ )?(?:{_AWARDS})\??$"
     r"|哪些|哪几|列出|列举|所有|全部|都有谁|有谁|分别(?:是|有)|都(?:获|和|与|跟|同|得|拿)"
     r"|哪(?=家|所|些|几)|名单|[和与跟同](?:谁|哪)|谁(?:和|与|跟|同|在和)|有什么奖|什么奖项"
     r"|过什么(?:奖|合作)|获得过什么",
@@ -64,7 +67,8 @@ LIST = re.compile(
 )
 _WON = (
     r"(?:won|received|got|gained|earned|shared|took|taken|picked up|scooped|landed|secured|claimed|clinched|collected"
-    r"|accepted|been (?:awarded|given|named|honou?red|presented|chosen|elected|recogni[sz]ed))"
+    r"|accepted|walked away with|carried off|went home with|been (?:awarded|given|named|honou?red|presented|chosen"
+    r"|elected|recogni[sz]ed))"
 )
 _HONOURED = (
     r"(?:awarded|given|named|honou?red|presented with|chosen|elected|recogni[sz]ed|selected|crowned|decorated"
@@ -81,6 +85,10 @@ WHO_WON = re.compile(
     r"(?: to)?\b)"
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
     r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
+    r"|\bwhom? (?:did|has|have|does) [^?]{2,80}? (?:honou?r|recogni[sz]e|award|commend|crown|decorate)(?:ed|d)?\b"
+    r"|\bwho shares?\b|\bwith whom (?:did|has|does) [^?]*\b(?:share|win|won|shared)\b"
+    r"|\bwho did [^?]* share [^?]*\bwith\W*$|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是"
+    r"|为)[^？]{0,4}$"
     r"|谁在[^？]{2,20}(?:获|夺|拿|得|摘|当选|入选)|谁(?:们)?(?:既|同时|曾|曾经|都|共同|先后|还|最终|一起"
     r"|分别)*(?:被(?:评|授|选|表彰)|荣?获|拿|得|摘|斩获|夺|捧|当选|入选|评上)|(?:授予|颁给|颁发给|颁授给"
     r"|给)[了过]*(?:谁|哪)",
@@ -93,6 +101,14 @@ WON_WHAT = re.compile(
     r"(?!.*\b(?:for|in|at|from)\W*$)(?!.*\b(?:his|her|its|their|the|this|that) (?:\w+ ){0,3}(?:awards?|prizes?"
     r"|medals?)\b).*"
     rf"\bwhat (?:all )?(?:has|have|had|did|does) .{{2,80}}? (?:ever |also )?(?:{_WON}|win|receive|earn|get)\b"
+    rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:did"
+    rf"|has|have"
+    rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed"
+    rf"|to)\b"
+    rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
+    rf"|was given)"
+    rf" to\b|\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
+    r"|(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
     r"|荣誉|称号|殊荣)",
     re.IGNORECASE,
@@ -107,11 +123,15 @@ PRONOUN = re.compile(
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
 ASIDE = re.compile(
-    r"[（(][^（()）]*?(?:包括|包含|含|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
+    r"[（(](?![^（()）]*(?:\bnot\b|\bwithout\b|\bexcluding|\bexcept|不[包含算计]|除))[^（()）]*?(?:包括|包含|含"
+    r"|算上|不限|不论|无论|\bincluding|\bincl\b|\bcounting|\bof any"
     r"|\bany kind)[^（()）]*[)）]"
-    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*",
+    r"|[,，] ?(?:including|counting|包括|包含|含)[^,，。？?]*"
+    r"|(?:(?<=合作)|(?<=collaborations )|(?<=partnerships ))[（(](?![^（()）]*(?:\bnot\b|除|不))[^（()）]*[)）]",
     re.IGNORECASE,
 )
+IN_PARENTHESES = re.compile(r"[（(][^（()）]*[)）]")
+NEGATED = re.compile(r"\bnot\b|\bwithout\b|\bexc|\bexcept|\bbut\b|不|除|非|无")
 NOT_IN = re.compile(
     r"\b(?:excluding|except|not (?:counting|including)|other than|apart from)\b|不[含包算]"
     r"|除了?[^？]{1,20}(?:以外|之外|外)",
@@ -128,13 +148,18 @@ COMPARE = re.compile(
     r"|少)(?:吗|么|几|多少)?",
     re.IGNORECASE,
 )
+# Of whom both that are compared are partners is in no count of rows.
+COMPARED_WITH = re.compile(
+    r"(?:谁|哪[个家所位])[和与跟同向给]|\bmore\b[^?,]{0,60}\b(?:with|to|from) (?!whom)", re.IGNORECASE
+)
 GROUP = re.compile(
     r"\b(?:by|per|for each|in each|of each|group(?:ed)? by|broken down by) (?P<by>year|institution"
     r"|hospital|university|person|winner|award|prize|kind|type|company|class)\b"
     r"|(?<!\bname )(?<!\blist )(?<!\bshow )\b(?P<each>each"
     r"|every) (?P<by2>year|hospital|institution|university|person|award|prize|kind)\b"
     r"|按(?P<zh>年|年份|年度|机构|单位|医院|大学|高校|奖项|类型|类别|种类|人|个人)|每(?P<zh2>年"
-    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|各(?P<zh3>年|机构|单位|医院|大学"
+    r"|家医院|个机构|所大学|家单位|个奖项|人|种|类|家机构)|(?P<zh5>历年)(?=各|分别|的?获奖(?:次|数)|每)"
+    r"|各(?P<zh3>年|机构|单位|医院|大学"
     r"|高校|奖项|类|年度|家医院|种)|哪几?(?P<zh4>[类种])|\bhow many of (?P<by3>each)\b",
     re.IGNORECASE,
 )
@@ -152,7 +177,8 @@ ORDER = re.compile(
     r"|medals|honou?rs|partnerships|often)\b|\bthe most\b(?! recent)|\b(?:what|which) order\b|\b(?:is"
     r"|was) the (?:oldest|earliest|first|latest"
     r"|newest|last)\b|\bchronological"
-    r"|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
+    r"|\bfirst (?:\w+ )?(?:award|prize|medal|honou?r)s? (?:that )?[^?]{0,60}\bever\b"
+    r"|最先|最多|最少|最早|最新|最近(?:一[次项个届]|[获得拿签的]|是)|最近(?:向|与|和|给|同|一[位名家笔])|最晚"
     r"|最后(?:一[次项个位])?|首[位个次家](?!席)|第一[个位次家项]|按时间|时间顺序|先后|从早到晚|从新到旧"
     r"|由[近远]及[近远]|按日期|倒序|正序|逐年",
     re.IGNORECASE,
@@ -166,7 +192,7 @@ WHOLE_ORDER = re.compile(
     re.IGNORECASE,
 )
 OLDEST = re.compile(
-    r"\b(?:earliest|first|oldest|chronological\w*)\b|最早|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后"
+    r"\b(?:earliest|first|oldest|chronological\w*)\b|最[早先]|首[位个次家](?!席)|第一[个位次家项]|时间顺序|先后"
     r"|从早到晚|由远及近|逐年|按时间(?!倒)",
     re.IGNORECASE,
 )
@@ -178,15 +204,15 @@ MOST = re.compile(
 
 PEOPLE = re.compile(
     r"\b(?:people|persons?|scientists?|researchers?|doctors?|winners?|laureates?|recipients?|who"
-    r"|professors?|physicians?|women|men|academicians?|individuals|awardees|staff|members?|employees|nurses"
-    r"|surgeons|medallists"
-    r"|students|teams?|departments?)\b|职工|员工|职员|护士|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
+    r"|professors?|physicians?|academicians?|individuals|awardees|staff|members?|employees?|medallists"
+    r"|teams?|departments?)\b|职工|员工|职员|科室|部门|队伍|班组|谁|(?<!医)人(?!民"
     r"|工)|[几哪](?:位|名)|得主|科学家|获奖者|学者|专家|医生(?!奖)|院士|教授",
     re.IGNORECASE,
 )
 BODIES = re.compile(
     r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
-    r"|institutes|parties|delegations?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b|代表团"
+    r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b"
+    r"|代表团"
     r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
@@ -204,6 +230,21 @@ NO_ROWS = re.compile(
     r"|research\w*)\b",
     re.IGNORECASE,
 )
+# What rows do not tell, in words that are no part of a name: team awards, who did not win, agreements with companies.
+NARROWED = re.compile(
+    r"\b(?:team|group|individual|personal|student|research|teaching|clinical|institutional|first-time|repeat|industrial"
+    r"|industry|academic|commercial) (?:awards?|prizes?|medals?|honou?rs?|winners?|recipients?|collaborations?"
+    r"|partners?"
+    r"|partnerships?)\b|\b(?:not(?! counting| including)|never|most money|largest|biggest|smallest)\b|n['’]t\b"
+    r"|\b(?:agreements|deals|collaborations|licen[cs]es|partnerships|visits|donations|gifts) (?:with|from|to"
+    r"|by) (?:\w+ )?"
+    r"(?:companies|universities|hospitals|charities|firms|foundations)\b"
+    r"|(?:集体|个人|团队|团体|科研|教学|临床|学术|[国省市]家?级)(?:类|性)?(?:奖|荣誉)|(?<!有)没有?(?:获|得|拿|被|和"
+    r"|与)|从未|未[获能得]"
+    r"|捐(?:赠|款)?得?最多|[与和跟](?:企业|高校|医院|公司|大学)(?:的|之间)"
+    r"|\b(?:who|(?:how many|which|what) \w+) will\b|\bgiven? to (?:its|his|her|their)\b"
+    r"|给(?:员工|职工|医生|学生)[^？]*(?:颁|授|发)"
+)
 # Each of these is a turn of words by which rows are asked for, and no more.
 FRAMING = (AWARD_WORDS, WORK_WORDS, COUNT, GROUP, MOST, WHOLE_ORDER, OLDEST, ALL, PEOPLE, BODIES)
 SPELLED = re.compile(
@@ -219,8 +260,15 @@ WORKS = re.compile(
 EACH_CLASS = re.compile(
     r"\b(?:each|every|by) (?:class|rank|level)\b|[各每](?:个)?(?:等级|级别|等奖)|各有?[几多]", re.IGNORECASE
 )
+BY_CLASS = re.compile(r"\b(?:each|every|by) (?:class|rank|level)\b|[各每]个?(?:等级|级别|等奖)", re.IGNORECASE)
+YEAR = re.compile(r"\byears?\b|年|(?:19|20)\d\d", re.IGNORECASE)
 EACH_AWARD = re.compile(r"\beach of (?:its|their|the) (?:awards|prizes|medals)\b|每[个项种]奖", re.IGNORECASE)
-GIVES = re.compile(r" (?:honou?r|award|give|present|recogni[sz]e|name)\b|(?:颁发|授予|表彰|颁)")
+GIVES = re.compile(
+    r" (?:honou?r|award|give|present|recogni[sz]e|name|commend|confer|bestow)\b|(?:在?(?:19|20)\d\d年度?)?(?:共|都)?"
+    r"(?:颁发|授予|表彰|颁|评出|评选|奖励|嘉奖)"
+)
+# Where who won is told besides: awards of the Society did Lake Hospital win.
+OF_GIVER = re.compile(r"\b(?:awards?|prizes?|honou?rs?|medals?) of (?:the )?$", re.IGNORECASE)
 # What stands between an award and the body that gives it.
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
 # Awards of no name that a body gave: honours from the Society.
@@ -279,9 +327,16 @@ PLACES = (("first", "first|champion|冠军|第一"), ("second", "second|runner|�
 # Who has an award that is named: 冠军是谁, 优秀教师都有谁.
 WHO_IS = re.compile(
     r"\b(?:which|what) (?:[\w'-]+ ){0,2}?(?:team|department|hospital|university|institution|company|person"
+    r"|employee|member|academic|clinician|physician|colleague|centre|center|school|college|charity|foundation|society"
+    r"|organi[sz]ation|firm|institute"
     r"|doctor|unit|ward"
     r"|group|scientist|researcher)\b[^?]*\b(?:won|received|took|got|was (?:named|awarded|honou?red))"
-    r"|(?:是|有)(?:谁|哪[些几位个家]{1,2}人?)[。？?]?$|谁$",
+    r"|(?:是|有)(?:谁|哪[些几位个家支所]{1,2}[^？，。]{0,4})[。？?]?$|谁$",
+    re.IGNORECASE,
+)
+WINNERS = re.compile(
+    r"\b(?:winners?|recipients?|laureates?|awardees|medallists?|honou?rees)\W*$|\b(?:to whom|to who)\W*$"
+    r"|(?:得主|获奖者|获得者|获奖人|获奖单位)[。？?]?$|被谁|由谁",
     re.IGNORECASE,
 )
 AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋章|荣誉|称号", re.IGNORECASE)
@@ -289,7 +344,12 @@ WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[
 # The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
 NOUN_BEFORE = re.compile(
     r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
-    r"|有几[个家])[。？?]?$"
+    r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
+)
+WINNERS_LISTED = re.compile("(?:获奖|得奖|获评|入选|当选|表彰)[^，。？]{0,4}名单")
+# The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.
+NOUN_LAST = re.compile(
+    "(?:列[出举]|列一下|给出|告诉我|查[询找]?|找出|说说)[^，。？]*(?:的|所有|全部)([^，。？的 ]{2,10})[。？?]?$"
 )
 # Behind these a question says what rows are about.
 ABOUT = re.compile(
@@ -301,4 +361,19 @@ TITLE_BEHIND = re.compile("(?:副?教授|院士|医生|医师|护士长?|主任|
 # The edition of an award or a contest in Chinese.
 EDITION = re.compile("首届|第[一二三四五六七八九十百\\d]{1,4}[届次](?!获)")
 ENDS_IN_BODY = re.compile("(?:单位|机构|医院|大学|高校|公司|企业)$")
-IS_WHO = re.compile(r"\bwho (?:is|was|are|were|has been|have been) (?:the )?(?:(?:19|20)\d\d )?$", re.IGNORECASE)
+IS_WHO = re.compile(
+    r"\b(?:who|(?:which|what) [\w'-]+(?: [\w'-]+)?) (?:is|was|are|were|became|has been|have been)"
+    r" (?:(?:named|voted|chosen|elected|crowned|made) )?(?:as )?(?:the )?(?:(?:19|20)\d\d )?$"
+    "|(?:谁|哪[位个名家支所][^，。？]{0,6}?)(?:是|当选|被评为|获评|入选)了?(?:(?:19|20)\\d\\d年?度?)?的?[“《]?$",
+    re.IGNORECASE,
+)
+# Between a class and what it is a class of: first-prize winners.
+HYPHENED = re.compile(
+    r"\b(first|second|third|gold|silver|bronze|top)-(?=(?:prize|medal|class|place|award)\b)", re.IGNORECASE
+)
+# The first of all awards is of no first class.
+FIRST_OF_ALL = re.compile(
+    r"\bfirst (?:award|honou?r|medal|accolade|distinction|recognition)s?\b|['’]s first\b|\bfirst (?:\w+ )?(?:that )?"
+    r"[^?]{0,60}\bever\b|\bfirst\W*$|\bfirst (?:person|people|woman|man|doctor|nurse|hospital|university|winner|to)\b",
+    re.IGNORECASE,
+)

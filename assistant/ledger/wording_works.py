@@ -9,7 +9,10 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\bdonors?\b|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)\b|\bgifts?\b"
+            r"\bdonat\w+|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\b(?:money|cash|funds) (?:or"
+            r"|and) (?:\w+ )?(?:equipment|goods"
+            r"|supplies|gifts)\b|钱[或和、]物|[款钱]物|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds"
+            r"|equipment)\b(?: (?:or|and) \w+)?|\bgifts?\b"
             r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
             re.IGNORECASE,
         ),
@@ -32,7 +35,9 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btrain(?:s|ed|ing)?\b|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培养|培训",
+            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff"
+            r"|professionals|talent)\b)?"
+            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员)?",
             re.IGNORECASE,
         ),
     ),
@@ -57,6 +62,16 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     ),
     ("agreement", re.compile(r"\bagreements?\b|\bmemorand\w+|\bMoUs?\b|\bdeals?\b|协议|备忘录", re.IGNORECASE)),
 )
+# Of whatever kind: agreements, visits or other collaborations.
+ANY_KIND = re.compile(
+    r"\b(?:or|and) (?:any )?other (?:\w+ )?(?:collaborations?|partnerships?|cooperation|ties|links|ways|forms|kinds?)\b"
+    r"|\bany (?:other )?(?:kind|sort|type|form|way)\b|其[他它](?:形式|方式|类型)?的?(?:合作|往来|交流)"
+    r"|等(?:各[类种]|形式|方式)*的?合作|任何形式"
+    "|各[类种](?:形式)?的?合作(?!各)",
+    re.IGNORECASE,
+)
+# What agreements may be on.
+SIGNED: tuple[CollaborationKind, ...] = ("agreement", "joint_institute", "training", "licence", "fund")
 COLLECTIVE = re.compile(
     r"\bwho (?:else )?(?:collaborat|partner|cooperat|work)|\b(?:work(?:s|ed|ing)? with|with whom"
     r"|partners? of|partners? (?:does|do|did|has|have))\b|[和与跟同](?:谁|哪)|谁[和与跟同]|合作方"
@@ -68,24 +83,28 @@ COLLECTIVE = re.compile(
 SIGNERS = re.compile(
     r"\bwho (?:all )?(?:signed|put (?:his|her|their) names?)(?! (?:with|an? \w* ?\w+ with))|\bsignator(?:y|ies)"
     r"|(?<![与和同跟])谁[^？和与同跟]{0,16}签"
-    r"|签署人|签约人|签字人|签[字署约][^？]{0,8}是谁|代表.{0,10}签",
+    r"|\b(?:which|what|whose) (?:people|persons?|individuals?|representatives?|officials?|leaders?"
+    r"|signatures?)\b[^?]{0,30}"
+    r"\bsign|\bsigned (?:\w+ ){0,6}?(?:for|on behalf of)\b[^?]*\bwho\b|\bwho represented\b[^?]*\bsign|由谁[^？]{0,6}签"
+    r"|签署人|签约人|签字人|签[字署约][^？]{0,8}是谁|代表[^？]{0,40}签",
     re.IGNORECASE,
 )
 _GIFT = r"(?:donations?|gifts?|contributions?|delegations?|visits?|licen[cs]es?)"
 GIVERS = re.compile(
-    rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e)"
+    rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e|paid an? )"
     rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
     rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
-    rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b"
+    rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b|\bwhose {_GIFT}\b|\bwho (?:has |have )?supported\b[^?]*\b{_GIFT}\b"
     r"|捐赠[方人者单位]|(?<![与和同跟给向对予为了过])(?:谁|哪[些家个位所]|什么人)(?![^？]{0,4}(?:接受|收到|获得"
     r"|得到|从))[^？]{0,16}(?:捐|派|[来到参]访|访问|派团|授权|许可给|出让|转让)|接待[过了]?(?:谁|哪)"
     r"|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
     re.IGNORECASE,
 )
 TAKERS = re.compile(
-    rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
-    rf"|were) (?:visited|donated)"
-    r"|hosted|benefited|obtained licen[cs]es?)"
+    rf"\b(?:which|what|who) [^?]{{0,40}}\b(?:received?(?:\s+['’]s)? (?:any |an? |the )?(?:\w+ )?{_GIFT}|(?:was"
+    rf"|were) (?:visited|donated)|hosted|benefited|(?:obtained|acquired|bought|took|secured|got) (?:any |an? "
+    rf"|the )?(?:\w+ )?"
+    rf"{_GIFT})"
     r"|\b(?:who|whom|which|what)\b[^?]{0,40}\b(?:did|has|have|does|do)\b[^?]{0,40}\s{3,}[^?]{0,60}\b(?:donat"
     r"|gave\b|give\b|given\b"
     r"|licen[cs]e|visit|sent\b|send\b|gifts?\b)[^?]*?(?: to)?\?*$(?<!from)(?<!from\?)|\bto (?:whom|which|what)\b"
@@ -95,11 +114,13 @@ TAKERS = re.compile(
     r"|捐[赠款]的?对象|惠及|受益|\b(?:licensed|in-licensed|obtained|bought|acquired)\b[^?]*\bfrom\b",
     re.IGNORECASE,
 )
+_LETTER = "[A-Za-z\\u00c0-\\u024f\\d’'-]"
+_CAPITAL = f"[A-Z\\u00c0-\\u00de]{_LETTER}*"
 # A meeting by its name, which may look like a body's.
 MEETING = re.compile(
-    r"(?:\b(?:19|20)\d\d )?\b[A-Z][\w’'-]*(?: (?:on|of|for|and|the|in|[A-Z][\w’'-]*))*? ?\b(?:Co"
-    r"nference|Congress|Forum|Summit|Symposium"
-    r"|Workshop)\b(?: (?:on|of|for|and|the|in) (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)*"
+    rf"(?:\b(?:19|20)\d\d )?(?<!{_LETTER}){_CAPITAL}(?: (?:on|of|for|and|the|in|{_CAPITAL}))*? ?"
+    rf"(?:Conference|Congress|Forum|Summit|Symposium|Workshop)(?!{_LETTER})"
+    rf"(?: (?:on|of|for|and|the|in) (?:the )?{_CAPITAL}(?: {_CAPITAL})*)*"
     r"|(?:(?:19|20)\d\d年?)?[“《]?[\u3400-\u9fffA-Za-z·]{2,24}?(?:峰会|论坛|大会|研讨会|学术会议|年会)[”》]?"
 )
 # What stands before a meeting's name in Chinese.
@@ -162,11 +183,46 @@ DEEDS = re.compile(
 # Of these neither side gives.
 MUTUAL = re.compile(r"\bwith (?:whom|which|what|who)\b|\b(?:with)\W*$|[和与跟同](?:谁|哪)", re.IGNORECASE)
 HOSTS = re.compile(
-    r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz]ed?|hosted?)\b|(?:谁"
+    r"\b(?:who|which|what)\b[^?]{0,60}\b(?:co-?)?(?:organi[sz](?:ed?|ers?)|host(?:s|ed)?|held|convened)\b|(?:谁"
+    r"|哪[些家个所位几])[^？]{0,8}(?:召开|召集)|\b(?:organi[sz]ed|hosted|held|convened) (?:jointly )?by (?:whom?"
+    r"|which|what)\b"
+    r"|\bby (?:whom|which|what)\b[^?]*\b(?:organi[sz]ed|hosted|held|convened)\b|(?:谁"
     r"|哪[些家个所位几])[^？]{0,8}(?:[主承合协]办|举办)|[主承合协]办(?:方|者|单位)",
     re.IGNORECASE,
 )
-FROM_WHOM = re.compile(r"\bfrom (?:whom|who|which|what)\b|\b(?:who|which|what)\b[^?]* from[?.]?$", re.IGNORECASE)
+FROM_WHOM = re.compile(
+    r"\bfrom (?:whom|who|which|what)\b|\b(?:who|which|what)\b[^?]* from[?.]?$|\bwhose (?:donations?|gifts?|visits?"
+    r"|delegations?)\b"
+    r"|\bwho (?:has |have )?supported\b"
+    r"|(?:收到|接受|获得|得到|接待)[过了]?(?:来自)?(?:谁|哪[^？，]{0,8}?)的?[^？，]{0,4}(?:捐|赠|资助|来访|访问"
+    r"|代表团|许可|授权|转让)|来自(?:谁|哪)|从(?:谁|哪)|由(?:谁|哪[^？，]{0,6})(?:捐|转让|授权)",
+    re.IGNORECASE,
+)
+# Who set up something: a quick look (founding).
+MADE = re.compile(
+    r"\b(?:set up|\w*founded|\w*established|created|launched|opened|started|formed|built|inaugurated|unveiled|runs?"
+    r"|behind"
+    r"|put together|founders?|financed?|fund(?:s|ed)?|backed)\b"
+    r"|\bpartners? in\b|\b(?:part|involved|participat\w+) in\b|建|设立|成立|创|启动|发起",
+    re.IGNORECASE,
+)
+# Single people are asked for, and no bodies.
+INDIVIDUALS = re.compile(r"\b(?:individuals|private persons)\b|个人|市民|村民|居民", re.IGNORECASE)
+# Somebody does something together with whoever is asked for.
+WITH = re.compile(
+    r"\bwith (?:whom|which|what)\b|\bwhom?\b[^?]* with\W*$|\b(?:links?|linked|relations?|relationships?"
+    r"|ties) (?:with|to)\b",
+    re.IGNORECASE,
+)
+# Teams are asked for, and no single people.
+TEAMS = re.compile(r"(?:\w+ )?(?:teams?|departments?|units?|wards?)\b|(?:科室|部门|团队|班组|队伍)", re.IGNORECASE)
+# People are asked for as well as bodies.
+OR_PEOPLE = re.compile(
+    r"\b(?:people|persons?|individuals?)\b.{0,6}\b(?:or|and)\b|\b(?:or|and) (?:people|persons?|individuals?)\b"
+    r"|[或和与、]个?人"
+    r"|人[或和与、]",
+    re.IGNORECASE,
+)
 # What becomes of something, or what was agreed or given, is in no row.
 WHAT_DOES = re.compile(
     r"^(?!.*\b(?:to|from|with) who)\W*(?:and )?what (?:did|does|do|will|would|has|have|is|was|are|were|can|should)\b",
