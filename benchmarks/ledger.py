@@ -3,10 +3,9 @@
     python benchmarks/ledger.py development     # sample library, own articles, and the seeds where they are
     python benchmarks/ledger.py styles          # articles of our own in many styles, each once unread
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
-    python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, run once
-    python benchmarks/ledger.py blind-opened    # every second of these, which the rules have been mended on since
-    python benchmarks/ledger.py blind-unopened  # the others, which nobody who mends rules has read
-    python benchmarks/ledger.py second          # more such, by two others; also second-opened, second-unopened
+    python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, mended on since
+    python benchmarks/ledger.py second          # the same by two others
+    python benchmarks/ledger.py third           # by two more, run once: nobody who mends rules has read them
     python benchmarks/ledger.py final --of-labels   # questions alone, of a ledger that has just what is labelled
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
@@ -42,14 +41,6 @@ SAMPLE = Path(__file__).parents[1] / "assistant" / "sample"
 # News pages that are not ours to ship; measured where they lie beside the project, or where this says they do.
 SEEDS = Path(os.environ.get("NEWS_PAGES", Path(__file__).parents[2] / "shared" / "seeds"))
 
-# Of the blind articles and questions those at even places have been opened, those at odd ones have not.
-BLIND_HALVES = {
-    "blind-opened": ("blind", 0),
-    "blind-unopened": ("blind", 1),
-    "second-opened": ("second", 0),
-    "second-unopened": ("second", 1),
-}
-
 Label = dict[str, Any]
 
 
@@ -80,12 +71,8 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("final", "styles", "blind", "second"):
+    if half in ("final", "styles", "blind", "second", "third"):
         yield from _lines(f"{half}.jsonl")
-        return
-    if half in BLIND_HALVES:
-        name, first = BLIND_HALVES[half]
-        yield from _lines(f"{name}.jsonl")[first::2]
         return
     yield from _lines("development.jsonl")
     yield from _sample()
@@ -240,7 +227,7 @@ def measure_questions(half: str, *, of_labels: bool = False) -> Counts:
     questions = _questions(half)
     counts = Counts(found=0, wanted=len(questions))
     with TemporaryDirectory() as folder, Assistant.open(folder, embedder=NoEmbedder()) as assistant:
-        articles = list(_sample() if half == "development" else labelled(BLIND_HALVES.get(half, (half, 0))[0]))
+        articles = list(_sample() if half == "development" else labelled(half))
         with assistant.library.writing() as writer:
             for number, label in enumerate(articles):
                 writer.add([NewArticle(label["text"], f"{number}", label["title"], label["date"])])
@@ -272,10 +259,7 @@ def _fill(assistant: Assistant, articles: Sequence[Label] | None) -> None:
 
 
 def _questions(half: str) -> list[Label]:
-    """The questions of a half; those of half of the blind ones are asked over all blind articles."""
-    if half in BLIND_HALVES:
-        name, first = BLIND_HALVES[half]
-        return _lines(f"{name}_questions.jsonl")[first::2]
+    """The questions of a half."""
     return _lines("questions.jsonl" if half == "development" else f"{half}_questions.jsonl")
 
 
@@ -353,7 +337,7 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    halves = ["development", "styles", "final", "blind", "second", *BLIND_HALVES]
+    halves = ["development", "styles", "final", "blind", "second", "third"]
     parser.add_argument("half", choices=[*halves, "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--of-labels", action="store_true", help="ask questions of a ledger of what is labelled")
