@@ -96,9 +96,11 @@ def load(path: Path) -> list[Item]:
     return items
 
 
-def all_hits(assistant: Assistant) -> list[Hit]:
-    """Every passage of the library."""
-    return assistant.library.search("news", Filters(), 10_000)
+def all_hits(assistant: Assistant, items: Iterable[Item]) -> list[Hit]:
+    """The passages that ``items`` cite, and many others."""
+    queries = ["news", *(words for item in items for words in item.cites)]
+    hits = [hit for query in queries for hit in assistant.library.search(query, Filters(), 10_000)]
+    return list({hit.passage.id: hit for hit in hits}.values())
 
 
 def cited(item: Item, hits: Iterable[Hit]) -> list[Hit]:
@@ -198,7 +200,7 @@ def measured(name: str, *, fit: bool = False) -> list[Outcome]:
                 writer.add(other_articles(ARTICLES[name]))
         else:
             assistant.add_sample()
-        hits = all_hits(assistant)
+        hits = all_hits(assistant, items)
         if fit:
             print_meanings(meanings(assistant, items, hits))
         return list(outcomes(assistant, items, hits))
