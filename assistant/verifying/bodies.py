@@ -11,10 +11,11 @@ from vectorstore.text.transliteration import CHARACTERS, sounds_alike
 
 # What ends, or begins, the name of a body that the table of aliases does not have.
 BODY_WORDS = frozenset(
-    "university college hospital institute institutes institutet school academy association society foundation "
-    "center centre clinic laboratory committee commission council company corporation corp inc ltd group fund agency "
-    "administration ministry federation union trust bureau department pharma pharmaceutical pharmaceuticals "
-    "biotech therapeutics biologics biosciences capital ventures holdings imaging diagnostics partners".split()
+    "university college hospital institute institutes institutet school academy association society foundation center "
+    "centre clinic laboratory committee commission council company corporation corp inc ltd group fund agency "
+    "administration ministry federation union trust bureau department pharma pharmaceutical pharmaceuticals biotech "
+    "biopharma biopharmaceutical biopharmaceuticals medtech surgical technologies therapeutics biologics biosciences "
+    "capital ventures holdings imaging diagnostics partners".split()
 )
 AWARD_WORDS = frozenset("prize prizes award awards medal medals".split())
 # What a body or an award is, in both languages.

@@ -38,6 +38,8 @@ _PLACES = {
 # A surname alone says less than a whole name: 29 of the 34 of tests/test_transliteration.py reach it.
 _SAME_SURNAME = 0.8
 _SAME_SYLLABLE = 0.5
+# The original that stands behind a name in brackets need only not be another: 姆贝基-索恩 (Mbeki-Thorne).
+_SAME_SOUND_OF_A_GLOSS = 0.55
 # So large a number may leave out its currency.
 _OF_MONEY = 10_000
 _MONTHS = {"month": 1, "year": 12}
@@ -263,6 +265,8 @@ def _two_people(one: str, other: str) -> bool:
     """Whether two writings cannot be one name: Chinese of another reading, or a foreign one of another sound."""
     han, latin = (one, other) if _HAN.search(one) else (other, one)
     if _same_person(one, other) or not _HAN.search(han) or _HAN.search(latin):
+        return False
+    if DOT.search(han) and sounds_alike(han, latin) >= _SAME_SOUND_OF_A_GLOSS:
         return False
     return bool(DOT.search(han)) or bool(latin_readings(latin))
 

@@ -36,11 +36,11 @@ class Name:
 _NO_PERSON = frozenset(
     "the a an in on at of for by to from with and or but when while after before since until during under over both "
     "each its his her their this that these those there it he she they we as if not no new south north east west "
-    "central upper lower united san santa los las saint great hong kong macau mainland european african american asian "
-    "chinese china german germany british english french japanese japan swedish sweden indian india korean "
+    "central upper lower united san santa los las saint great hong kong macau mainland european african american "
+    "asian chinese china german germany british english french japanese japan swedish sweden indian india korean "
     "korea italian italy singapore beijing shanghai texas january february march april may june july august september "
-    "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor "
-    "mr mrs ms sir dame lord lady king queen mayor governor senator ambassador rector provost judge sister nurse "
+    "october november december monday tuesday wednesday thursday friday saturday sunday professor prof dr doctor mr "
+    "mrs ms sir dame lord lady king queen mayor governor senator ambassador rector provost judge sister nurse "
     "president director dean chairman chairwoman chair minister prime secretary chancellor vice chief executive "
     "officer ceo founder virologist physicist pharmacologist neuroscientist academician state national international "
     "global world people protocol project programme program conference meeting meetings day rare disease vaccine "
@@ -48,10 +48,9 @@ _NO_PERSON = frozenset(
     "frontier future life physical mathematics computer breakthrough distinguished service collaboration technical "
     "advisory district province city county area street park building campus bay hall river island republic phase "
     "accomplisher first second third fourth fifth contest contests congress forum symposium summit workshop festival "
-    "series skills games championship "
-    "honorary fellowship fellowships lecture lectureship scholarship scholarships honour honours honor honors "
-    "born earlier later founded announced based according together then also two three four five six seven eight nine "
-    "ten half".split()
+    "series skills games championship best honorary fellowship fellowships lecture lectureship scholarship "
+    "scholarships honour honours honor honors born earlier later founded announced based according together then also "
+    "two three four five six seven eight nine ten half".split()
 )
 _NO_PERSON |= BODY_WORDS | AWARD_WORDS
 # What is said of a prize and is no name of one.
@@ -80,8 +79,9 @@ _WHO = "人者员师方科部室系处组"
 _HEAD = re.compile(r"副?(?:校长|院长|所长|会长|主任|主席|总裁|董事长|教授|医生|研究员)$")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
-    "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD DNA RNA USA AIDS HIV GDP FAQ PET "
-    "MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO III VII VIII XII XIII".split()
+    "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD NOK SEK DKK CHF JPY INR AUD CAD "
+    "NZD KRW TWD HRH HE DNA RNA USA AIDS HIV GDP FAQ PET MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO III VII VIII XII "
+    "XIII".split()
 )
 _TITLE = re.compile(r"\b(?:CEO|CFO|CTO|COO|CSO|CMO|PhD|MD)\b")
 _PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
