@@ -44,6 +44,7 @@ from assistant.ledger.targets import (
 from vectorstore.ledger.types import CollaborationKind
 from vectorstore.text.aliases import Aliases
 from vectorstore.text.folding import simplified
+from vectorstore.text.language import HAN
 from vectorstore.text.periods import find_timing
 from vectorstore.text.words import question_words
 
@@ -105,7 +106,7 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     if operation == "compare" and ask.COMPARED_WITH.search(bare):
         return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
-    topic = _topic(_without_times(bare, today), [one for one in names if one.kind in used])
+    topic = _topic(_without_roles(_without_times(bare, today), names), [one for one in names if one.kind in used])
     if topic is None:
         return None
     wanted_names = [one for one in names if one not in excluded]
@@ -238,6 +239,26 @@ def _without_times(question: str, today: date) -> str:
     for period in find_timing(question, today).periods:
         start, end = period.span
         question = question[:start] + " " * (end - start) + question[end:]
+    return question
+
+
+# What somebody is, before the name, and another writing of it in brackets behind.
+_ROLE = re.compile(
+    rf"(?:\b(?:the |our |its )?(?:[a-z-]+ ){{0,2}}(?:doctor|nurse|surgeon|professor|physician|scientist|researcher"
+    rf"|midwife|pharmacist|therapist|academician|dean|president|director|chair\w*|[a-z]+(?:ologist|ician|iatrist)) "
+    rf"|[{HAN}]{{0,5}}?(?:医生|医师|教授|护士长?|主任|院士|院长|校长|专家|研究员|博士))$"
+)
+_GLOSS = re.compile(r"\s*[（(][^（）()]{2,40}[）)]")
+
+
+def _without_roles(question: str, names: Sequence[Entity]) -> str:
+    """``question`` with blanks for what only says again who is meant: the eye doctor Song Yanqiu (宋砚秋)."""
+    for person in (one for one in names if one.kind == "P"):
+        before = max([0, *(one.end for one in names if one.end <= person.start)])
+        role = _ROLE.search(question, before, person.start)
+        gloss = _GLOSS.match(question, person.end)
+        for match in filter(None, (role, gloss)):
+            question = question[: match.start()] + " " * len(match.group()) + question[match.end() :]
     return question
 
 
