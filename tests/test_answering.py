@@ -96,7 +96,7 @@ def test_a_follow_up_carries_what_was_asked_before(sample):
     history = [Turn("user", "Who won first prize in the 2022 Chinese Medical Science and Technology Award?")]
     answer = sample.ask("and the third prize?", history=history)
     assert "2022 Chinese Medical Science and Technology Award" in answer.rewritten
-    assert "third prize" in answer.text
+    assert "Yang Wei" in answer.text
     assert answer.citations[0].source == "sample/chinese-medical-award-2022.md"
 
 

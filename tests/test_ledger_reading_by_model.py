@@ -128,7 +128,7 @@ def test_a_row_that_rules_and_model_read_is_one_with_what_both_tell(library):
 
     assert event.id == before.id
     [row] = event.rows
-    assert row.found.reader == "ScriptedModel + rules 2"
+    assert row.found.reader == "ScriptedModel + rules 3"
     assert row.found.sure == 0.95
     assert (event.content.place.text, event.conflicts) == ("Qinghe", ())
     assert row.found.content.rank.text == "first prize"
@@ -154,8 +154,8 @@ def test_what_only_one_of_them_reads_stays_with_its_reader(library):
     ledger = read_of(library, RANKED, BEST)
 
     assert {row.found.reader for event in ledger.events() for row in event.rows} == {
-        "rules 2",
-        "ScriptedModel + rules 2",
+        "rules 3",
+        "ScriptedModel + rules 3",
     }
     assert len(ledger.awards()) == 4
 
@@ -166,7 +166,7 @@ def test_new_rules_and_a_second_model_leave_what_the_other_read(library):
     assert ledger.awards(rank="first")[0].content.place.text == "Qinghe"
 
     ledger = read_of(library, RANKED)
-    assert ledger.awards(rank="first")[0].rows[0].found.reader == "rules 2"
+    assert ledger.awards(rank="first")[0].rows[0].found.reader == "rules 3"
 
 
 @pytest.mark.parametrize("changed_first", [True, False])
@@ -403,7 +403,7 @@ def test_what_is_added_is_read_only_where_that_is_set(home, tmp_path, no_index, 
         assert (report.reading.rows if chosen else report.reading) == (1 if chosen else None)
         assert again.reading is None or again.reading.total == 0
         assert [event.rows[0].found.reader for event in assistant.ledger.awards(rank="first")] == [
-            "ScriptedModel + rules 2" if chosen else "rules 2"
+            "ScriptedModel + rules 3" if chosen else "rules 3"
         ]
 
 

@@ -42,6 +42,11 @@ class Place:
     fact: Fact
     around: str
 
+    @property
+    def in_han(self) -> bool:
+        """Whether it is in Han characters: likeness with a text in another language is on another scale."""
+        return _HAN.search(self.around) is not None
+
 
 def places(text: str, facts: Iterable[Fact]) -> list[Place]:
     """The ``facts`` that stand in ``text``, each with the words around it."""
@@ -58,8 +63,9 @@ def displaced(
     """
     for place in filter(_tells, written):
         own = [other for other in there if says(Said(other.fact.text, (other.fact,)), place.fact)]
+        scripts = {other.in_han for other in own}
         others = [other for other in there if other not in own and same_class(place.fact, other.fact)]
-        others = list(filter(_tells, others))
+        others = [other for other in others if _tells(other) and {other.in_han} == scripts]
         if own and others and all(map(_tells, own)):
             nearness = likeness(place.around, [other.around for other in (*own, *others)])
             nearer = max(nearness[len(own) :]) - max(nearness[: len(own)])

@@ -42,6 +42,8 @@ _BEFORE, _BEHIND = 3, 1
 _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE)
 # A sentence with fewer words or Chinese characters beside its facts says nothing of its own.
 _WORD = re.compile(f"[a-z]+|[{HAN}]", re.IGNORECASE)
+_HAN = re.compile(f"[{HAN}]")
+_LATIN: Language = "en"
 _WORDS = 3
 _SLOTS = {"person", "institution", "award"}
 _CITED = 3
@@ -165,7 +167,8 @@ class Verifier:
         best = max(one.meaning for one in theirs)
         found = {at for one in theirs for at in one.found}
         failure: Failure | None = None
-        likeness = partial(self._likeness, written, theirs[0].hit.passage.language)
+        latin = next((one.hit.passage.language for one in theirs if one.hit.passage.language != "zh"), _LATIN)
+        likeness = partial(self._likeness, written, latin)
         near_best = [one for one in ranked if one.meaning >= best - _NEARLY_BEST][:_TRIED]
         for first in near_best:
             least = least_meaning(written, first.hit.passage.language, cited=cited)
@@ -193,8 +196,10 @@ class Verifier:
             places(sentence, facts), [place for one in theirs for place in one.places], says, likeness
         )
 
-    def _likeness(self, written: Language, language: Language, text: str, others: Sequence[str]) -> "Vectors":
-        return self._library.likenesses(text, written, others, [language] * len(others))
+    def _likeness(self, written: Language, latin: Language, text: str, others: Sequence[str]) -> "Vectors":
+        """How like ``text`` is each of ``others``, which are parts of passages, in Chinese or in ``latin``."""
+        languages: list[Language] = ["zh" if _HAN.search(other) else latin for other in others]
+        return self._library.likenesses(text, written, others, languages)
 
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""

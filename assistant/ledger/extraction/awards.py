@@ -15,7 +15,7 @@ from assistant.ledger.extraction.winners_forms import LOST_TO, english_recipient
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
-READER = "rules 2"
+READER = "rules 3"
 
 # What speaks against an award having been given, where it stands in its clause.
 _NOT = re.compile(
