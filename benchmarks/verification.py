@@ -50,7 +50,7 @@ SETS = {
 ARTICLES = {"more": "development", "others": "blind", "others-unopened": "second"}
 TITLES = {
     "held-out": "Held out:",
-    "others-unopened": "Of somebody who had not seen the checks, over articles of others, run once:",
+    "others-unopened": "Of somebody who had not seen the checks (half of its refusals were looked at since):",
     "development": "Development, over the sample articles:",
     "more": "Development, over articles of which no table has the names:",
     "others": "Development, of another such, over other articles:",

@@ -1,6 +1,6 @@
 """Whether a Chinese and an English name of a body or an award are one, word by word.
 
-海屿大学附属仁康医院 is Renkang Hospital of Haiyu University. Words of kinds and fields are translated,
+青州大学附属仁和医院 is Renhe Hospital of Qingzhou University. Words of kinds and fields are translated,
 all else is read in pinyin.
 """
 

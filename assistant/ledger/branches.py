@@ -25,7 +25,7 @@ _BRANCH = re.compile(
     f"|(?:prize|award) (?:in|for) (?:(?:{_FIELDS_EN})(?: (?:and|or) )?)+"
 )
 _OF_ONE_BRANCH = re.compile(f"(?:{_FIELDS})奖$| (?:in|for) |^(?:{_FIELDS_EN}) ")
-# What stands before an award's name where another bears it: the Lifetime Lantern Award. Some may be left out as well.
+# What stands before an award's name where another bears it: the Lifetime Beacon Award. Some may be left out as well.
 _OTHER_SORT = re.compile(
     "lifetime|life|junior|young|youth|students?|early career|emerging|rising|honorary|终身|青年|青少年|学生|新人"
 )

@@ -130,7 +130,7 @@ _SORT_SHORT = {
 
 
 def _short_in_chinese(name: str) -> Iterator[str]:
-    """The short forms of hospitals: 海屿医科大学附属第二医院 as 海医二院, 青禾市第一人民医院 as 青禾市一院."""
+    """The short forms of hospitals: 青州医科大学附属第二医院 as 青医二院, 临海市第一人民医院 as 临海市一院."""
     if house := _HOUSE.fullmatch(name):
         for place in (house["place"], house["place"][0]):
             for sort in _SORT_SHORT[house["sort"]]:

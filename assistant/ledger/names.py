@@ -192,7 +192,7 @@ def _same_in_pinyin(han: str, latin: str) -> bool:
     kinds = [_HEADS.get(word.lower().strip(".")) for word in match[2].split()]
     if kinds[0] is None:
         return False
-    # The name must end there: 海屿大学附属仁康医院 is not Haiyu University.
+    # The name must end there: 青州大学附属仁和医院 is not Qingzhou University.
     more = "|".join(kind for kind in kinds[1:] if kind)
     where = re.search(f"([\u3400-\u9fff]{{1,4}})(?:{kinds[0]})(?:{more}|股份|有限|责任|公司|集团|控股)*$", core(han))
     return where is not None and any(_pinyin(where[1][-size:]) == match[1].lower() for size in (1, 2, 3))

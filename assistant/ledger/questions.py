@@ -252,7 +252,7 @@ _GLOSS = re.compile(r"\s*[（(][^（）()]{2,40}[）)]")
 
 
 def _without_roles(question: str, names: Sequence[Entity]) -> str:
-    """``question`` with blanks for what only says again who is meant: the eye doctor Song Yanqiu (宋砚秋)."""
+    """``question`` with blanks for what only says again who is meant: the eye doctor Li Wen (李文)."""
     for person in (one for one in names if one.kind == "P"):
         before = max([0, *(one.end for one in names if one.end <= person.start)])
         role = _ROLE.search(question, before, person.start)

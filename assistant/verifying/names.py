@@ -115,7 +115,7 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
         if match.group() not in _NO_BODY:
             names.add(*match.span(), "institution")
     known = list(known)
-    names.add_people(known)  # first: in 巫振和史建国 only they tell that 和 is "and"
+    names.add_people(known)  # first: in 林川和赵小满 only they tell that 和 is "and"
     people = [
         *find_transliterated(text),
         *((name.start, name.end) for name in find_names(_TITLE.sub(_blank, text))),
@@ -123,7 +123,7 @@ def find_all_names(text: str, aliases: Aliases, known: Iterable[str] = (), *, ea
         *(_tagged_people(text) if eager else ()),
     ]
     whole = {text[start:end] for start, end in bodies}
-    people = [(a, b) for a, b in people if not any(text[a:b] in body for body in whole)]  # 莫尔 of 阿德莫尔大学
+    people = [(a, b) for a, b in people if not any(text[a:b] in body for body in whole)]  # 莫尔 of 埃文莫尔大学
     for start, end in people:
         names.add(start, end, "person")
     found = [text[start:end] for start, end in people]

@@ -157,7 +157,7 @@ def _is_none(name: str) -> bool:
 
 
 def _has_brand(text: str, words: zh.Words, place: int, start: int, stop: int) -> bool:
-    """Whether a company's name has more than ordinary words: 启衡生物, not 分子生物."""
+    """Whether a company's name has more than ordinary words: 恺衡生物, not 分子生物."""
     if zh.BODY_END.search(words.words[place]) and len(words.words[place]) > 3:
         return True
     inside = bisect_left(words.starts, start)

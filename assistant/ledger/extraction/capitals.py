@@ -12,7 +12,7 @@ _CAPITALS = re.compile(
     rf"(?m)^[ \t]*([{_UPPER}][{_UPPER}'’-]+(?: [{_UPPER}]\.)?(?: [{_UPPER}'’-]{{2,}}){{1,3}})(?=,|[ \t]*$)"
 )
 _NEXT_LINE = re.compile(r"[^\n]*\n[ \t]*([^\n]+)")
-# Barb (Nygaard) Stromme, Robert "Bud" Hallquist.
+# Jan (Holt) Berg, Robert "Bud" Hale.
 _WITHIN = re.compile(r"\b[A-Z][a-z]+ (?:\((?:née )?[A-Z][\w’'-]+\)|[“\"][A-Z][a-z]+[”\"]) [A-Z][\w’'-]*[a-z]\b")
 
 

@@ -212,7 +212,7 @@ NAMED_BEFORE = re.compile(
     f"|位列)(?:了)?(?:(?:19|20)[0-9][0-9]年?度?"
     f"|首批|第[^，。；]{{1,5}}[届批])?[{HAN}]{{0,6}}$"
 )
-# The press: 《西部呼吸》杂志社.
+# The press: 《现代护理》杂志社.
 QUOTED_BODY = re.compile(r"《[^《》]{2,16}》(?:杂志社?|编辑部|出版社|报社)(?!社)")
 # A quoted title may also be what somebody got, where it is not a project that got something.
 GOT_BEFORE = re.compile(

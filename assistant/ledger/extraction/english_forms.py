@@ -117,7 +117,7 @@ SMALL_CONTEST = re.compile(
     r"\b(?:first|second|third|won|winners? of|winning|runner-up|prize)\b[^.;A-Z]{0,20} (?:in|of"
     r"|at) the ((?:[a-z’'-]+ ){1,3}(?:competition|contest|quiz|hackathon|challenge))\b"
 )
-# A name in capitals before a kind of award without them: the Golden Scalpel teaching award.
+# A name in capitals before a kind of award without them: the Silver Lancet teaching award.
 CAP_SMALL = re.compile(
     r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any"
     r"|Another|(?:First|Second"

@@ -80,7 +80,7 @@ def _is_house(name: str, bodies: list[str]) -> bool:
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Whether ``short`` can be said for ``name``: 理工大学 for 宁海理工大学, Severance for Severance Hospital."""
+    """Whether ``short`` can be said for ``name``: 理工大学 for 临海理工大学, Severance for Severance Hospital."""
     if _HAN.search(name):
         return _is_short_zh(short, name)
     words = name.split()
@@ -130,7 +130,7 @@ def _is_short_zh(short: str, name: str) -> bool:
         return False
     if name.endswith(short):
         return True
-    # 云岭医院 for 云岭心血管病医院: the same beginning and end, its characters in order.
+    # 青川医院 for 青川心血管病医院: the same beginning and end, its characters in order.
     left = iter(name)
     return (
         head.group() != "大学"

@@ -23,7 +23,7 @@ _HANDED = re.compile(
     rf"|运到|捐到|转到|转入|赠予|赠与)"
     rf"(?:了|给|至)?[^<，。；]{{0,6}}{_GOAL}"
 )
-# What was given, was somebody's: 车是董桂香买的; 钱是一位老人捐的.
+# What was given, was somebody's: 车是王阿姨买的; 钱是一位老人捐的.
 _WAS_THEIRS = re.compile(
     rf"(?:{_THING}|它|这|都|楼|机|器|仪|台|套)(?:，)?(?:正|就|全)?(?:是|由|系|来自于?"
     rf"|出自)(?P<who>[^。；，]{{0,50}}?)(?:[^<。；，]{{0,12}})"

@@ -244,7 +244,7 @@ def _is_byline(text: str, person: Entity) -> bool:
     return _BYLINE.search(before) is not None and not ("作者" in before and "》" in before)
 
 
-# Characters that belong to the verb behind a name, and to the name before one: 钟离秋|荣膺, 柏松年|获.
+# Characters that belong to the verb behind a name, and to the name before one: 钟离山|荣膺, 柏青山|获.
 _VERB_BEHIND = re.compile(
     "(?:荣[获膺登列]|获[得评颁奖]|喜获|摘得|斩获|夺得|捧[得回]|当选|入选|担任|受聘|领衔|代表|主持|凭借|率[团队领]|成为)"
 )

@@ -223,7 +223,7 @@ def _with_families(text: str, entities: list[Entity]) -> list[Entity]:
 
 
 def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
-    """``entities``, where what looks like a person is a body by what is said of it: Lumen Retina, a spinout of ..."""
+    """``entities``, where what looks like a person is a body by what is said of it: Clara Optic, a spinout of ..."""
     entities = _with_families(text, entities)
     bodies = {
         one.text
