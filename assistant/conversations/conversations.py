@@ -82,7 +82,7 @@ class Conversations:
 
     def stop(self, conversation: str, owner: str, exchange: int | None = None) -> None:
         """End the answers that are being made, or that of one ``exchange``; what has been said stays."""
-        for each in self.exchanges(conversation, owner, _REMEMBERED):
+        for each in self.exchanges(conversation, owner):
             if each.state == "waiting" and exchange in (None, each.id):
                 self.jobs.stop(each.id)
 
