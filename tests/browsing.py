@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
 
 LAPTOP = {"width": 1280, "height": 800}
 TABLET = {"width": 820, "height": 1180}
@@ -101,3 +101,16 @@ def quiet(page: "Page") -> None:
     page.wait_for_function("!document.querySelector('[data-testid=\"stStatusWidget\"]')")
     expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.wait_for_timeout(300)
+
+
+def unfold(summary: "Locator") -> None:
+    """Open what ``summary`` folds, and wait until nothing of it moves: a click at what still moves may miss it."""
+    summary.click()
+    summary.evaluate(
+        """async element => {
+            await new Promise(requestAnimationFrame);
+            const moving = element.closest("details").getAnimations({subtree: true});
+            await Promise.allSettled(moving.map(each => each.finished));
+        }"""
+    )
+    quiet(summary.page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browsing import LAPTOP, PHONE, TABLET, OpenAt, fits, quiet
+from browsing import LAPTOP, PHONE, TABLET, OpenAt, fits, quiet, unfold
 from chat_server import Served, served_home
 from playwright.sync_api import Locator, Page, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
@@ -81,7 +81,7 @@ def add(page: Page, *files: dict[str, object], addresses: str = "") -> Locator:
     """Add on the library page, and give what is told of it in the end."""
     form = page.locator(".st-key-adding")
     if not form.get_by_role("button", name="Add", exact=True).is_visible():
-        form.locator("summary").click()
+        unfold(form.locator("summary"))
     if files:
         form.locator("input[type=file]").set_input_files(list(files))  # type: ignore[arg-type]
         uploaded(form)
@@ -147,7 +147,7 @@ def test_two_browsers_chat_while_articles_are_added(open_at: OpenAt, own: Served
         for n in range(1, 25)
     ]
     form = adding.locator(".st-key-adding")
-    form.locator("summary").click()
+    unfold(form.locator("summary"))
     form.locator("input[type=file]").set_input_files(files)  # type: ignore[arg-type]
     uploaded(form)
     quiet(adding)
@@ -239,7 +239,7 @@ def questions() -> str:
 
 def test_a_test_set_is_added_run_read_and_compared(open_at: OpenAt, own: Served):
     page = open_at(f"{own.url}/evaluation")
-    page.get_by_text("Add a test set").click()
+    unfold(page.locator("summary", has_text="Add a test set"))
     page.locator("input[type=file]").set_input_files([as_file("ours.jsonl", questions())])  # type: ignore[list-item]
     page.locator(".st-key-keep-set button").click()
     for run in (1, 2):
@@ -268,7 +268,7 @@ def test_a_judged_answer_becomes_a_test_item(open_at: OpenAt, own: Served):
     expect(answer).to_contain_text(text("chat.judged", "en"))
     page.get_by_role("link", name="Evaluation").click()
     quiet(page)
-    page.locator("summary", has_text="When was benvitimod cream approved?").click()
+    unfold(page.locator("summary", has_text="When was benvitimod cream approved?"))
     page.get_by_label("Accepted answers, one a line").fill("2019")
     page.get_by_role("button", name="Make it a test item").click()
     expect(page.get_by_text("1 are in the test set")).to_be_visible()
