@@ -3,28 +3,15 @@
 from datetime import date
 
 import pytest
-from hash_embedder import HashEmbedder
+from ledger_rows import assistant_of, award, work
 
-from assistant import Assistant
 from assistant.ledger.answering import answer
 from assistant.ledger.questions import may_ask, recognise
 from assistant.ledger.sorts import sort_of
-from vectorstore.ledger.types import Award, Collaboration, Found, Recipient, Value
-from vectorstore.types import Filters, NewArticle
+from vectorstore.types import Filters
 
 TODAY = date(2026, 1, 15)
 EVERYTHING = Filters()
-
-
-def award(name, *who, day="2022-04-01", rank=None, body=None, year=None):
-    recipients = tuple(Recipient(one and Value(one), house and Value(house)) for one, house in who)
-    return Award(
-        Value(name), recipients, body and Value(body), year and Value(year), rank and Value(rank), None, Value(day)
-    )
-
-
-def work(kind, *parties, day="2023-05-03", people=()):
-    return Collaboration(kind, tuple(map(Value, parties)), None, tuple(map(Value, people)), None, Value(day))
 
 
 ROWS = {
@@ -55,13 +42,7 @@ ROWS = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    with Assistant.open(tmp_path_factory.mktemp("asking"), embedder=HashEmbedder()) as assistant:
-        with assistant.library.writing() as writer:
-            for number, text in enumerate(ROWS):
-                title = text.split(".")[0].split("。")[0]
-                added = writer.add([NewArticle(text, f"{number}.txt", title, "2024-01-01")])
-                found = [Found(content, 0, len(text), "test", 0.9) for content in ROWS[text]]
-                writer.keep_rows(added[0].article, "test", found)
+    with assistant_of(tmp_path_factory.mktemp("asking"), ROWS, "2024-01-01") as assistant:
         yield assistant
 
 

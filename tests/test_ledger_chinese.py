@@ -1,26 +1,10 @@
 """How Chinese news tells of awards and collaborations: what the rules of the ledger read of it, and what not."""
 
 import pytest
+from ledger_reads import awards, works
 
 from assistant.ledger.extraction.reading import read
 from assistant.ledger.names import same_body
-from vectorstore.ledger.types import Award, Collaboration
-
-
-def awards(text: str, title: str = "") -> set[tuple[str, str, str]]:
-    """(award, who, class) of each recipient that is read."""
-    return {
-        (row.content.award.text, told.text, row.content.rank.text if row.content.rank else "")
-        for row in read(title, text, "2024-06-30")
-        if isinstance(row.content, Award) and row.content.award
-        for one in row.content.recipients
-        if (told := one.name or one.institution)
-    }
-
-
-def works(text: str, title: str = "") -> list[tuple[str, set[str]]]:
-    rows = [row.content for row in read(title, text, "2024-06-30")]
-    return [(one.kind, {party.text for party in one.parties}) for one in rows if isinstance(one, Collaboration)]
 
 
 @pytest.mark.parametrize(

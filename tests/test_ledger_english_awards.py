@@ -1,24 +1,7 @@
 """What the rules of the ledger make of awards in English news of many wordings."""
 
 import pytest
-
-from assistant.ledger.extraction.reading import read
-from assistant.ledger.names import rank_code
-from vectorstore.ledger import Award
-
-
-def awards(text, title=""):
-    """(award, recipient, class) of each recipient that is read."""
-    return {
-        (
-            row.content.award.text,
-            (one.name or one.institution).text,
-            rank_code(row.content.rank.text if row.content.rank else None),
-        )
-        for row in read(title, text, "2024-06-30")
-        if isinstance(row.content, Award)
-        for one in row.content.recipients
-    }
+from ledger_reads import awards
 
 
 @pytest.mark.parametrize(

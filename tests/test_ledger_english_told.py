@@ -1,33 +1,9 @@
 """What the rules read of English news that names its people and bodies elsewhere than beside the verb."""
 
 import pytest
+from ledger_reads import awards, works
 
 from assistant.ledger.extraction.reading import read
-from assistant.ledger.names import rank_code
-from vectorstore.ledger import Award, Collaboration
-
-
-def awards(text, title=""):
-    """(award, recipient, class) of each recipient that is read."""
-    return {
-        (
-            row.content.award.text,
-            (one.name or one.institution).text,
-            rank_code(row.content.rank.text if row.content.rank else None),
-        )
-        for row in read(title, text, "2024-06-30")
-        if isinstance(row.content, Award)
-        for one in row.content.recipients
-    }
-
-
-def works(text, title=""):
-    """(kind, parties) of each collaboration that is read."""
-    return [
-        (row.content.kind, {one.text for one in row.content.parties})
-        for row in read(title, text, "2024-06-30")
-        if isinstance(row.content, Collaboration)
-    ]
 
 
 @pytest.mark.parametrize(

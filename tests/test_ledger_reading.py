@@ -5,35 +5,13 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ledger_reads import awards_in_order as awards
+from ledger_reads import works
 
 from assistant.ledger.extraction import windows as windows_module
 from assistant.ledger.extraction.reading import read
 from assistant.ledger.extraction.windows import LONGEST, windows
-from assistant.ledger.names import rank_code
-from vectorstore.ledger import Award, Collaboration
-
-
-def awards(text, title=""):
-    """(award, recipient, class) of each recipient that is read."""
-    return [
-        (
-            row.content.award.text,
-            (one.name or one.institution).text,
-            rank_code(row.content.rank.text if row.content.rank else None),
-        )
-        for row in read(title, text, "2024-06-30")
-        if isinstance(row.content, Award)
-        for one in row.content.recipients
-    ]
-
-
-def works(text):
-    """(kind, parties) of each collaboration that is read."""
-    return [
-        (row.content.kind, {one.text for one in row.content.parties})
-        for row in read("", text, "2024-06-30")
-        if isinstance(row.content, Collaboration)
-    ]
+from vectorstore.ledger import Award
 
 
 def values(content):

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hash_embedder import HashEmbedder
+from ledger_rows import assistant_of, award, work
 
-from assistant import Assistant
 from assistant.ledger.answering import answer
 from assistant.ledger.founding import made_in
 from assistant.ledger.known import KnownNames
@@ -17,27 +16,11 @@ from assistant.ledger.names import same_body
 from assistant.ledger.same import same_signatory
 from assistant.ledger.sorts import of_sorts, sort_of
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Collaboration, CollaborationKind, Found, Recipient, Value
-from vectorstore.types import NewArticle
+from vectorstore.ledger.types import Award, Collaboration
 
 TODAY = date(2026, 1, 15)
 TABLE = Path(__file__).parent / "ledger_wordings.tsv"
 WORDINGS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines()]
-
-
-def value(told: str | None) -> Value | None:
-    return Value(told) if told else None
-
-
-def award(name, *who, day="2022-04-01", rank=None, body=None, year=None):
-    recipients = tuple(Recipient(value(one), value(house)) for one, house in who)
-    return Award(Value(name), recipients, value(body), value(year), value(rank), None, Value(day))
-
-
-def work(kind: CollaborationKind, *parties, day="2023-05-03", people=(), subject=None, amount=None):
-    return Collaboration(
-        kind, tuple(map(Value, parties)), value(subject), tuple(map(Value, people)), value(amount), Value(day)
-    )
 
 
 ROWS: dict[str, list[Award | Collaboration]] = {
@@ -170,13 +153,7 @@ ROWS: dict[str, list[Award | Collaboration]] = {
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory):
-    with Assistant.open(tmp_path_factory.mktemp("wordings"), embedder=HashEmbedder()) as assistant:
-        with assistant.library.writing() as writer:
-            for number, text in enumerate(ROWS):
-                title = text.split(".")[0].split("。")[0]
-                added = writer.add([NewArticle(text, f"{number}.txt", title, "2024-12-31")])
-                found = [Found(content, 0, len(text), "test", 0.9) for content in ROWS[text]]
-                writer.keep_rows(added[0].article, "test", found)
+    with assistant_of(tmp_path_factory.mktemp("wordings"), ROWS, "2024-12-31") as assistant:
         yield assistant
 
 

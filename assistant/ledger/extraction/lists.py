@@ -1,49 +1,17 @@
-"""Rows of awards from lists: lines such as "First prize: …", "第一完成人：…", tables, and numbered winners."""
+"""Rows of awards from lists: numbered winners, winners below a heading, tables, and labelled lines."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.awards import READER
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
+from assistant.ledger.extraction.labelled import HEADING, RANKED, award_in, entity_of, find_labelled, label_of
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.units_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
-_PERSON = (
-    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?|win"
-    r"ners?|recipients?|awardees?|laureates?"
-    r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
-    r"|team leaders?|PI|honou?rees?|members?)"
-    r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
-    r"|作者)(?:员)?|姓名|获奖个人|项目完成人|第一作者|获奖团队"
-)
-_BODY = (
-    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
-    r"ersity|employer)"
-    r"|(?:第一|主要|牵头|项目)?(?:完成)?(?:单位|机构)|医院|所在单位|工作单位|推荐单位以外"
-)
-_WORK = (
-    r"(?:winning |award-winning |prize )?(?:projects?|works?|titles?|achievements?|papers?|topics?|project"
-    r" titles?|project names?|research)"
-    r"|(?:获奖)?(?:项目|成果|论文|作品|课题|题目)(?:名称|题目)?|工作"
-)
-_RANK = r"(?:award )?(?:class|rank|level|grade|prize|award)|(?:获奖)?(?:等级|级别|奖级|奖项等级|奖次)"
-_AWARD = r"award|prize|award name|奖项|奖项名称|获奖名称|荣誉|奖励名称"
-_LABEL = re.compile(
-    rf"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）]*(?:(?P<person>{_PERSON})|(?P<body>{_BODY})|(?P<work>{_WORK})"
-    rf"|(?P<rank>{_RANK})|(?P<award>{_AWARD}))"
-    r"\s*[:：]\s*(?P<told>.+)$",
-    re.IGNORECASE,
-)
-# First prize winning project: …; 一等奖项目：…; 二等奖（2项）：…
-_RANKED = re.compile(
-    r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
-    r"(?:<A\d+>[^<:：]{0,8})?(?P<rank><C\d+>)(?: <A\d+>)?[^<:："
-    r"|]{0,24}(?:[（(][^<>（）()]{1,12}[）)])?\s*(?:[:：—–|]|-(?= )|(?<![A-Za-z])[ 　]+(?=<[OP]\d+>)|$)"
-)
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
     r"(?:The )?(?:<D\d+> )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
@@ -59,7 +27,6 @@ _WINNERS = re.compile(
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
-_HEADING = 60
 # So many sentences may tell what an award is for, between its heading and its winners.
 _FAR = 4
 _TITLE = (
@@ -68,147 +35,10 @@ _TITLE = (
 )
 
 
-@dataclass
-class _Record:
-    """What the lines of a list have said so far of one award."""
-
-    start: int
-    end: int
-    award: Entity | None = None
-    rank: Entity | None = None
-    work: Value | None = None
-    recipients: list[Recipient] = field(default_factory=list)
-
-
 def find_listed(article: Text) -> Iterator[Found]:
     """The awards that the lists of ``article`` tell of."""
-    yield from _labelled(article)
+    yield from find_labelled(article)
     yield from _items(article)
-
-
-def _labelled(article: Text) -> Iterator[Found]:
-    """Records of several labelled lines; a line with a rank or an award begins the next one."""
-    record: _Record | None = None
-    quiet = 0
-    for line in article.sentences:
-        ranked, label = _RANKED.match(line.shape), _label(line)
-        if ranked and not (label and label["person"]):
-            yield from _finished(article, record)
-            record = _Record(line.start, line.end, rank=_entity(line, ranked["rank"]), award=_award_in(line))
-            rest = _rest(line, ranked.end())
-            marks = line.marks(ranked.end(), None, "P")
-            if rest and not marks:
-                record.work = rest
-            quiet = 0
-        elif label and record is None and (label["award"] or label["work"] or _is_name(line)):
-            record = _Record(line.start, line.end)
-            _take(article, record, line, label)
-        elif label and record is None and label["person"] and _WON_LABEL.match(label["person"]):
-            record = _Record(line.start, line.end, award=article.context_award(line.start))
-            _take(article, record, line, label)
-        elif label and record is not None and label["person"] and _WON_LABEL.match(label["person"]) and _full(record):
-            yield from _finished(article, record)
-            award = _new_award(article, record) if record.rank is None else record.award
-            record = _Record(line.start, line.end, award=award or article.context_award(line.start))
-            _take(article, record, line, label)
-            quiet = 0
-        elif label and record is not None:
-            if _begins(line, label, record):
-                yield from _finished(article, record)
-                known = _Record(line.start, line.end) if _is_name(line) else record
-                record = _Record(line.start, line.end, award=known.award, rank=known.rank)
-            _take(article, record, line, label)
-            quiet = 0
-        elif record is not None:
-            quiet += 1
-            if quiet > 6:
-                yield from _finished(article, record)
-                record = None
-    yield from _finished(article, record)
-
-
-_WON_LABEL = re.compile(r"(?:winners?|recipients?|awardees?|laureates?|honou?rees?)$", re.IGNORECASE)
-
-
-def _full(record: _Record) -> bool:
-    """Whether ``record`` has its winners, or is of a class, of which the next line is not."""
-    return bool(record.recipients or record.rank)
-
-
-def _new_award(article: Text, record: _Record) -> Entity | None:
-    """The award that a line between ``record`` and the next names alone, else the one of ``record``."""
-    between = [one for one in article.sentences if one.start >= record.end]
-    return next((award for one in between[:2] if (award := _award_in(one)) and len(one.text) < _HEADING), record.award)
-
-
-def _is_name(line: Sentence) -> bool:
-    """Whether a line is the label of a name, with which what is told of somebody begins: 姓名：某某."""
-    return "姓名" in line.text[:8]
-
-
-def _begins(line: Sentence, label: re.Match[str], record: _Record) -> bool:
-    """Whether a labelled line begins the next record."""
-    if label["work"] and record.work and record.recipients:
-        return True
-    return bool((label["award"] or _is_name(line)) and record.recipients and (record.award or record.rank))
-
-
-def _label(line: Sentence) -> re.Match[str] | None:
-    return _LABEL.match(line.text) if len(line.text) < 300 else None
-
-
-def _take(article: Text, record: _Record, line: Sentence, label: re.Match[str]) -> None:
-    """Note in ``record`` what a labelled line tells."""
-    record.end = line.end
-    people = [one for one, _, _ in line.marks(kinds="P")]
-    bodies = [one for one, _, _ in line.marks(kinds="O")]
-    if label["person"]:
-        shared = value(bodies[0]) if bodies else None
-        record.recipients += [Recipient(value(one), article.institutions.get(one.text) or shared) for one in people]
-        unknown = [one for one, start, _ in line.marks(kinds="X") if line.shape[:start].rstrip().endswith((":", "："))]
-        if not people and unknown:
-            record.recipients.append(Recipient(value(unknown[0]), shared))
-        elif not people and bodies:
-            record.recipients.append(Recipient(None, shared))
-    elif label["body"] and bodies:
-        body = value(bodies[0])
-        record.recipients = [Recipient(one.name, one.institution or body) for one in record.recipients] or [
-            Recipient(None, body)
-        ]
-    elif label["work"]:
-        at = line.start + label.start("told")
-        record.work = Value(label["told"].strip().strip('“”"《》'), at, line.end)
-    elif label["rank"] or label["award"]:
-        ranks, awards = line.marks(kinds="C"), line.marks(kinds="A")
-        record.rank = ranks[0][0] if ranks else record.rank
-        record.award = awards[0][0] if awards else record.award or _told_award(line, label)
-
-
-def _told_award(line: Sentence, label: re.Match[str]) -> Entity | None:
-    """An honour that only its label tells: 荣誉：全国最美医生."""
-    told = label["told"].strip(" 　“”。")
-    if not label["award"] or not line.chinese or not 3 < len(told) < 24 or re.search("[，。；、]", told):
-        return None
-    start = line.start + line.text.index(told)
-    return Entity("A", start, start + len(told), told)
-
-
-def _finished(article: Text, record: _Record | None) -> Iterator[Found]:
-    if record is None or not record.recipients or not (record.rank or record.award):
-        return
-    people = [one for one in record.recipients if one.name] or record.recipients[:1]
-    award = record.award or article.context_award(record.start)
-    if award is None:
-        return
-    content = Award(
-        award=value(article.whole_award(award)),
-        recipients=tuple(people),
-        rank=value(record.rank) if record.rank and record.rank.text else None,
-        work=record.work,
-        year=near_year(award, article),
-        body=giver_before(article, record.start),
-    )
-    yield Found(content, record.start, record.end, READER, 0.9)
 
 
 def _items(article: Text) -> Iterator[Found]:
@@ -223,22 +53,22 @@ def _items(article: Text) -> Iterator[Found]:
             whose = False
             continue
         whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
-        ranked, named = _RANKED.match(shape), _NAMED.match(shape)
+        ranked, named = RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
         if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
             rank, award = None, article.context_award(line.start)
             continue
-        if _OPENS.search(line.text[-24:]) and (announced := _award_in(line)) and not line.marks(kinds="P"):
+        if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
         if head and not _label_person(line):
             far = 0
             people = line.marks(head.end(), None, "P")
-            here_rank = _entity(line, ranked["rank"]) if ranked else None
-            here_award = _award_in(line)
+            here_rank = entity_of(line, ranked["rank"]) if ranked else None
+            here_award = award_in(line)
             if not ranked and line.marks(head.end(), None, "C"):
                 continue
-            if len(line.text) < _HEADING and not people and not line.marks(head.end(), None, "O"):
+            if len(line.text) < HEADING and not people and not line.marks(head.end(), None, "O"):
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
@@ -249,18 +79,12 @@ def _items(article: Text) -> Iterator[Found]:
         ):
             yield from _row(article, line, 0, award, rank)
         elif award and _only_units(line):
-            yield _of(
-                article,
-                line,
-                award,
-                rank,
-                units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip())),
-                0,
-            )
+            units = units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip()))
+            yield _of(article, line, award, rank, units, 0)
         elif "|" in line.shape and line.marks(kinds="CA") and line.marks(kinds="P"):
             ranks = line.marks(kinds="C")
-            yield from _row(article, line, 0, _award_in(line) or award, ranks[0][0] if ranks else None)
-        elif (not _ITEM.match(line.text) and len(line.text) > _HEADING) or _is_other_heading(article, line):
+            yield from _row(article, line, 0, award_in(line) or award, ranks[0][0] if ranks else None)
+        elif (not _ITEM.match(line.text) and len(line.text) > HEADING) or _is_other_heading(article, line):
             far = (
                 far + 1
                 if line.chinese is False and not _is_other_heading(article, line) and not line.marks(kinds="P")
@@ -285,7 +109,7 @@ def _is_winner(line: Sentence) -> bool:
         return True
     if _TEAM_LINE.match(line.shape):
         return True
-    if len(line.shape) > _HEADING or re.search("[。.!?！？]$", line.text):
+    if len(line.shape) > HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
         re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape) is not None
@@ -332,7 +156,7 @@ def _signs(article: Text, line: Sentence) -> bool:
 
 
 def _label_person(line: Sentence) -> bool:
-    label = _label(line)
+    label = label_of(line)
     return bool(label and label["person"])
 
 
@@ -392,20 +216,3 @@ def _team(line: Sentence, after: int) -> Value | None:
     name = match[1] or match["zh"]
     start = line.start + line.text.rfind(name)
     return Value(name, start, start + len(name))
-
-
-def _award_in(line: Sentence) -> Entity | None:
-    awards = line.marks(kinds="A")
-    return awards[0][0] if awards else None
-
-
-def _rest(line: Sentence, at: int) -> Value | None:
-    words = line.text[line.place(at) - line.start :].strip() if at < len(line.shape) else ""
-    if len(words) < 6:
-        return None
-    start = line.end - len(words)
-    return Value(words.strip('“”"《》'), start, line.end)
-
-
-def _entity(line: Sentence, marked: str) -> Entity:
-    return line.entities[int(marked[2:-1])]
