@@ -26,8 +26,6 @@ QUESTIONS = [
     {"id": "3", "question": "Who is the mayor of Paris?", "type": "near_miss"},
 ]
 
-TYPES = set("fact other_language name_other_script list count several_articles time follow_up near_miss".split())
-
 
 class Interrupted(Assistant):
     """Breaks off after ``questions`` questions."""

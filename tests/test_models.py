@@ -1,6 +1,8 @@
 """Language models: whatever their server does, the turn ends in time, with an answer or one clear sentence."""
 
 import asyncio
+import gc
+import inspect
 import logging
 import re
 import socket
@@ -377,6 +379,24 @@ def test_what_will_not_pass_is_said_at_once(server, sent, kind, words):
     assert words in check_words(failed)
     assert len(server.web.seen) == 1
     in_time(began, 0, 1)
+
+
+def test_nothing_of_a_broken_stream_waits_for_the_garbage_collector(server):
+    server.then(OPEN_END, piece("Guo "), b"data: {not json\n\n", piece("Wei"))
+    before = unfinished()
+
+    pieces, failed = asked(model_at(server))
+
+    assert (pieces, type(failed)) == (["Guo "], kinds.ModelNotSpeaking)
+    until = time.monotonic() + 10
+    while left := unfinished() - before:
+        assert time.monotonic() < until, left
+        time.sleep(0.02)
+
+
+def unfinished():
+    """The asynchronous generators that have begun and not ended: who they are, since to hold one is to keep it."""
+    return {id(each) for each in gc.get_objects() if inspect.isasyncgen(each) and each.ag_frame is not None}
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
     question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
-    if ask.WINNERS_LISTED.search(question) or re.search(r"[几少][位名]?(?:获奖者|得主|获得者)", question):
+    if ask.WINNERS_LISTED.search(question) or ask.WINNERS_COUNTED.search(question):
         return "获奖者"
     if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]

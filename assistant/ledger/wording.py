@@ -347,6 +347,7 @@ NOUN_BEFORE = re.compile(
     r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
 )
 WINNERS_LISTED = re.compile("(?:获奖|得奖|获评|入选|当选|表彰)[^，。？]{0,4}名单")
+WINNERS_COUNTED = re.compile("[几少][位名]?(?:获奖者|得主|获得者)")
 # The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.
 NOUN_LAST = re.compile(
     "(?:列[出举]|列一下|给出|告诉我|查[询找]?|找出|说说)[^，。？]*(?:的|所有|全部)([^，。？的 ]{2,10})[。？?]?$"

@@ -16,7 +16,7 @@ from assistant.models.errors import (
     PauseTooLong,
     ServerBrokeOff,
 )
-from assistant.models.failing import failure, not_speaking, pause_asked
+from assistant.models.failing import failure, let_go, not_speaking, pause_asked
 from assistant.models.limits import Endpoint
 from assistant.models.metering import Call
 
@@ -53,6 +53,7 @@ async def answered(attempt: Callable[[], AsyncGenerator[str]], at: Endpoint, dea
             return
         except Exception as error:  # every provider has errors of its own; here is where they enter
             failed = failure(error, at)
+            let_go(error)
             pause = _pause(error, number)
             if began or not failed.retried or number == RETRIES or time.monotonic() + pause >= deadline:
                 raise failed from error

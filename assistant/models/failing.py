@@ -8,6 +8,7 @@ import re
 import socket
 import ssl
 import time
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -122,6 +123,16 @@ def one_line(error: BaseException | str, secrets: Sequence[str]) -> str:
     if len(words) > _MOST_SAID:
         words = words[:_MOST_SAID].rstrip() + "…"
     return words + ("" if words.endswith((".", "。", "!", "?")) else ".")
+
+
+def let_go(error: BaseException) -> None:
+    """Close what the calls that ``error`` came through still hold, such as a stream half read. Runs in their loop.
+
+    Else the connection stays open until the garbage collector comes by, and where that runs in another thread, two
+    may close the same generator at once ("async generator already executing").
+    """
+    for cause in _causes(error):
+        traceback.clear_frames(cause.__traceback__)
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:

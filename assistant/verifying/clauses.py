@@ -1,4 +1,4 @@
-"""The clauses of a written sentence, which may stand on sentences of an article that are far apart."""
+"""The clauses of a sentence: statements that may stand on sentences far apart, and what stands between commas."""
 
 import re
 
@@ -10,9 +10,12 @@ _JOINTS = re.compile(
     r"|,\s(?:and|while|whereas|but|with)\s(?=\S+\s\S)"
 )
 _PLAIN_COMMA = re.compile(rf"(?<=[{HAN}）”》])，|,\s")
+_COMMA = re.compile(r"[,，;；:：]\s*")
 _WORD = re.compile(f"[a-z0-9]+|[{HAN}]", re.IGNORECASE)
 # A shorter clause says nothing of its own: words, or Chinese characters.
 _SHORTEST = 5
+# Characters between two commas that are not worth a look.
+_SHORTEST_PART = 4
 
 
 def clauses(sentence: str) -> list[str]:
@@ -22,3 +25,8 @@ def clauses(sentence: str) -> list[str]:
         if len(found) > 1 and all(len(_WORD.findall(clause)) >= _SHORTEST for clause in found):
             return found
     return [sentence]
+
+
+def between_commas(sentence: str) -> list[str]:
+    """What stands between the commas, colons and semicolons of ``sentence``, but for a word alone; else itself."""
+    return [part for part in _COMMA.split(sentence) if len(part) >= _SHORTEST_PART] or [sentence]

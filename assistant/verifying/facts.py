@@ -187,7 +187,7 @@ _YEAR_FROM_NOW = {
     0: re.compile(r"今年|本年|\bthis year\b", re.IGNORECASE),
     1: re.compile(r"明年|来年|\bnext year\b", re.IGNORECASE),
 }
-_DAY_ALONE = re.compile(r"(?<![\d月至到和、.-])(?P<day>[12]?\d|3[01])日(?![元均报])")
+_DAY_ALONE = re.compile(r"(?<![\d月至到和、.-])(?P<day>[1-9]|[12]\d|3[01])日(?![元均报])")
 
 
 def told_from(text: str, date: str) -> Iterator[Fact]:

@@ -31,7 +31,7 @@ _FEWEST_HAN, _FEWEST_WORDS = 3, 2
 # of benchmarks/verification.py none reaches the first, and 2 of 170 with a name the second.
 NEARER_FOR_VALUES, NEARER_FOR_NAMES = 0.28, 0.34
 
-# What gives the likeness of a text with others, all that stand around facts.
+# Gives the centred cosine of a text with each of ``n`` others, parts of the passages: [n].
 Likeness = Callable[[str, Sequence[str]], "Vectors"]
 
 
@@ -54,7 +54,7 @@ def places(text: str, facts: Iterable[Fact]) -> list[Place]:
     return [Place(fact, _around(text, span, spans.values())) for fact, span in spans.items()]
 
 
-def displaced(
+def in_place_of_another(
     written: Sequence[Place], there: Sequence[Place], says: Callable[[Said, Fact], bool], likeness: Likeness
 ) -> Fact | None:
     """The first fact of ``written`` that stands where one of ``there`` has another; None when all are in their places.

@@ -13,7 +13,7 @@ from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
 from assistant.verifying.facts import Fact, FactKind, read_facts, told_from
 from assistant.verifying.names import Name
-from assistant.verifying.places import Likeness, Place, displaced, places
+from assistant.verifying.places import Likeness, Place, in_place_of_another, places
 from assistant.verifying.polarity import denies_alone, is_sure_alone, turns_a_clause
 from assistant.verifying.thresholds import least_meaning
 from assistant.verifying.times import names_another_time
@@ -43,6 +43,7 @@ _PRONOUN = re.compile(r"\b(?:s?he|his|her|him)\b|[他她](?!们)", re.IGNORECASE
 # A sentence with fewer words or Chinese characters beside its facts says nothing of its own.
 _WORD = re.compile(f"[a-z]+|[{HAN}]", re.IGNORECASE)
 _HAN = re.compile(f"[{HAN}]")
+# What a part of a passage that is not Chinese is compared as where none of the passages has another language.
 _LATIN: Language = "en"
 _WORDS = 3
 _SLOTS = {"person", "institution", "award"}
@@ -175,7 +176,9 @@ class Verifier:
             if first.meaning < least - _LESS * min(_MOST_LESS, len(found)):
                 continue
             chosen, missing = self._cover(first, ranked, facts, least)
-            missing = missing or self._displaced(sentence, facts, theirs, likeness)
+            if missing is None and (displaced := self._displaced(sentence, facts, theirs, likeness)):
+                # Whichever sentence it stood on: all of theirs were looked at.
+                return Verdict((), failure or Failure(displaced.kind, displaced.text), best)
             wrong = Failure(missing.kind, missing.text) if missing else _turned(sentence, chosen, likeness)
             if wrong is None:
                 return Verdict(tuple(Support(one.hit, one.span) for one in chosen), None, best)
@@ -192,7 +195,7 @@ class Verifier:
             return supports(said, fact, years, self._aliases)
 
         with_bodies = [each for one in theirs for each in one.affiliations]
-        return of_another(affiliations(sentence, facts), with_bodies, says) or displaced(
+        return of_another(affiliations(sentence, facts), with_bodies, says) or in_place_of_another(
             places(sentence, facts), [place for one in theirs for place in one.places], says, likeness
         )
 

@@ -69,7 +69,6 @@ RANK_WORDS = {
     "merit": ("merit", "excellence", "mention"),
 }
 BULLET = re.compile(r"^(?:[-*•\s]|\d+\. ?)*")
-METALS = ("gold", "silver", "bronze")
 BEST = re.compile(r"(?m)^[-*•\d. ]*((?:Best|Outstanding|Rising|Young) [A-Z][A-Za-z ]{2,40}?)(?=\s*(?:[:–—]|- |\n|$))")
 OF_THE_YEAR = re.compile(
     r"\b(?:(?:[A-Z][\w-]+ ){0,3}[A-Z][\w-]+['’]s )?((?:[A-Z](?:[\w-]|['’](?!s ))+ (?:the )?)"

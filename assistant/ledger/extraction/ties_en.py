@@ -49,7 +49,6 @@ _CHOSEN = re.compile(
     r"|hired) (?:the )?(?:[a-z-]+ ){0,4}"
     r"(?P<who><[OX]\d+>)[^.;<]{0,20} (?:as|to (?:supply|provide|build|develop|run|deliver|be))\b"
 )
-_JOINED_BY = re.compile(r"\b(?:partners?|counterparts?|colleagues) (?:at|from|in) (?:the )?(?=<[OX])")
 _FROM_WHICH = re.compile(
     r"(?P<giver><O\d+>),? (?:from|of) (?:which|whom|where)(?: the company)? (?P<taker>(?:the )?<[OX]\d+>|it|the [a-z]+)"
     r" (?:has |had )?(?:in-?)?(?:licen[cs]|acquir|bought|obtain|secur)\w+"
