@@ -1,6 +1,8 @@
 """Measure the verification of written sentences: altered ones that are caught, true ones that are refused.
 
-    python benchmarks/verification.py [development|more|held-out|others|others-unopened|third] [--errors] [--fit] [--docs]
+    python benchmarks/verification.py [SET] [--errors] [--fit] [--docs]
+
+SET is one of development (if none is given), more, held-out, others, others-unopened and third.
 
 ``benchmarks/data/verification.tsv`` has true sentences over the sample articles, written as language models do
 (paraphrased, translated, numbers and dates reformatted), each with the words of the passage that it cites and with
