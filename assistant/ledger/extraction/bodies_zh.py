@@ -1,7 +1,7 @@
 """Find institutions and companies in Chinese text: by what their names end with, and how far they reach back."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import body_words as end
@@ -113,6 +113,7 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     if behind := end.GOES_ON.match(text, stop):
         stop = behind.end()
     start += _in_front(text, start, stop)
+    start -= end.SOUND_BEHIND.search(text[max(0, start - 2) : start]) is not None and is_new(_first_word(words, start))
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
     name = text[start:stop]
     if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
@@ -122,6 +123,11 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     if end.COMPANY_END.search(name) and not _has_brand(text, words, place, start, stop):
         return
     yield Entity("O", start, stop, name)
+
+
+def _first_word(words: zh.Words, start: int) -> str:
+    """The word that begins at ``start``, or that it is in."""
+    return words.words[max(0, bisect_right(words.starts, start) - 1)]
 
 
 def _in_front(text: str, start: int, stop: int) -> int:

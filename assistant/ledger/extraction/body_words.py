@@ -37,7 +37,12 @@ SAID_BEFORE = re.compile(
     r"|慈善机构|高校|院校|医院方?(?=.{4,}公司)"
     r"|省内|市内|国内|海外|邻省|邻市|本地|当地|该市|我省|我市|全资子公司|子公司|旗下|上市公司|来自)(?=.{3,})"
 )
-PREPOSITION = re.compile("(?:[由与向从被给将]|任(?![丘城县和达]))(?=.{3})")
+PREPOSITION = re.compile(
+    "(?:(?:现|曾|先后|长期|一直)?(?:就读|毕业|就职|任职|供职|任教|执教|求学|工作|服务|受聘|隶属|从属|附属|归属|属|来源|源|立足|位)于"
+    "|于(?![都田洪潜])|[由与向从被给将]|任(?![丘城县和达]))(?=.{3})"
+)
+# These behind 的 begin a foreign name, though they are words of their own: 苏格兰的因|弗内斯大学.
+SOUND_BEHIND = re.compile("的[因以于让比及达利在]$")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
 SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是获]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.
