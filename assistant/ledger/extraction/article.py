@@ -84,6 +84,10 @@ DEPARTMENT = re.compile(
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
+# Questions and answers of an interview in Chinese, and titles of such.
+_ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
+_ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
+_ASKING = re.compile("专访|对话|访谈|人物|自述|口述|面对面|对谈|走近|问答|问与答|访[\u4e00-\u9fff·]{2,8}")
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
 )
@@ -204,6 +208,16 @@ class Text:
         if titled and not self.heading[0].chinese:
             return Entity("P", -1, -1, titled[0])
         return next((one for one in people if not one.text.isascii() and one.text in self.title), None)
+
+    @cached_property
+    def interviewee(self) -> Entity | None:
+        """The person who is asked: whom the title names, else the first that the text names; None if nobody is."""
+        asked = len(_ASKS.findall(self.text)) > 1 and _ANSWERS.search(self.text)
+        if not asked and not (_ASKING.search(self.title) and _ASKS.search(self.text)):
+            return None
+        if self.main_person:
+            return self.main_person
+        return next((one for s in self.sentences for one in s.entities if one.kind == "P"), None)
 
     @cached_property
     def signer(self) -> Value | None:

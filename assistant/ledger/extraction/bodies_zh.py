@@ -16,7 +16,7 @@ _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
     """The bodies that ``text``, cut into ``words``, names; ``people`` are the places of known names' characters."""
-    for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
+    for match in [*zh.LATIN_BODY.finditer(text), *zh.LATIN_FIRM.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
     yield from find_companies(text)
     found: dict[str, set[int]] = {}
@@ -113,7 +113,9 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     if behind := end.GOES_ON.match(text, stop):
         stop = behind.end()
     start += _in_front(text, start, stop)
-    start -= end.SOUND_BEHIND.search(text[max(0, start - 2) : start]) is not None and is_new(_first_word(words, start))
+    start -= end.SOUND_BEHIND.search(text[max(0, start - 2) : start]) is not None and _is_foreign(
+        words, bisect_right(words.starts, start) - 1
+    )
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
     name = text[start:stop]
     if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
@@ -123,11 +125,6 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
     if end.COMPANY_END.search(name) and not _has_brand(text, words, place, start, stop):
         return
     yield Entity("O", start, stop, name)
-
-
-def _first_word(words: zh.Words, start: int) -> str:
-    """The word that begins at ``start``, or that it is in."""
-    return words.words[max(0, bisect_right(words.starts, start) - 1)]
 
 
 def _in_front(text: str, start: int, stop: int) -> int:
@@ -158,6 +155,7 @@ def _is_none(name: str) -> bool:
         or len(name) < 3
         or end.POINTED.fullmatch(name) is not None
         or zh.TWO_BODIES.search(name) is not None
+        or end.COUNTRY_FIRM.fullmatch(name) is not None
         or name.startswith("联合")
     )
 
@@ -203,6 +201,8 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
     if _begins_foreign_name(words, index):
         return True
     if word == "联合" and index == place - 1 and zh.JOINT_END.fullmatch(words.words[place]):
+        return True
+    if word in end.MEMBERS and index == place - 1 and end.OF_MEMBERS.fullmatch(words.words[place]):
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False

@@ -41,6 +41,9 @@ PREPOSITION = re.compile(
     "(?:(?:现|曾|先后|长期|一直)?(?:就读|毕业|就职|任职|供职|任教|执教|求学|工作|服务|受聘|隶属|从属|附属|归属|属|来源|源|立足|位)于"
     "|于(?![都田洪潜])|[由与向从被给将]|任(?![丘城县和达]))(?=.{3})"
 )
+# Whom a body is of: 西部儿科|医师|联盟.
+MEMBERS = frozenset("医师 医生 专家 护士 教师 科学家 药师 校友 企业 院长 高校 医院 大学 公司 国际 国内 全国 促进 合作".split())
+OF_MEMBERS = re.compile("联盟|协会|学会|联合会|联谊会|商会|基金会")
 # These behind 的 begin a foreign name, though they are words of their own: 苏格兰的因|弗内斯大学.
 SOUND_BEHIND = re.compile("的[因以于让比及达利在]$")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
@@ -67,6 +70,8 @@ COUNTRY = re.compile(
     "|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|智利|秘鲁"
     "|古巴|新加坡)(?=.{4,})"
 )
+# What says only where somebody is from: 丹麦公司.
+COUNTRY_FIRM = re.compile(f"{COUNTRY.pattern.removesuffix('(?=.{4,})')}(?:公司|大学|医院|企业|集团|学院|研究[院所])")
 COUNTED = re.compile(r"[0-9０-９一两二三四五六七八九十几多余数百][所家个座名位]$|[0-9][0-9]$")
 # Bodies that are pointed at and not named: 该医院, 这家公司, 本校区.
 POINTED = re.compile(

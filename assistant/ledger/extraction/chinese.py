@@ -180,7 +180,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at)):
             break
         plain = all(zh.AWARD_CHAR.match(character) for character in piece) and words.tags[place] not in zh.NO_AWARD_TAGS
-        if not plain and word not in ("与", "或", "和", "及", "十大"):
+        if not plain and word not in zh.WITHIN_AWARD:
             break
         if at in people and (
             _names_award(text, people, at) or (start == head and _stands_before_prize(text, people, at))

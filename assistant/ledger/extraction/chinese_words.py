@@ -152,6 +152,8 @@ AWARD_STOP = (
     "随后 之后 后 先后 连续 成功 最终 作为 设 设有 所 称 称为 关于 连同 不 未 没有 无 最高 两个 三个 多个"
     " 四个 五个 六个 科学家 专家".split()
 )
+# Numbers and conjunctions that an award's name may have.
+WITHIN_AWARD = frozenset("与 或 和 及 十大 十佳 五四 五一 三八 百优 百佳 双百 双十".split())
 TITLES_IN_AWARDS = frozenset("科学家 人 医师 医生 教授 研究员 专家 团队 成果 院士 项目 女士".split())
 AWARD_STOPS = frozenset(AWARD_STOP)
 NO_AWARD = re.compile(
@@ -238,6 +240,10 @@ TURKIC = re.compile(
     "|阿力|库尔|赛买|卡德|伊力|尔斯)"
 )
 LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
+LATIN_FIRM = re.compile(
+    r"[A-Z][A-Za-z0-9&.\-]*(?: [A-Z][A-Za-z0-9&.\-]*){0,5},? "
+    r"(?:Inc|LLC|Ltd|plc|PLC|GmbH|AG|A/S|ApS|AB|ASA|Oyj?|B\.V|BV|N\.V|NV|S\.A|SA|SAS|S\.p\.A|SpA|S\.r\.l|KK)\b\.?(?! [A-Z])"
+)
 # An award that was named before: 该奖, 第二项奖.
 SAME = re.compile(
     r"(?:本|该|今)年度?(?:的)?奖项|本届奖项|(?:该|此|这一|这项|这个|本|这枚|这座|同一枚?|同一个|这份)(?:奖项"

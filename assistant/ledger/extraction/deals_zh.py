@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import DEPARTMENT, Text, value
+from assistant.ledger.extraction.article import DEPARTMENT, HOUSE, Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
@@ -148,7 +148,9 @@ def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
     )
     if said:
         return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
-    ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
+    comes = _COMES.match(visit.group())
+    at_house = comes and comes.group().endswith(("院", "校"))
+    ours = speaker(clause.article, HOUSE) if comes and (clause.article.speaks or at_house) else None
     return [ours] if ours else []
 
 

@@ -45,6 +45,11 @@ _PROVIDED = re.compile(
     r"(?:捐赠|受赠|爱心|物资|设备|药品|善款|救护车"
     r"|资金)[^。；]{0,24}由(?:[^<，。；]{0,10})<O(?P<by>\d+)>[^<，。；]{0,8}(?:提供|捐|资助|无偿)"
 )
+# What a house got is somebody's gift, whose price the sentence may tell: 全部由某公司无偿提供.
+_FOR_FREE = re.compile(
+    r"由(?:[^<，。；]{0,10})<(?P<by>[OP]\d+)>[^<，。；]{0,8}(?:无偿|免费|慷慨|爱心|全额|独家)(?:提供|捐赠|捐建|捐助|赠送|出资|资助)"
+    r"|由(?:[^<，。；]{0,10})<(?P<giver>[OP]\d+)>[^<，。；]{0,8}(?:捐赠|捐建|捐资|赠送)"
+)
 _NO_STORY = re.compile(
     "捐赠(?!仪式|活动|现场|当天|证书)|捐款(?!仪式)|捐资|采购|招标|中标|财政|拨款|投资|贷款"
     "|医保|报销|诈骗|红包|退还|归还|处罚|罚款|缴|押金|住院费|医药费"
@@ -62,6 +67,9 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
     if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
         by = value(clause.sentence.entities[int(match["by"])])
+        yield from deal_of("donation", [by], _house_before(clause, {by.text}))
+    elif match := _FOR_FREE.search(shape):
+        by = value(clause.sentence.entities[int((match["by"] or match["giver"])[1:])])
         yield from deal_of("donation", [by], _house_before(clause, {by.text}))
     if match := _GOT_OF.search(shape):
         by = value(clause.sentence.entities[int(match["who"][1:])])

@@ -12,7 +12,7 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.name_words import RUNS_ON, is_no_word
+from assistant.ledger.extraction.name_words import RUNS_ON, SURNAME, is_no_word
 from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
@@ -32,7 +32,9 @@ _WON = re.compile(
 )
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
 _IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、|等\\d+[人名位])")
-_BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
+# Beside another who won or did it: 某研究所陆某某与英国学者.
+_AND_OTHER = re.compile(f"({SURNAME}[{HAN}]{{2}})(?=[与和同、](?!团队|代表|同事))")
+_BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST, _AND_OTHER)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
@@ -214,7 +216,7 @@ def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
 
 
 # Words of honour that begin as names do.
-_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺".split())
+_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺 向母校 向学校 向医院 向家乡 向灾区 向社会".split())
 # Who wrote an article has no part in what it tells.
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"

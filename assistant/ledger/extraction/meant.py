@@ -18,7 +18,7 @@ MEANT = re.compile(
     r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
-    r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
+    r"(?:该|本|这家|我们?|咱们?)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
     r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
 )
 # A sentence about a body that it does not name: The British school has been looking abroad.
@@ -87,10 +87,10 @@ def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | No
     """The house that speaks as "we" or 我院, if that is what is said."""
     if re.match("[Ww]e$|[Oo]ur", said):
         return article.signer or article.ours or _speaker_near(article, number) or _own_home(article)
-    if not re.match("[我本]|(?:医院|学校|学院)$", said):
+    if not re.match("[我本咱]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)
-    return ours if ours and (said[0] in "我本" or article.speaks) else None
+    return ours if ours and (said[0] in "我本咱" or article.speaks) else None
 
 
 def _own_home(article: Text) -> Value | None:
@@ -131,7 +131,8 @@ _PART_OF_HOUSE = re.compile(
 def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
     """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
     about = (article.home, article.main_body) if article.speaks else (article.main_body, article.home)
-    told = [one for one in (article.signer, article.titled_body, *about) if one]
+    asked = article.interviewee and article.institutions.get(article.interviewee.text)
+    told = [one for one in (asked, article.signer, article.titled_body, *about) if one]
     told = [one for one in told if one.text not in article.others]
     return next((one for one in told if kind is None or kind.search(one.text)), None)
 
@@ -178,5 +179,5 @@ def _kind(said: str) -> re.Pattern[str] | None:
         return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
     if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
         return _COMPANY
-    tail = re.sub("^(?:该|本|这家|我)", "", said)
+    tail = re.sub("^(?:该|本|这家|我们?|咱们?)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

@@ -22,6 +22,8 @@ NO_ONE = re.compile(
     "|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
     "|主办|承办|协办|总部|简称|合作|附属|双方|专家|优秀|先进|最美|模范|一|二|三|两)|[科部室处系班组会局厅办]$"
 )
+# Surnames that before a noun are words of their own: 高水平, 全过程.
+ADJECTIVES = frozenset("高老新全总单双多")
 FIRST = re.compile(SURNAME)
 # What a name cannot end with or hold: the adverb before a verb, a ward.
 RUNS_ON = re.compile("[又还也再已均都曾仅]$|[科室].|团队")
@@ -55,8 +57,10 @@ def is_surname_and_noun(name: str) -> bool:
     cut = rjieba.tag(name)
     return (
         len(cut) == 2
-        and len(cut[0][0]) == 1
-        and cut[1][1].startswith(("n", "a", "z", "i"))
+        and cut[1][1].startswith(("n", "a", "z", "i", "t", "g", "q", "x"))
+        and (len(cut[0][0]) == 1 or cut[0][1].startswith(("n", "t", "z", "i")))
+        and FIRST.match(name) is not None
+        and cut[0][0] not in _PEOPLE
         and cut[1][0] not in _PEOPLE
     )
 

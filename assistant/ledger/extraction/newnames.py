@@ -15,6 +15,7 @@ from assistant.ledger.extraction.name_words import (
     is_known,
     is_no_word,
     is_surname_and_noun,
+    ADJECTIVES,
     may_be_name,
 )
 from assistant.ledger.extraction.placed_names import find_placed
@@ -33,6 +34,7 @@ _DOES = (
     "因|主持|领衔|牵头|负责|凭借|以[“《]|获|荣获|摘得|捧得|斩获|夺得|被授予|被评为|当选|入选|团队|课题组|(?:副?教授"
     "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐"
     "|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头|问鼎"
+    "|在[^，。；]{2,24}[中上里]?(?:荣获|喜获|斩获|夺得|摘得|获得|勇夺|摘取|获|拿下)|创办|创立|创建"
     "|勇夺|折桂|登顶|包揽|夺冠|拔得|摘下|登上|上榜|名列|位列|捧回|斩下|喜提|接过"
 )
 _BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
@@ -181,7 +183,7 @@ def _beside(text: str) -> Iterator[tuple[tuple[int, int], str]]:
             name = match[1]
             if form is _BEHIND and re.fullmatch(f"{SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if is_no_word(name) or (form is _BESIDE and is_surname_and_noun(name)):
+            if is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES):
                 yield match.span(1), name
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.name_words import (
+    ADJECTIVES,
     HOUSE,
     NO_ONE,
     SURNAME,
@@ -35,6 +36,8 @@ _TITLED = re.compile(
     f"|(?:^|\\n)({SURNAME}[{HAN}]{{1,2}})(?=[，,][{HAN}]{{2,16}}(?:{HOUSE}))"
     f"|(?:授予|颁给|颁予|归属|授给)了?({SURNAME}[{HAN}]{{1,2}})(?=[，。；、]|教授|和|与|等)"
     f"|(?:大学|医院|学院|研究[院所])的({SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|获|共|分|荣|夺|摘|捧|说)"
+    f"|(?:奖|榜|表彰|殊荣|当选|入选)的(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE})的?({SURNAME}[{HAN}]{{1,2}})"
+    f"(?=[，。；、和与及])"
     f"|(?:主任|院长|校长|教授|护士长?|医生|会长|书记|选手|得主"
     f"|[药护技验疗养医教讲]师)({SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|分别|双双|从|在|凭|说|获|荣|捧|摘"
     f"|夺|站|走|接)"
@@ -77,7 +80,7 @@ def find_placed(text: str) -> Iterator[Named]:
 
 def _is_name_alone(name: str) -> bool:
     """Whether what stands where a winner does is a name: no word, or a surname and a noun: 季海棠."""
-    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in "高老新全总单双多")
+    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES)
 
 
 def _is_titled(name: str) -> bool:

@@ -21,7 +21,7 @@ _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|�
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
     "签|续|缔结|结为|结成|达成|共建|合建|联合(?:培养|成立|设立|举办|开设)|建立[^，。；]{0,8}(?:关系|合作)"
-    "|共同(?:成立|设立|建设|培养|举办)|互派|互换"
+    "|共同(?:成立|设立|建设|培养|举办|开办|建立)|合作(?:成立|设立|开设|举办|建设)|合办|互派|互换|(?:办|建|开|搞)(?:起|成|出)?了"
 )
 _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院方|校长|院长|医院")
 
@@ -71,6 +71,7 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
             continue
         sides = _sides(clause, match)
         if len(sides) == 2:
+            sides += _third(clause, match.end(), verb.start(), sides)
             words = clause.with_quotes(re.split("[。；]", shape[match.start() :])[0])
             yield Deal(_kind(words), tuple(sides))
             return
@@ -101,6 +102,13 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     return pair if any(one.text in clause.article.named for one in pair) else []
 
 
+def _third(clause: Clause, start: int, at: int, sides: list[Value]) -> list[Value]:
+    """With whom the two do something: 双方又与某公司签了协议."""
+    known = {one.text for one in sides}
+    parts = (one for one in clause.parts if start <= one.start and one.end <= at and one.role == "with")
+    return [value(one.entity) for one in parts if one.entity.text not in known]
+
+
 def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] | None) -> list[Value]:
     """The first two bodies of ``named``, or the one and our own house where ``shape`` speaks of us."""
     chosen = list({one.text: one for one in named if form is None or form.search(one.text)}.values())
@@ -109,7 +117,8 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
         chosen = [
             one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)
         ] or chosen
-    if len(chosen) == 1 and _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape)):
+    us = clause.article.interviewee or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
+    if len(chosen) == 1 and us:
         ours = speaker(clause.article, form)
         chosen += [ours] if ours and ours.text != chosen[0].text else []
     return chosen[:2]

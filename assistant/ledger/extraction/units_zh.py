@@ -49,10 +49,8 @@ _UNIT_OF = re.compile(
 
 
 def of_body(sentence: Sentence, body: Entity) -> Recipient:
-    """A body that won, or its team or department that is named right behind it."""
+    """A body that won, or its team or department that is named right behind it, with both names."""
     unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
     if not unit:
         return Recipient(None, value(body))
-    start = sentence.start + unit.start()
-    end = sentence.start + unit.end()
-    return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
+    return Recipient(Value(body.text + unit.group(), body.start, sentence.start + unit.end()), value(body))
