@@ -106,7 +106,7 @@ def is_new(word: str) -> bool:
 def _named(text: str, words: zh.Words, people: set[int], place: int, start: int) -> Iterator[Entity]:
     """The name from ``start`` to the word at ``place``, without what only stands before or behind it; or none."""
     stop = words.starts[place + 1]
-    if start - 1 in people and zh.COMMON_BODY.match(text[start:stop]):
+    if start - 1 in people and (text[start] in "省市县区州镇" or zh.COMMON_BODY.match(text[start:stop])):
         start = person_start(people, start)
     press = zh.PRESS.search(text[start:stop])
     stop -= len(press.group()) if press else 0

@@ -182,6 +182,8 @@ _PASSES = re.compile(
     "|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
     "|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)"
 )
+# What an agreement says that will be done, is none of its own.
+_AGREED = re.compile("[签续]|协议|备忘录|达成|约定")
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -198,6 +200,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
     talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
         passes = match.group()[0] != "签" and _PASSES.match(shape, match.end())
+        passes = passes or (match.group() == "互派" and _AGREED.search(shape, 0, match.start()))
         if passes or any(start <= match.start() < end for start, end in talks) or _OF_AWARD.match(shape, match.end()):
             continue
         words = _clause_of(clause, match)

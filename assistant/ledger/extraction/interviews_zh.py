@@ -16,7 +16,12 @@ def spoken_of_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     told = spoken_of(article, place, at) or _of_whom_it_is(article, place, counts)
     name = told[0].name if told else None
     often = next(iter(counts.most_common(1)), ("", 0))
-    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
+    if name is None or counts[name.text] > 1 or place.sentence.marks(0, at, "P"):
+        return told
+    titled = article.main_person
+    if titled and titled.text in article.title and 0 <= titled.start < place.sentence.start:
+        return [article.recipient(titled)]
+    if often[1] < _OFTEN:
         return told
     before = (one for s in article.sentences[: place.number] for one in s.entities)
     return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)

@@ -11,6 +11,7 @@ from assistant.ledger.extraction.labelled import HEADING, RANKED, award_in, enti
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.units_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
+from vectorstore.text.language import HAN
 
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
@@ -77,7 +78,8 @@ def _items(article: Text) -> Iterator[Found]:
             and (_ITEM.match(line.text) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
-            yield from _row(article, line, 0, award, rank)
+            ranks = line.marks(kinds="C")
+            yield from _row(article, line, 0, _event_of(line) or award, ranks[0][0] if len(ranks) == 1 else rank)
         elif award and _only_units(line):
             units = units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip()))
             yield _of(article, line, award, rank, units, 0)
@@ -91,6 +93,19 @@ def _items(article: Text) -> Iterator[Found]:
                 else _FAR
             )
             rank, award = (rank, award) if far < _FAR else (None, None)
+
+
+# Of a contest the part that somebody won: 护士某某　静脉输液单项　一等奖.
+_EVENT = re.compile(f"(?:^|[ 　>])(?P<event>[{HAN}]{{2,14}}(?:单项|项目|赛项|单项赛|个人赛))[ 　]*(?=<C)")
+
+
+def _event_of(line: Sentence) -> Entity | None:
+    """The part of a contest that a line names before a rank."""
+    match = _EVENT.search(line.shape)
+    if not match:
+        return None
+    start = line.place(match.start("event"))
+    return Entity("A", start, start + len(match["event"]), match["event"])
 
 
 # A line that goes on with winners' names on lines of their own: awards the X to
@@ -112,7 +127,7 @@ def _is_winner(line: Sentence) -> bool:
     if len(line.shape) > HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
-        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape) is not None
+        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>(?:[、，；　 ]+<O\d+>)*[^<，]{{0,10}}$", line.shape) is not None
     )
 
 

@@ -12,7 +12,7 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.name_words import RUNS_ON, SURNAME, is_no_word
+from assistant.ledger.extraction.name_words import ADJECTIVES, RUNS_ON, SURNAME, is_no_word, is_surname_and_noun
 from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
@@ -347,9 +347,13 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and is_no_word(behind[1]) and not RUNS_ON.search(behind[1]):
+        if behind and not known and _is_name(behind[1]) and not RUNS_ON.search(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
+
+
+def _is_name(name: str) -> bool:
+    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES)
 
 
 def _sentence(text: str, span: Span, entities: list[Entity]) -> Sentence:

@@ -18,8 +18,8 @@ MEANT = re.compile(
     r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
-    r"(?:该|本|这家|我们?|咱们?)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
-    r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
+    r"(?:该|本|这家|我们?|咱们?)(?:公司|医院|卫生院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
+    r"|(?<![\u4e00-\u9fff])(?:公司|医院|卫生院|保健院|疾控中心|急救中心|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
 )
 # A sentence about a body that it does not name: The British school has been looking abroad.
 _SPOKEN = re.compile(
@@ -30,6 +30,10 @@ _SPOKEN = re.compile(
 _KINDS = {
     "院": "医院|研究院|学院",
     "医院": "医院",
+    "卫生院": "卫生院",
+    "保健院": "保健院",
+    "疾控中心": "疾控中心|疾病预防控制中心",
+    "急救中心": "急救中心",
     "公司": "公司|集团|药业|生物|医疗|科技|医药|制药",
     "司": "公司|集团|药业|生物|医疗|科技|医药|制药",
     "企业": "公司|集团|药业|生物|医疗|科技|医药|制药",
@@ -69,6 +73,8 @@ def body_meant(
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
+    if sentence.chinese and said in _BARE and kind and (home := _home_of(article, sentence, alike, kind)):
+        return [home]
     if kind is not None and (alike or said.endswith(("group", "Group"))):
         return [value(_main_of(article, alike))] if alike else []
     if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
@@ -81,6 +87,19 @@ def body_meant(
         return [value(inside[0])]
     part = article.home and _PART_OF_HOUSE.search(sentence.shape[:at])
     return [article.home] if article.home and part else _spoken_of_before(article, number)
+
+
+# Said without 该 or 这家.
+_BARE = frozenset("医院 卫生院 保健院 疾控中心 急救中心 学校 学院 中心 公司 院方 校方".split())
+
+
+def _home_of(article: Text, sentence: Sentence, alike: list[Entity], kind: re.Pattern[str]) -> Value | None:
+    """The house that an article is about, if no other of its kind is named in the paragraph of ``sentence``."""
+    paragraph = max(0, article.text.rfind("\n", 0, sentence.start))
+    if any(one.start >= paragraph for one in alike):
+        return None
+    said = article.main_body
+    return said if said and kind.search(said.text) else None
 
 
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:

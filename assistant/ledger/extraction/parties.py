@@ -232,6 +232,11 @@ _ROLES_ZH: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# What stands before 的 only says which body it is: 校友某某创办的, 他所在的, 位于江边的.
+_DESCRIBED_ZH = re.compile(
+    r"(?:创办|创立|创建|所在|所属|任职|就职|供职|工作|领导|执掌|掌舵|著名|知名|控股|(?:隶属|附属|从属|归属|属)于(?:<O\d+>)?|位于[^，。；<]{1,8}"
+    "|地处[^，。；<]{1,8}|邻近|同城|来自[^，。；<]{1,8}|一向|素有[^，。；<]{1,10}之称)的$"
+)
 _POST_ZH = re.compile(r"^(?:（[^（）]{0,30}）)?[^<>，。；]{0,22}?(?:<O\d+>[^<>，。；]{0,16})?<P\d+>")
 _WIRE = re.compile(r"(?:新闻网|官网|官微|网)?讯|新闻网|日报|晚报|官网|微信|公众号")
 _COUNTED = re.compile(r"[两三四五六七八九十\d多几](?:余|多)?(?:家|所|个|名)[^、，]{0,4}$")
@@ -255,6 +260,7 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
             joined = role == last.role
         else:
             told: Role = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
+            told = "acts" if told == "none" and _DESCRIBED_ZH.search(shape, max(0, start - 20), start) else told
             role = "post" if _POST_ZH.match(behind) else told
             role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
             joined = False

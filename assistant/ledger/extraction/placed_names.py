@@ -36,11 +36,18 @@ _TITLED = re.compile(
     f"|(?:^|\\n)({SURNAME}[{HAN}]{{1,2}})(?=[，,][{HAN}]{{2,16}}(?:{HOUSE}))"
     f"|(?:授予|颁给|颁予|归属|授给)了?({SURNAME}[{HAN}]{{1,2}})(?=[，。；、]|教授|和|与|等)"
     f"|(?:大学|医院|学院|研究[院所])的({SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|获|共|分|荣|夺|摘|捧|说)"
-    f"|(?:奖|榜|表彰|殊荣|当选|入选)的(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE})的?({SURNAME}[{HAN}]{{1,2}})"
-    f"(?=[，。；、和与及])"
     f"|(?:主任|院长|校长|教授|护士长?|医生|会长|书记|选手|得主"
     f"|[药护技验疗养医教讲]师)({SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|分别|双双|从|在|凭|说|获|荣|捧|摘"
     f"|夺|站|走|接)"
+)
+# Who won as well, where also a word is a name: 同时获奖的还有某医院的石竹.
+_ALSO_WON = re.compile(
+    f"(?:奖|榜|表彰|殊荣|当选|入选)的(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE}|[科室部])的?({SURNAME}[{HAN}]{{1,2}})"
+    "(?=[，。；、和与及])"
+)
+# The last column of a line that has a house in another: 项目　　某某医院　　石竹、.
+_LAST_COLUMN = re.compile(
+    f"(?:{HOUSE})(?:[ 　]{{2,}}|[　\t])(?P<names>{SURNAME}[{HAN}]{{1,2}}(?:[、，, ]{SURNAME}[{HAN}]{{1,2}}){{0,7}})[ 　]*(?=\n|$)"
 )
 _NO_TITLED = re.compile(
     "[副正总前原代兼任位名等年度首届者员新老女男科部室系处院所会]$|^(?:全|康复|麻醉|年轻|年度|终身|高级|高年"
@@ -71,7 +78,11 @@ def find_placed(text: str) -> Iterator[Named]:
     for match in _FIRST_IN_CLAUSE.finditer(text):
         if _is_name_alone(match[1]) and not _NO_WINNER.search(match[1]):
             yield match.span(1), match[1]
+    for match in _ALSO_WON.finditer(text):
+        if NO_ONE.search(match[1]) is None:
+            yield match.span(1), match[1]
     yield from _teams(text)
+    yield from _last_column(text)
     for match in _TITLED.finditer(text):
         group = match.lastindex or 0
         if _is_titled(match[group]):
@@ -101,6 +112,19 @@ def _teams(text: str) -> Iterator[Named]:
         if all(may_be_name(part.group()) for part in parts):
             for part in parts:
                 yield (team.start(1) + part.start(), team.start(1) + part.end()), part.group()
+
+
+def _last_column(text: str) -> Iterator[Named]:
+    """The names that end a line in columns, each with its place; of them one at least is no word."""
+    if "  " not in text and "　" not in text and "\t" not in text:
+        return
+    for row in _LAST_COLUMN.finditer(text):
+        parts = list(re.finditer(f"[{HAN}]+", row["names"]))
+        names = [part.group() for part in parts]
+        if any(map(may_be_name, names)) and not any(map(NO_ONE.search, names)):
+            for part in parts:
+                at = row.start("names")
+                yield (at + part.start(), at + part.end()), part.group()
 
 
 def _labels(text: str) -> Iterator[Named]:

@@ -137,6 +137,7 @@ def _same(row: Found, other: Found) -> bool:
         return False
     if (
         b.kind != "agreement"
+        or len(b.parties) > len(a.parties)
         or a.kind in ("visit", "conference", "donation")
         or (a.date and b.date and a.date.text != b.date.text)
     ):

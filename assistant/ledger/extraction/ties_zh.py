@@ -94,12 +94,24 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
         if _IS_TOLD.search(sentence.shape) and not _BEFORE_THAT.search(clause.shape[: said.start()]):
             return []
+        if sentence.marks(kinds="AC"):
+            continue
         named = [*inside, *(value(one) for one, _, _ in sentence.marks(kinds="O"))]
         if len(pair := _two(clause, named, sentence.shape, form)) == 2:
             return pair
     titled = [Value(one.text) for s in clause.article.heading for one in s.entities if one.kind == "O"]
     pair = _two(clause, titled, "", form)
     return pair if any(one.text in clause.article.named for one in pair) else []
+
+
+# The house of a person who was told of: 他领导的实验室与某大学.
+_HIS_HOUSE = re.compile("[他她其](?:所在|所?领导|任职|供职|带领|工作|所?主持)的?")
+
+
+def _his_house(clause: Clause) -> Value | None:
+    """The institution of the person named last."""
+    people = (one for s in clause.article.sentences[: clause.number][::-1] for one, _, _ in s.marks(kinds="P"))
+    return next((body for one in people if (body := clause.article.institutions.get(one.text))), None)
 
 
 def _third(clause: Clause, start: int, at: int, sides: list[Value]) -> list[Value]:
@@ -117,6 +129,8 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
         chosen = [
             one for one in chosen if any(is_short_for(name, one.text) or name.endswith(one.text) for name in titled)
         ] or chosen
+    if len(chosen) == 1 and _HIS_HOUSE.search(shape) and (his := _his_house(clause)):
+        chosen += [his] if his.text != chosen[0].text else []
     us = clause.article.interviewee or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
     if len(chosen) == 1 and us:
         ours = speaker(clause.article, form)
