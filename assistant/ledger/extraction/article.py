@@ -84,6 +84,10 @@ DEPARTMENT = re.compile(
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
+# A heading of a list that is a numbered award and nothing else.
+_HEAD_ZH = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*[“《]?<A\d+>[”》]?(?:（[^（）<]{1,10}）)?[：:]?\s*")
+# Who wrote an article, in a line at its end.
+_BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|供稿|来源|审核|融媒体|校对|撰稿|文[/／丨｜]图|作者|责编")
 # Questions and answers of an interview in Chinese, and titles of such.
 _ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
 _ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
@@ -229,6 +233,7 @@ class Text:
                 bodies
                 and len(line.shape) < 30
                 and not line.text.startswith("About ")
+                and not _BYLINE_ZH.search(line.text)
                 and not re.search("[。.!！?？：:；;]", line.text)
             ):
                 return value(bodies[0][0])
@@ -269,6 +274,7 @@ class Text:
         if not _PART.fullmatch(award.text):
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
+        named = [one for one in named if one.start not in self._heads]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
         wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not _OWN_AWARD.search(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
@@ -277,6 +283,11 @@ class Text:
             return award
         joined = main + award.text if award.text.endswith("奖") else f"{main} ({award.text})"
         return Entity("A", award.start, award.end, joined)
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        """Where the awards begin that head a part of a list, of which none is part of another: 一、科学技术奖."""
+        return frozenset(s.marks(kinds="A")[0][0].start for s in self.sentences if _HEAD_ZH.fullmatch(s.shape))
 
     def context_award(self, at: int) -> Entity | None:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""

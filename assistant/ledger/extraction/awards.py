@@ -203,6 +203,13 @@ _ALSO_GOT = re.compile(
 )
 
 
+# The same in Chinese: 荣膺某奖之后，再获学会颁发的“某奖”.
+_ALSO_GOT_ZH = re.compile(
+    r"[”》」]?[^<，。；]{0,8}(?:之后|以后|后|的同时|称号|奖项)?，(?:[他她])?(?:<D\d+>)?[^<，。；]{0,4}(?:，)?(?:[他她])?(?:再|又|还|并|也|同时|随后|先后|曾){0,3}"
+    r"(?:一?次|度)?(?:荣获|获得|获评|获颁|斩获|摘得|夺得|收获|拿下|捧回|荣膺|捧得|获)(?:了)?(?:[^<，。；]|<[OD]\d+>){0,16}"
+)
+
+
 def _carried(sentence: Sentence, told: Told) -> Told:
     """``told``, where awards that were got together have the same winners: the first's or the last's."""
     out: Told = []
@@ -210,7 +217,8 @@ def _carried(sentence: Sentence, told: Told) -> Told:
         out.append((phrase, out[-1][1] if phrase.follows and not winners and out else winners))
     for at in range(1, len(out)):
         gap = sentence.shape[out[at - 1][0].end : out[at][0].start]
-        if not out[at][1] and out[at - 1][1] and _ALSO_GOT.fullmatch(gap) and not _NOT.search(gap):
+        also = _ALSO_GOT_ZH if sentence.chinese else _ALSO_GOT
+        if not out[at][1] and out[at - 1][1] and also.fullmatch(gap) and not _NOT.search(gap):
             out[at] = out[at][0], out[at - 1][1]
     for at in range(len(out) - 2, -1, -1):
         if out[at + 1][0].follows and not out[at][1]:

@@ -62,7 +62,7 @@ def _is_next_title(text: str, quoted: re.Match[str]) -> bool:
     return (
         zh.NEXT_TITLE.search(before) is not None
         and re.match(
-            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)",
+            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*(?:等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)|[0-9一二两三四五六七八九十]+[人名位个])",
             text[quoted.end() :],
         )
         is not None

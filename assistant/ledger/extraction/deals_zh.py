@@ -120,6 +120,8 @@ def _visits(clause: Clause) -> Iterator[Deal]:
             for one in clause.parts
             if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
         ]
+        if hosts and not guests and _HEAD_LEADS.search(shape[: match.start()]):
+            guests = [said] if (said := speaker(clause.article, HOUSE)) else []
         if hosts and DEPARTMENT.search(hosts[0].text) and clause.article.speaks:
             hosts = [ours] if (ours := speaker(clause.article)) else hosts
         guests = [one for one in guests if one.text not in {host.text for host in hosts}]
@@ -134,6 +136,13 @@ def _visits(clause: Clause) -> Iterator[Deal]:
         if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
             hosts = [said] if (said := speaker(clause.article)) else []
         yield from deal_of("training" if re.search("交换生|留学生|实习生|进修", shape) else "visit", guests[:1], hosts)
+
+
+# Our head goes somewhere: 院长某某带队还顺访了.
+_HEAD_LEADS = re.compile(
+    r"(?:^|[，。；])(?:[^<，。；]{0,6}<D\d+>[^<，。；]{0,8}，?)?[^<，。；]{0,6}(?:校长|院长|书记|所长|主任|会长|董事长)<P\d+>[^<，。；]{0,8}"
+    r"(?:带队|率队|率团|率[^<，。；]{0,12}|一行|带领|[等和][^<，。；]{0,8})[^<。；]{0,14}$"
+)
 
 
 def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:

@@ -43,7 +43,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         yield from deal_of("donation", givers, to or _other_side(clause, at, givers) or _ours_given(clause, at, givers))
 
 
-_NO_GIFT = re.compile("遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
+_NO_GIFT = re.compile("用于资助|以资助|将资助|遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
 _BUILT = re.compile(r"(?:兴建|援建|修建|建设|建造|新建|改造|设立|购置)?(?:的|了)[^<，。；]{0,4}<O(\d+)>")
 _FOUNDED_AT = re.compile(
     r"，(?:在|于)[^<，。；]{0,6}(?:<O(\d+)>|(?P<meant>母校|学校|医院|我院|我校|该院"

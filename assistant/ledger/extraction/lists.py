@@ -16,7 +16,7 @@ from vectorstore.text.language import HAN
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
     r"(?:The )?(?:<D\d+> )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
-    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|[ 　]+(?=<P\d+>(?:（|[ 　]|、|$)|<O\d+>(?:[ 　]|$))|$)"
 )
 _ITEM = re.compile(
     r"^\s*(?:(?:19|20)\d\d ?(?:[–—:-]|\|) |[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*"
@@ -62,6 +62,9 @@ def _items(article: Text) -> Iterator[Found]:
         if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
             rank, award = None, announced
             continue
+        if short := _short_name(article, line):
+            rank, award, far = None, short, 0
+            continue
         if head and not _label_person(line):
             far = 0
             people = line.marks(head.end(), None, "P")
@@ -93,6 +96,15 @@ def _items(article: Text) -> Iterator[Found]:
                 else _FAR
             )
             rank, award = (rank, award) if far < _FAR else (None, None)
+
+
+def _short_name(article: Text, line: Sentence) -> Entity | None:
+    """The award of which a heading is the end: 传承大师： below “某某传承大师”2人."""
+    words = line.text.strip(" 　【】：:“”")
+    if line.entities or not line.chinese or not 2 < len(words) < 12:
+        return None
+    named = (one for s in article.sentences for one in s.entities if one.kind == "A" and one.start < line.start)
+    return next((one for one in named if one.text.endswith(words) and one.text != words), None)
 
 
 # Of a contest the part that somebody won: 护士某某　静脉输液单项　一等奖.
@@ -145,7 +157,8 @@ _WHO_FOR = re.compile(
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
 _WHO_ZH = re.compile(
-    r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"\s*(?:<Q\d+>[ 　]*)?<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"|\s*<P\d+>(?:——?|[：，])[^<，。；]{0,8}<O\d+>[^<，。；]{0,16}(?:。|$)"
     r"|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)"
 )
 

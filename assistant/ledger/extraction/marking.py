@@ -307,7 +307,8 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     joined: list[Entity] = []
     for one in entities:
         behind = re.match(
-            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
+            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&./\- ]{1,60}[”\"]?(?:，(?:以下)?(?:简称|称)[^（）()]{2,24})?[）)]",
+            text[one.end : one.end + 96],
         )
         short = _SHORT_AWARD.match(text, one.end) if one.kind == "A" else None
         if short:

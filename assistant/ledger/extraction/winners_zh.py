@@ -249,6 +249,8 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
     if verb["give"] and inside:
         return [article.recipient(one) for one in inside]
+    if verb["give"] and (houses := _HOUSES_GIVEN.match(shape, verb.end(), place.start)):
+        return [of_body(sentence, one) for one, _, _ in sentence.marks(verb.end(), houses.end(), "O")]
     between = shape[verb.end() : place.start]
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
@@ -258,6 +260,10 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
+
+
+# Houses and their wards that are given a title: 授予某医院感染科、某中心“先进集体”称号.
+_HOUSES_GIVEN = re.compile(r"(?:了|给)?(?:<O\d+>[^<，。；、]{0,12}[、和与及]?)+(?:等[^<，。；]{0,10})?(?:为|以)?(?:<D\d+>)?[^<，。；、]{0,6}[“《]?$")
 
 
 def _deciding(place: Place, verbs: list[re.Match[str]]) -> re.Match[str]:
