@@ -92,6 +92,11 @@ _BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|供稿|来源|审核|融
 _ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
 _ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
 _ASKING = re.compile("专访|对话|访谈|人物|自述|口述|面对面|对谈|走近|问答|问与答|访[\u4e00-\u9fff·]{2,8}")
+# A school of a university by its subject: 护理学院. It is not the house of an article that speaks of 我校.
+_SUBJECT_SCHOOL = re.compile(
+    "(?:生物|医学|医药|工程|计算机|信息|软件|护理|公共卫生|药|药学|基础|临床|口腔|中医|化学|化工|材料|环境|数学|物理|生命|科学|技术|管理|经济"
+    "|外国语|马克思主义|研究生|继续教育|国际教育|国际|人文|与|和)+(?:医)?学院"
+)
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
 )
@@ -157,6 +162,8 @@ class Text:
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
         named = [one for one in named if one.text not in self.others]
+        if any(one.text.endswith("大学") for one in named):
+            named = [one for one in named if not _SUBJECT_SCHOOL.fullmatch(one.text)]
         told = self.ours or next((value(one) for one in named if one.text in titled), None)
         counts = Counter(one.text for one in named if not DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
@@ -228,7 +235,7 @@ class Text:
         """The body that speaks in it as "we": the one that a short line at its end names, or its publisher."""
         lines = [s for s in self.sentences if s.text.strip()][-6:]
         for line in lines[::-1]:
-            bodies = line.marks(kinds="O")
+            bodies = [one for one in line.marks(kinds="O") if not _SUBJECT_SCHOOL.fullmatch(one[0].text)]
             if (
                 bodies
                 and len(line.shape) < 30

@@ -301,11 +301,14 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
     if verb.group() == "互派":
         return "visit"
+    if _TIES.match(verb.string, verb.start()):
+        return "agreement"
     if not verb.group().startswith("签"):
         return kind_of(words, shape)
-    at = words.find(verb.group())
+    at = _place_in(words, verb)
     object_, _, rest = words[at:].partition("，")
-    head = words[:at] + object_
+    before = words[:at]
+    head = (before.rpartition("，")[2] if _SIGN.search(before) else before) + object_
     told = kind_of(head, head)
     made = re.match(
         r"(?:双方|约定|决定|并)?(?:将|共同|合作|联合|携手|决定|拟)*(?:出资(?:[^，。；<]|<M\d+>){0,14})?"
@@ -313,6 +316,19 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
         rest,
     )
     return kind_of(words, shape) if told == "agreement" and made else told
+
+
+# What is agreed by being set up: 建立合作关系, whatever is done by it.
+_TIES = re.compile(
+    r"(?:建立|缔结|结成|达成|确立|形成)(?:了)?[^<，。；]{0,14}(?:合作|协作|伙伴|友好|姊妹|姐妹|校际|院际|帮扶|对口)[^<，。；]{0,4}关系"
+)
+
+
+def _place_in(words: str, verb: re.Match[str]) -> int:
+    """Where in ``words`` the ``verb`` stands, which a sentence may have more than once."""
+    behind = verb.string[verb.end() : verb.end() + 6].partition("<")[0]
+    at = words.find(verb.group() + behind)
+    return at if at >= 0 else words.find(verb.group())
 
 
 # Where a clause begins with 与 or 同, who acts with them is not said.

@@ -23,7 +23,7 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
         if built := _BUILT.match(shape, match.end()):
             to = [value(clause.sentence.entities[int(built[1])])]
-        to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end()) or _goal_before(clause)
+        to = to or _who_says(clause, at) or _founded_at(clause, match.end()) or _for_whom(clause, match.end()) or _goal_before(clause)
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
             yield from deal_of(
@@ -49,6 +49,17 @@ _FOUNDED_AT = re.compile(
     r"，(?:在|于)[^<，。；]{0,6}(?:<O(\d+)>|(?P<meant>母校|学校|医院|我院|我校|该院"
     r"|该校))[^<，。；]{0,4}(?:设立|成立|建立|创立)"
 )
+# Whose head tells of a gift got it: 某院院长某某说，某公司还捐赠了.
+_WHO_SAYS = re.compile(r"<O(\d+)>[^<，。；]{0,10}<P\d+>[^<，。；]{0,8}(?:说|介绍|表示|告诉|透露|回忆)[^。]{0,4}，")
+
+
+def _who_says(clause: Clause, at: int) -> list[Value]:
+    says = _WHO_SAYS.search(clause.shape, 0, at)
+    body = clause.sentence.entities[int(says[1])] if says else None
+    given = body is not None and HOUSE.search(body.text) and clause.before(at, ("acts",), says.end() if says else 0)
+    return [value(body)] if body and given else []
+
+
 _FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
 _SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")
 _OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校)?)[^<，。]{0,6}$")
