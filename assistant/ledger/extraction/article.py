@@ -80,7 +80,7 @@ _US_AT = re.compile(
 )
 # A part of a house, named without it.
 DEPARTMENT = re.compile(
-    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
+    f"^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县|国立|皇家|国际))(?!{COUNTRY.pattern}).{{2,10}}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )

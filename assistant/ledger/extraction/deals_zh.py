@@ -326,7 +326,7 @@ _TIES = re.compile(
 
 def _place_in(words: str, verb: re.Match[str]) -> int:
     """Where in ``words`` the ``verb`` stands, which a sentence may have more than once."""
-    behind = verb.string[verb.end() : verb.end() + 6].partition("<")[0]
+    behind = verb.string[verb.end() : verb.end() + 6].partition("<Q")[0]
     at = words.find(verb.group() + behind)
     return at if at >= 0 else words.find(verb.group())
 

@@ -201,9 +201,16 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
     found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
     found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
+    places = {one.text for one in found if one.kind == "P" and len(one.text) == 2 and _is_place(text, one.text)}
+    found = [one for one in found if one.kind != "P" or one.text not in places]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether a name that may be a person's is a place's: where it stands before 市 or begins a house's name."""
+    return _HAN.match(name) is not None and re.search(f"{name}(?:[市省县区州](?!长)|医科大学|大学|医院)", text) is not None
 
 
 def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
