@@ -85,13 +85,17 @@ DEPARTMENT = re.compile(
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
 # A heading of a list that is a numbered award and nothing else.
-_HEAD_ZH = re.compile(r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*[“《]?<A\d+>[”》]?(?:（[^（）<]{1,10}）)?[：:]?\s*")
+_HEAD_ZH = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*[“《]?<A\d+>[”》]?(?:（[^（）<]{1,10}）)?[：:]?\s*"
+)
 # Who wrote an article, in a line at its end.
 _BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|供稿|来源|审核|融媒体|校对|撰稿|文[/／丨｜]图|作者|责编")
 # Questions and answers of an interview in Chinese, and titles of such.
 _ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
 _ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
 _ASKING = re.compile("专访|对话|访谈|人物|自述|口述|面对面|对谈|走近|问答|问与答|访[\u4e00-\u9fff·]{2,8}")
+# A speech that is given in full.
+_SPEECH = re.compile("致辞|感言|讲话|演讲|自述|口述|发言|实录|答谢词|手记|日记|来信|家书")
 # A school of a university by its subject: 护理学院. It is not the house of an article that speaks of 我校.
 _SUBJECT_SCHOOL = re.compile(
     "(?:生物|医学|医药|工程|计算机|信息|软件|护理|公共卫生|药|药学|基础|临床|口腔|中医|化学|化工|材料|环境|数学|物理|生命|科学|技术|管理|经济"
@@ -222,8 +226,11 @@ class Text:
 
     @cached_property
     def interviewee(self) -> Entity | None:
-        """The person who is asked: whom the title names, else the first that the text names; None if nobody is."""
+        """The person who says "I": who is asked or gives a speech, by title, beginning or end; None if nobody does."""
         asked = len(_ASKS.findall(self.text)) > 1 and _ANSWERS.search(self.text)
+        if _SPEECH.search(self.title) and "我" in self.text:
+            last = [one for s in self.sentences[-2:] for one in s.entities if one.kind == "P"]
+            return self.main_person or (last[-1] if last else None)
         if not asked and not (_ASKING.search(self.title) and _ASKS.search(self.text)):
             return None
         if self.main_person:

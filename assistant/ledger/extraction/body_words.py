@@ -42,7 +42,9 @@ PREPOSITION = re.compile(
     "|于(?![都田洪潜])|[由与向从被给将]|任(?![丘城县和达]))(?=.{3})"
 )
 # Whom a body is of: 西部儿科|医师|联盟.
-MEMBERS = frozenset("医师 医生 专家 护士 教师 科学家 药师 校友 企业 院长 高校 医院 大学 公司 国际 国内 全国 促进 合作".split())
+MEMBERS = frozenset(
+    "医师 医生 专家 护士 教师 科学家 药师 校友 企业 院长 高校 医院 大学 公司 国际 国内 全国 促进 合作".split()
+)
 OF_MEMBERS = re.compile("联盟|协会|学会|联合会|联谊会|商会|基金会")
 # These behind 的 begin a foreign name, though they are words of their own: 苏格兰的因|弗内斯大学.
 SOUND_BEHIND = re.compile("的[因以于让比及达利在]$")
@@ -57,7 +59,7 @@ INSTITUTES = frozenset(
     "健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫"
     " 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split()
 )
-INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
+INVITED = re.compile("[^，。；]{0,40}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")
 COUNTRY = re.compile(

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import DEPARTMENT, HOUSE, Text, value
+from assistant.ledger.extraction.article import Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
-    HOST_ZH,
     HOSTED_ZH,
     LICENCE_ZH,
     MADE_ZH,
     SHARED_ZH,
     TALKS_ZH,
-    VISIT_ZH,
-    VISITORS_ZH,
 )
 from assistant.ledger.extraction.gift_stories_zh import find_gift_stories
 from assistant.ledger.extraction.gifts_zh import find_gifts
@@ -24,6 +21,7 @@ from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.teaching_zh import find_teaching
 from assistant.ledger.extraction.ties_zh import between_sides, find_ties
+from assistant.ledger.extraction.visits_zh import find_visits
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
@@ -47,7 +45,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     yield from _shared(clause)
     yield from _signed(clause)
     yield from find_teaching(clause)
-    yield from _visits(clause)
+    yield from find_visits(clause)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:
@@ -95,72 +93,6 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
         yield from [acting[-1], *with_whom]
     elif len(acting) > 1:
         yield from acting[:2]
-
-
-_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
-_AT_HOST = re.compile(r"在<O(\d+)>[^，。；<]{0,14}(?:交流|访问|参访|研学|访学|游学)(?!会|中心)")
-_AT_OURS = re.compile("(?:来|到|赴|抵|走进|莅临)(我院|我校|我所|该院|该校)[^<，。；]{0,10}$")
-_STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
-_INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
-_BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
-_COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
-_HEAD_RECEIVES = re.compile(
-    r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$"
-)
-
-
-def _visits(clause: Clause) -> Iterator[Deal]:
-    shape = clause.shape
-    if not VISITORS_ZH.search(shape):
-        return
-    for match in VISIT_ZH.finditer(shape):
-        hosts = clause.behind(match.start(), ("to",), 16) or _hosts_meant(clause, match)
-        guests = [
-            value(one.entity)
-            for one in clause.parts
-            if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
-        ]
-        if hosts and not guests and _HEAD_LEADS.search(shape[: match.start()]):
-            guests = [said] if (said := speaker(clause.article, HOUSE)) else []
-        if hosts and DEPARTMENT.search(hosts[0].text) and clause.article.speaks:
-            hosts = [ours] if (ours := speaker(clause.article)) else hosts
-        guests = [one for one in guests if one.text not in {host.text for host in hosts}]
-        if hosts and guests:
-            yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
-    for match in _AT_HOST.finditer(shape):
-        guests = clause.before(match.start(), ("acts", "post", "from"))
-        yield from deal_of("visit", guests[-1:], [value(clause.sentence.entities[int(match[1])])])
-    for match in HOST_ZH.finditer(shape):
-        guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
-        hosts = clause.before(match.start()) or clause.meant(match.start())
-        if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
-            hosts = [said] if (said := speaker(clause.article)) else []
-        yield from deal_of("training" if re.search("交换生|留学生|实习生|进修", shape) else "visit", guests[:1], hosts)
-
-
-# Our head goes somewhere: 院长某某带队还顺访了.
-_HEAD_LEADS = re.compile(
-    r"(?:^|[，。；])(?:[^<，。；]{0,6}<D\d+>[^<，。；]{0,8}，?)?[^<，。；]{0,6}(?:校长|院长|书记|所长|主任|会长|董事长)<P\d+>[^<，。；]{0,8}"
-    r"(?:带队|率队|率团|率[^<，。；]{0,12}|一行|带领|[等和][^<，。；]{0,8})[^<。；]{0,14}$"
-)
-
-
-def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
-    """The host that is our house, said or not: 访问我院, 来校交流, 应我校邀请."""
-    shape = clause.shape
-    if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
-        return [value(clause.sentence.entities[int(inviting[1])])]
-    said = (
-        _TO_US.match(shape, visit.start())
-        or _INVITED.search(shape, 0, visit.start())
-        or _AT_OURS.search(shape, 0, visit.start())
-    )
-    if said:
-        return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
-    comes = _COMES.match(visit.group())
-    at_house = comes and comes.group().endswith(("院", "校"))
-    ours = speaker(clause.article, HOUSE) if comes and (clause.article.speaks or at_house) else None
-    return [ours] if ours else []
 
 
 def _hosted(clause: Clause) -> Iterator[Deal]:
@@ -285,7 +217,7 @@ _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
     rf"(?P<said>{MEANT_ZH.pattern}|(?<=代表)(?:学校|医院|学院|公司))(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
     rf"|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
-    r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
+    r"(?:与|和|同|跟|携手|联合)(?=[^<，。；]{0,10}<O)"
 )
 
 
@@ -337,7 +269,7 @@ _WITH_FIRST = re.compile(
     r"|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
     r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
     r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与"
-    r"|和|同|携手|联合|会同|牵手|联手)$"
+    r"|和|同|跟|携手|联合|会同|牵手|联手)$"
 )
 
 

@@ -14,7 +14,10 @@ _THING = (
     "|退休金|养老金|工资|压岁钱|钱|款"
     "|遗产|抚恤金|赔偿金|房产|藏书|手稿|字画|仪器|车|呼吸机|轮椅|制氧机|床|图书|义卖所得|万元"
 )
-_GOAL = r"(?:<O(?P<to>\d+)>|(?P<meant>医院|学校|我院|我校|该院|该校|母校|县医院|院方|校方))"
+_GOAL = (
+    r"(?:<O(?P<to>\d+)>|(?P<head>(?:院长|校长|书记|所长|主任|院领导|校领导)(?:<P\d+>)?(?=[^<，。；]{0,10}手[中里上]))|"
+    r"(?P<meant>医院|学校|我院|我校|该院|该校|母校|县医院|院方|校方))"
+)
 # Money or a thing is put into the hands of a house.
 _HANDED = re.compile(
     rf"(?:将|把|带着|拿出|取出|凑)(?:[^。；]{{0,40}}?)(?:{_THING}|<M\d+>)(?:[^。；<]|<[MD]\d+>){{0,20}}?(?:全部"
@@ -50,6 +53,14 @@ _FOR_FREE = re.compile(
     r"由(?:[^<，。；]{0,10})<(?P<by>[OP]\d+)>[^<，。；]{0,8}(?:无偿|免费|慷慨|爱心|全额|独家)(?:提供|捐赠|捐建|捐助|赠送|出资|资助)"
     r"|由(?:[^<，。；]{0,10})<(?P<giver>[OP]\d+)>[^<，。；]{0,8}(?:捐赠|捐建|捐资|赠送)"
 )
+# What somebody left: 按照遗嘱，存款全部留给了某医院.
+_LEFT = re.compile(
+    rf"(?:遗嘱|遗愿|遗产|遗书|身后|临终|生前|弥留)[^。；]{{0,60}}?(?:留给|捐给|赠给|赠予|赠与|遗赠|交给|捐献给)(?:了)?[^<，。；]{{0,6}}{_GOAL}"
+)
+# What somebody had given: 某慈善总会送来的巡诊车.
+_GIVEN_THING = re.compile(
+    rf"<(?P<who>[OP]\d+)>[^<，。；]{{0,6}}(?:送来|捐赠|捐献|赠送|捐建|援建|捐|赠)的(?:[^，。；<、]|<M\d+>){{0,10}}?(?:{_THING}|车|楼|机|仪|器|设备)"
+)
 _NO_STORY = re.compile(
     "捐赠(?!仪式|活动|现场|当天|证书)|捐款(?!仪式)|捐资|采购|招标|中标|财政|拨款|投资|贷款"
     "|医保|报销|诈骗|红包|退还|归还|处罚|罚款|缴|押金|住院费|医药费"
@@ -65,6 +76,12 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
             to = _goal(clause, match)
             givers = _giver(clause, match.start()) or _named_after(clause) or _giver_before(clause)
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
+    if match := _LEFT.search(shape):
+        to = _goal(clause, match)
+        yield from deal_of("donation", _giver(clause, match.start()) or _giver_before(clause), to)
+    if match := _GIVEN_THING.search(shape):
+        by = value(clause.sentence.entities[int(match["who"][1:])])
+        yield from deal_of("donation", [by], _house_before(clause, {by.text}))
     if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
         by = value(clause.sentence.entities[int(match["by"])])
         yield from deal_of("donation", [by], _house_before(clause, {by.text}))
@@ -85,6 +102,8 @@ def _goal(clause: Clause, match: re.Match[str]) -> list[Value]:
     if number := match["to"]:
         body = value(clause.sentence.entities[int(number)])
         return [body] if HOUSE.search(body.text) else []
+    if match["head"]:
+        return _house_before(clause, set())
     word = {"母校": "学校", "县医院": "医院"}.get(match["meant"], match["meant"])
     return body_meant(clause.article, clause.number, clause.sentence, match.start("meant"), word)
 

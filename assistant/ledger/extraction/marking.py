@@ -210,7 +210,9 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
 
 def _is_place(text: str, name: str) -> bool:
     """Whether a name that may be a person's is a place's: where it stands before 市 or begins a house's name."""
-    return _HAN.match(name) is not None and re.search(f"{name}(?:[市省县区州](?!长)|医科大学|大学|医院)", text) is not None
+    return (
+        _HAN.match(name) is not None and re.search(f"{name}(?:[市省县区州](?!长)|医科大学|大学|医院)", text) is not None
+    )
 
 
 def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.name_words import (
+    ADJECTIVES,
     FIRST,
     HOUSE,
     NAME,
@@ -15,7 +16,6 @@ from assistant.ledger.extraction.name_words import (
     is_known,
     is_no_word,
     is_surname_and_noun,
-    ADJECTIVES,
     may_be_name,
 )
 from assistant.ledger.extraction.placed_names import find_placed

@@ -42,7 +42,7 @@ _TITLED = re.compile(
 )
 # Who won as well, where also a word is a name: 同时获奖的还有某医院的石竹.
 _ALSO_WON = re.compile(
-    f"(?:奖|榜|表彰|殊荣|当选|入选)的(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE}|[科室部])的?({SURNAME}[{HAN}]{{1,2}})"
+    f"(?:奖|榜|表彰|殊荣|当选|入选|台)的，?(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE}|[科室部]|药[店房]|[站所店队])的?({SURNAME}[{HAN}]{{1,2}})"
     "(?=[，。；、和与及])"
 )
 # The last column of a line that has a house in another: 项目　　某某医院　　石竹、.

@@ -13,7 +13,7 @@ from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
 
 # The two sides, and of which kind they are.
-_SIDES = re.compile("(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
+_SIDES = re.compile("(?P<three>三方|三家(?:单位|机构|医院)?)|(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
 _BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
@@ -30,6 +30,7 @@ def find_ties(clause: Clause) -> Iterator[Deal]:
     """What the two sides did, and what a body became of another."""
     yield from between_sides(clause)
     yield from _becomes(clause)
+    yield from _becomes_own(clause)
     yield from _set_up_at(clause)
     yield from _helps(clause)
     yield from _hyphened(clause)
@@ -69,8 +70,8 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
             continue
         if _TO_COME.search(shape, match.end(), verb.start()) or TALKS_ZH.match(shape, match.end()):
             continue
-        sides = _sides(clause, match)
-        if len(sides) == 2:
+        sides = _three(clause) if match["three"] else _sides(clause, match)
+        if len(sides) > 1:
             sides += _third(clause, match.end(), verb.start(), sides)
             words = clause.with_quotes(re.split("[。；]", shape[match.start() :])[0])
             yield Deal(_kind(words), tuple(sides))
@@ -104,6 +105,16 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     return pair if any(one.text in clause.article.named for one in pair) else []
 
 
+def _three(clause: Clause) -> list[Value]:
+    """The three bodies that one of the last sentences names."""
+    for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number + 1][::-1]:
+        named = {one.text: value(one) for one, _, _ in sentence.marks(kinds="O")}
+        if len(named) == len(("first", "second", "third")):
+            return list(named.values())
+    return []
+
+
+_AT_THEIRS = re.compile(r"在[^<，。；]{0,8}<O\d+>[^<，。；]{0,6}，$")
 # The house of a person who was told of: 他领导的实验室与某大学.
 _HIS_HOUSE = re.compile("[他她其](?:所在|所?领导|任职|供职|带领|工作|所?主持)的?")
 
@@ -131,7 +142,7 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
         ] or chosen
     if len(chosen) == 1 and _HIS_HOUSE.search(shape) and (his := _his_house(clause)):
         chosen += [his] if his.text != chosen[0].text else []
-    us = clause.article.interviewee or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
+    us = clause.article.interviewee or (_AT_THEIRS.search(shape) and clause.article.speaks) or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
     if len(chosen) == 1 and us:
         ours = speaker(clause.article, form)
         chosen += [ours] if ours and ours.text != chosen[0].text else []
@@ -139,7 +150,7 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
 
 
 _BECOMES = re.compile(
-    r"<O(\d+)>[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予"
+    r"(?:<O(\d+)>|(?P<we>我院|我校|本院|本校|我所|医院|学校))[^<。；]{0,24}?(?:成为|加入|作为|挂牌|升格为|加盟|获批为?|授予"
     r"|授牌)[^<，。；]{0,6}(?:由)?(?:<O(?P<whose>\d+)>"
     r"|(?P<our>我院|我校|该院|该校))"
     r"(?:的)?(?P<what>[^<，。；]{0,14}?(?:牵头|发起|领衔|主导|成员|医联体|医疗联合体|联盟|协作(?:医院|单位|网)"
@@ -148,10 +159,35 @@ _BECOMES = re.compile(
 )
 
 
+def _we(clause: Clause, match: re.Match[str]) -> list[Value]:
+    return body_meant(clause.article, clause.number, clause.sentence, match.start("we"), match["we"])
+
+
+# The same where the name of what it becomes has the name of whose: 成为某医学院附属医院.
+_BECOMES_OWN = re.compile(
+    r"(?:<O(?P<body>\d+)>|(?P<we>我院|我校|本院|本校|医院|该院))[^<。；]{0,24}?(?:成为|挂牌|升格为|获批为?|更名为|授牌为?)[^<，。；]{0,6}<O(?P<whole>\d+)>"
+)
+_OWN_OF = re.compile("(.+?(?:大学|医学院|学院|学校))(?:第.{1,3})?(?:非?直属)?(?:附属|教学|临床|实习|协作)[^大学]{0,6}(?:医院|学院)$")
+
+
+def _becomes_own(clause: Clause) -> Iterator[Deal]:
+    """某院正式成为某医学院附属医院, of which the segmenter makes one name."""
+    for match in _BECOMES_OWN.finditer(clause.shape):
+        whole = clause.sentence.entities[int(match["whole"])]
+        of = _OWN_OF.match(whole.text)
+        bodies = [value(clause.sentence.entities[int(match["body"])])] if match["body"] else _we(clause, match)
+        if of and bodies and of[1] not in bodies[0].text:
+            kind: CollaborationKind = "training" if re.search("教学|临床|实习", whole.text) else "joint_institute"
+            yield Deal(kind, (Value(of[1], whole.start, whole.start + len(of[1])), bodies[0]))
+
+
 def _becomes(clause: Clause) -> Iterator[Deal]:
     """A正式成为B附属医院, A加入B医联体."""
     for match in _BECOMES.finditer(clause.shape):
-        body = value(clause.sentence.entities[int(match[1])])
+        bodies = [value(clause.sentence.entities[int(match[1])])] if match[1] else _we(clause, match)
+        if not bodies:
+            continue
+        body = bodies[0]
         if match["whose"]:
             whose = [value(clause.sentence.entities[int(match["whose"])])]
         else:

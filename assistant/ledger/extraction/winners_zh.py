@@ -24,6 +24,9 @@ _ELLIPSIS = re.compile(
 )
 _SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
 _PRONOUN_ZH = re.compile("(?:给|了|予)?[他她]")
+_TO_ME = re.compile(
+    r"(?:[^<，。；]|<O\d+>){0,8}(?:颁给|授予|颁发给|授给|颁授给|颁予|给|发给)(?:了)?我(?![们院校国])(?:(?:和|与|以及)(?=[^，。；]{0,40}<P))?"
+)
 _TO_PRONOUN = re.compile("(?:向|为|给)[他她][^<，。；]{0,6}$")
 _AND_HE = re.compile("[他她](?:与|和|同)[^<，。；]{0,8}(?:<[OQ]\\d+>[^<，。；]{0,6})?$")
 _COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
@@ -102,6 +105,29 @@ def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     if not _PRONOUN_ZH.match(shape, verb.end(), place.start) and not _TO_PRONOUN.search(shape[: verb.start()]):
         return []
     return spoken_of_zh(article, place, verb.start())
+
+
+def _to_me(article: Text, place: Place) -> list[Recipient]:
+    """把某奖颁给我和某某: who speaks, and who is named with them."""
+    to = _TO_ME.match(place.sentence.shape, place.end)
+    me = asked(article) if to else []
+    beside = named_behind(article, place, to.end(), near=40) if to and to.group()[-1] in "和与及" else []
+    return [*me, *(one for one in beside if one not in me)] if me else []
+
+
+# 把某奖的奖杯带回了山里: what was won stands before the verb.
+_TAKEN_HOME = re.compile(
+    "[”》」]?(?:的)?(?:称号|荣誉|奖项)?的?(?:奖杯|奖牌|证书|奖章|奖状|桂冠|殊荣|大奖|荣誉|牌匾|金杯)?(?:都|也|又)?"
+    "(?:带|捧|抱|领|拿|收|摘|揽|挂|搬|背)(?:回|走|入|到|进|上)"
+)
+_WITH_OBJECT = re.compile("(?:把|将)[^<，。；]{0,16}[“《「]?$")
+
+
+def _taken_home(article: Text, place: Place) -> list[Recipient]:
+    before = _WITH_OBJECT.search(place.sentence.shape[floor_of(place, place.start) : place.start])
+    if not before or not _TAKEN_HOME.match(place.sentence.shape, place.end):
+        return []
+    return _subject_zh(article, place, floor_of(place, place.start) + before.start())
 
 
 def _told(article: Text, place: Place) -> list[Recipient]:
@@ -208,7 +234,7 @@ def _on_the_list(article: Text, place: Place) -> list[Recipient]:
 # Wards and teams that are given a title: 授予解剖学教研室“先进集体”称号.
 _GIVEN_UNIT = re.compile(
     f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组"
-    f"|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
+    f"|医疗队)(?:[、和与及][{HAN}]{{2,14}}?(?:科|部|室|病区|团队|支部|中心|学院|系|组|队))*)(?:等[^，。；]{{0,8}})?[“《]?$"
 )
 
 
@@ -218,12 +244,13 @@ def _to_unit(article: Text, place: Place) -> list[Recipient]:
     if not match:
         return []
     start = place.sentence.place(floor_of(place, place.start) + match.start("unit"))
-    name = match["unit"]
-    return [Recipient(Value(name, start, start + len(name)), article.home)]
+    return units_of(article, match["unit"], start)
 
 
 _CHINESE: tuple[Finder, ...] = (
     _in_parentheses,
+    _to_me,
+    _taken_home,
     _gone,
     _holders,
     _to_pronoun,
@@ -263,7 +290,9 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
 
 
 # Houses and their wards that are given a title: 授予某医院感染科、某中心“先进集体”称号.
-_HOUSES_GIVEN = re.compile(r"(?:了|给)?(?:<O\d+>[^<，。；、]{0,12}[、和与及]?)+(?:等[^<，。；]{0,10})?(?:为|以)?(?:<D\d+>)?[^<，。；、]{0,6}[“《]?$")
+_HOUSES_GIVEN = re.compile(
+    r"(?:了|给)?(?:<O\d+>[^<，。；、]{0,12}[、和与及]?)+(?:等[^<，。；]{0,10})?(?:为|以)?(?:<D\d+>)?[^<，。；、]{0,6}[“《]?$"
+)
 
 
 def _deciding(place: Place, verbs: list[re.Match[str]]) -> re.Match[str]:
