@@ -89,7 +89,7 @@ _HEAD_ZH = re.compile(
     r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*[“《]?<A\d+>[”》]?(?:（[^（）<]{1,10}）)?[：:]?\s*"
 )
 # Who wrote an article, in a line at its end.
-_BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|供稿|来源|审核|融媒体|校对|撰稿|文[/／丨｜]图|作者|责编")
+_BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|审核|融媒体|校对|撰稿|文[/／丨｜]图|作者|责编")
 # Questions and answers of an interview in Chinese, and titles of such.
 _ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
 _ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
@@ -244,7 +244,7 @@ class Text:
         for line in lines[::-1]:
             bodies = [one for one in line.marks(kinds="O") if not _SUBJECT_SCHOOL.fullmatch(one[0].text)]
             if (
-                bodies
+                sum(not DEPARTMENT.search(one.text) for one, _, _ in bodies) == 1
                 and len(line.shape) < 30
                 and not line.text.startswith("About ")
                 and not _BYLINE_ZH.search(line.text)

@@ -202,7 +202,8 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
         return True
     if word == "联合" and index == place - 1 and zh.JOINT_END.fullmatch(words.words[place]):
         return True
-    if word in end.MEMBERS and index == place - 1 and end.OF_MEMBERS.fullmatch(words.words[place]):
+    near = index == place - 1 or word in end.EVERYWHERE
+    if word in end.MEMBERS and near and end.OF_MEMBERS.fullmatch(words.words[place]):
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False

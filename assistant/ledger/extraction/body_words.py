@@ -45,7 +45,8 @@ PREPOSITION = re.compile(
 MEMBERS = frozenset(
     "医师 医生 专家 护士 教师 科学家 药师 校友 企业 院长 高校 医院 大学 公司 国际 国内 全国 促进 合作".split()
 )
-OF_MEMBERS = re.compile("联盟|协会|学会|联合会|联谊会|商会|基金会")
+EVERYWHERE = frozenset("国际 世界 全国 国内".split())
+OF_MEMBERS = re.compile("会|联盟|协会|学会|联合会|联谊会|商会|基金会")
 # These behind 的 begin a foreign name, though they are words of their own: 苏格兰的因|弗内斯大学.
 SOUND_BEHIND = re.compile("的[因以于让比及达利在]$")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
@@ -77,7 +78,7 @@ COUNTRY_FIRM = re.compile(f"{COUNTRY.pattern.removesuffix('(?=.{4,})')}(?:公司
 COUNTED = re.compile(r"[0-9０-９一两二三四五六七八九十几多余数百][所家个座名位]$|[0-9][0-9]$")
 # Bodies that are pointed at and not named: 该医院, 这家公司, 本校区.
 POINTED = re.compile(
-    r"(?:智慧|互联网|数字|方舱|平安|绿色|花园式?|无烟|研究型|现代化?)(?:医院|大学|校园)|.{0,3}(?:商业|产业|国际|专业)化公司|(?:这个|那个|一个|一所|这所|两个|三个|几个|那家)\w+|(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
+    r"[\u4e00-\u9fff]方(?:医院|大学|学校|高校|企业)|(?:智慧|互联网|数字|方舱|平安|绿色|花园式?|无烟|研究型|现代化?)(?:医院|大学|校园)|.{0,3}(?:商业|产业|国际|专业)化公司|[这那][台家所位些种项款支批].+|(?:这个|那个|一个|一所|这所|两个|三个|几个|那家)\w+|(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
     r"|[一二三]级[甲乙]?等?医院|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司"
     r"|集团|研究[院所]"
     r"|中心|实验室|学校|高校|企业|银行|学会|协会|基金会)"

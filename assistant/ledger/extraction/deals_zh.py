@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
@@ -283,6 +283,10 @@ def _unnamed(clause: Clause, at: int) -> list[Value]:
     if first is None or not _WITH_FIRST.search(clause.shape[: first.start]) or _JOINT_BODY.search(first.entity.text):
         return []
     said = speaker(clause.article)
+    partners = {one.entity.text for one in last}
+    if said and said.text in partners:
+        houses = (value(one) for s in clause.article.sentences for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text))
+        said = next((one for one in houses if one.text not in partners), None)
     return [said] if said else []
 
 

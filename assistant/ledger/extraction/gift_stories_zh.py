@@ -76,12 +76,14 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
             to = _goal(clause, match)
             givers = _giver(clause, match.start()) or _named_after(clause) or _giver_before(clause)
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
-    if match := _LEFT.search(shape):
+    if (match := _LEFT.search(shape)) and not re.search("遗体|角膜|器官", match.group()):
         to = _goal(clause, match)
         yield from deal_of("donation", _giver(clause, match.start()) or _giver_before(clause), to)
     if match := _GIVEN_THING.search(shape):
         by = value(clause.sentence.entities[int(match["who"][1:])])
-        yield from deal_of("donation", [by], _house_before(clause, {by.text}))
+        before = clause.sentence.marks(0, match.start(), "O")
+        to = _house_before(clause, {by.text}) if before else _told_of(clause, match.start())
+        yield from deal_of("donation", [by], [one for one in to if one.text != by.text])
     if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
         by = value(clause.sentence.entities[int(match["by"])])
         yield from deal_of("donation", [by], _house_before(clause, {by.text}))
@@ -136,6 +138,17 @@ def _giver_before(clause: Clause) -> list[Value]:
         if people := sentence.marks(kinds="P"):
             return [value(people[0][0])]
     return []
+
+
+def _told_of(clause: Clause, at: int) -> list[Value]:
+    """The house that a word before ``at`` means, else the one that the article is about."""
+    said = _HOUSE_SAID.search(clause.shape, 0, at)
+    if said:
+        return body_meant(clause.article, clause.number, clause.sentence, said.start(), said.group())
+    return [clause.article.home] if clause.article.home else []
+
+
+_HOUSE_SAID = re.compile("医院|卫生院|保健院|学校|学院|[我本该][院校]")
 
 
 def _house_before(clause: Clause, givers: set[str]) -> list[Value]:

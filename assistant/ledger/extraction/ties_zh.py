@@ -13,7 +13,7 @@ from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
 
 # The two sides, and of which kind they are.
-_SIDES = re.compile("(?P<three>三方|三家(?:单位|机构|医院)?)|(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
+_SIDES = re.compile("(?P<three>(?<!代表)三方(?!代表)|三家(?:单位|机构|医院)?)|(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
 _BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
