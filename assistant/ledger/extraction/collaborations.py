@@ -125,7 +125,7 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
     if not sentence.chinese:
         cut = _DEALS_APART.search(sentence.shape)
         return not (cut and len(names & taken) == 1 and len(names) == len(taken))
-    apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
+    apart = re.search("；|分别|先后", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
     return not apart and not (len(names & taken) == 1 and _in_other_clause(sentence, names, taken))
 
 

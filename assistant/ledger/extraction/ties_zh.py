@@ -90,6 +90,8 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     """Who the two sides are: those of the sentence before the word, else of one of the last sentences."""
     form = HOUSE if said["houses"] else _SCHOOL if said["schools"] else None
     inside = [value(one.entity) for one in clause.parts if one.end <= said.start() and one.role not in ("none", "from")]
+    if theirs := _AT_THEIRS.search(clause.shape[: said.start()]):
+        inside = inside or [value(clause.sentence.entities[int(theirs[1])])]
     if len(pair := _two(clause, inside, clause.shape[: said.start()], form)) == 2:
         return pair
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
@@ -114,7 +116,8 @@ def _three(clause: Clause) -> list[Value]:
     return []
 
 
-_AT_THEIRS = re.compile(r"在[^<，。；]{0,8}<O\d+>[^<，。；]{0,6}，$")
+# In the house of others, with whom we are the two sides: 在某大学，双方签署.
+_AT_THEIRS = re.compile(r"在[^<，。；]{0,8}<O(\d+)>[^<，。；]{0,6}，$")
 # The house of a person who was told of: 他领导的实验室与某大学.
 _HIS_HOUSE = re.compile("[他她其](?:所在|所?领导|任职|供职|带领|工作|所?主持)的?")
 
