@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
-from assistant.ledger.extraction.bodies_zh import find_bodies, person_start
+from assistant.ledger.extraction.bodies_zh import find_bodies, is_new, person_start
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
@@ -255,7 +255,7 @@ def _without_words_behind(last: str) -> str:
         if (
             words.starts[place] > 1
             and not tag.startswith("nr")
-            and (len(word) > 1 or tag.startswith(("v", "p", "d", "c", "u", "m")))
+            and ((len(word) > 1 and not is_new(word)) or tag.startswith(("v", "p", "d", "c", "u", "m")))
         ):
             return last[: words.starts[place]]
     return last

@@ -40,7 +40,7 @@ BARE = frozenset(
     "命科学 联合会 "
     "友好医院 姊妹医院 姐妹医院 友好学校 姊妹学校 姐妹学校 友好大学 教学医院 协作医院 合作医院 "
     "上市公司 子公司 全资子公司 母公司 分公司 社区卫生服务中心 卫生服务中心 服务中心 临床医学中心 省政府 市政府 "
-    "卫生院 保健院 疾控中心 急救中心 疾病预防控制中心 妇幼保健院 社区医院 乡镇卫生院 医学中心 高科技 新科技 综合医院 三甲医院".split()
+    "县医院 市医院 区医院 乡卫生院 镇卫生院 卫生院 保健院 疾控中心 急救中心 疾病预防控制中心 妇幼保健院 社区医院 乡镇卫生院 医学中心 高科技 新科技 综合医院 三甲医院".split()
 )
 # Words that a name may not go across to the left.
 STOP_WORDS = frozenset(
@@ -85,7 +85,7 @@ RANK_NUMBER = {"特": "special", "一": "first", "二": "second", "三": "third"
 RANK = re.compile(r"(?P<number>[特一二三])等奖|(?<=奖)(?P<nominated>提名奖)")
 MEDAL = re.compile(
     r"(?<![质冶合资淘奖])(?:(?P<gold>金奖)|(?P<silver>银奖)|(?P<bronze>铜奖)|(?P<merit>优秀奖"
-    r"|优胜奖)|(?P<grand>大奖赛?冠军|冠军)"
+    r"|优胜奖)|(?P<grand>大奖赛?冠军|冠军|桂冠|魁首)"
     r"|(?P<second>亚军|第二名)|(?P<third>季军|第三名)|(?P<first>第一名))"
 )
 _FAMOUS = (
@@ -137,7 +137,7 @@ CONTEST = re.compile(
 )
 # The title of news of a contest.
 HEADLINE = re.compile("[^\\n。]{0,60}(?:揭晓|结果|获奖|名单|佳绩|落幕|收官|夺|摘|斩获|荣获)[^\\n。]{0,40}")
-RANKED = re.compile("[特一二三]等奖|[金银铜]奖|冠军|亚军|季军|第[一二三]名")
+RANKED = re.compile("桂冠|魁首|夺魁|夺冠|折桂|[特一二三]等奖|[金银铜]奖|冠军|亚军|季军|第[一二三]名")
 AWARD_CHAR = re.compile(rf"[{HAN}A-Za-z0-9·•\-—–“”\"《》「」&’'／/]")
 AWARD_STOP = (
     "勇夺 力夺 评为 被评为 荣登 喜摘 荣摘 捧起 花落 评选为 命名为 并列 位列 位居 名列 代表队 获得 荣获 获评"

@@ -28,6 +28,10 @@ _WINNERS = re.compile(
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
+# What is told in full is no item of a list.
+_TELLS = re.compile(r"[获得夺摘签捐访赠与].*。\s*$")
+# Another part of a report: 二、合作交流.
+_SECTION = re.compile(f"\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[{HAN}]{{2,16}}[：:]?\\s*$")
 # So many sentences may tell what an award is for, between its heading and its winners.
 _FAR = 4
 _TITLE = (
@@ -52,6 +56,9 @@ def _items(article: Text) -> Iterator[Found]:
         if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
             # Below a winner's line, where they work.
             whose = False
+            continue
+        if _SECTION.match(line.text) and not line.marks(kinds="ACPO") and not _WINNERS.search(line.text):
+            rank, award = None, None
             continue
         whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
         ranked, named = RANKED.match(shape), _NAMED.match(shape)
@@ -78,7 +85,7 @@ def _items(article: Text) -> Iterator[Found]:
             yield from _row(article, line, head.end(), here_award or award, here_rank)
         elif (
             (rank or award)
-            and (_ITEM.match(line.text) or (_is_winner(line) and not _signs(article, line)))
+            and ((_ITEM.match(line.text) and not _TELLS.search(line.text)) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
             ranks = line.marks(kinds="C")

@@ -199,7 +199,7 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += list(_news(found, find_new_names(text)))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
+    found = [one for one in found if one.kind != "P" or not (one.text in _NO_NAMES or _TO_US.fullmatch(one.text))]
     found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
     places = {one.text for one in found if one.kind == "P" and len(one.text) == 2 and _is_place(text, one.text)}
     found = [one for one in found if one.kind != "P" or one.text not in places]
@@ -225,7 +225,9 @@ def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
 
 
 # Words of honour that begin as names do.
-_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺 向母校 向学校 向医院 向家乡 向灾区 向社会".split())
+_NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺".split())
+# To whom something is given, read as a name: 向母校, 向我所.
+_TO_US = re.compile("[向给由为与和](?:[我本该母][院所校]|学校|医院|家乡|灾区|社会|公司|中心)")
 # Who wrote an article has no part in what it tells.
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"

@@ -99,8 +99,8 @@ def _home_of(article: Text, sentence: Sentence, alike: list[Entity], kind: re.Pa
     paragraph = max(0, article.text.rfind("\n", 0, sentence.start))
     if any(one.start >= paragraph for one in alike):
         return None
-    said = article.main_body
-    return said if said and kind.search(said.text) else None
+    said = speaker(article, re.compile(f"(?:{kind.pattern})(?:（[^（）]+）)?$"))
+    return said or (article.main_body if article.main_body and kind.search(article.main_body.text) else None)
 
 
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:

@@ -168,7 +168,7 @@ def _we(clause: Clause, match: re.Match[str]) -> list[Value]:
 
 # The same where the name of what it becomes has the name of whose: 成为某医学院附属医院.
 _BECOMES_OWN = re.compile(
-    r"(?:<O(?P<body>\d+)>|(?P<we>我院|我校|本院|本校|医院|该院))[^<。；]{0,24}?(?:成为|挂牌|升格为|获批为?|更名为|授牌为?)[^<，。；]{0,6}<O(?P<whole>\d+)>"
+    r"(?:<O(?P<body>\d+)>|(?P<we>我院|我校|本院|本校|医院|该院))[^<。；]{0,24}?(?:成为|挂牌|加挂|挂上|升格为|获批为?|更名为|授牌为?)[^<，。；]{0,6}<O(?P<whole>\d+)>"
 )
 _OWN_OF = re.compile("(.+?(?:大学|医学院|学院|学校))(?:第.{1,3})?(?:非?直属)?(?:附属|教学|临床|实习|协作)[^大学]{0,6}(?:医院|学院)$")
 

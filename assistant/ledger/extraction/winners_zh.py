@@ -7,6 +7,7 @@ from assistant.ledger.extraction.chinese_words import BORNE
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.interviews_zh import YOU, asked, says_next, spoken_of_zh
 from assistant.ledger.extraction.marking import Sentence
+from assistant.ledger.extraction.meant import body_meant
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
 from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_before, units_of
@@ -215,6 +216,26 @@ def _when(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, when.end(), near=12)
 
 
+_OF_WHOM = re.compile(
+    r"<P(\d+)>[^<，。；]{0,8}(?:<D\d+>)?[^<，。；]{0,4}(?:得|获得?|拿|领|捧|赢)(?:到|回|来|过|下){0,2}的[^<，。；]{0,4}[“《]?$"
+)
+# 她的名字出现在“某某”的榜单上
+_NAME_ON = re.compile(r"(?:<P(\d+)>|[他她])的名字[^<，。；]{0,12}(?:在|于)[^<，。；]{0,6}[“《]?$")
+
+
+def _of_whom(article: Text, place: Place) -> list[Recipient]:
+    """一枚是某某得的“某奖”; whose name is on the list."""
+    before = place.sentence.shape[floor_of(place, place.start) : place.start]
+    if got := _OF_WHOM.search(before):
+        return [article.recipient(place.sentence.entities[int(got[1])])]
+    listed = _NAME_ON.search(before)
+    if not listed:
+        return []
+    if listed[1]:
+        return [article.recipient(place.sentence.entities[int(listed[1])])]
+    return spoken_of_zh(article, place, place.start)
+
+
 _MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
 _ON_THE_LIST = re.compile(
     r"[”》」]?(?:[^<，。；]|<[DC]\d+>){0,16}，(?=[^。；]{2,160}?(?:榜上有名|上榜|入选|当选|名列其中|在列"
@@ -250,6 +271,7 @@ def _to_unit(article: Text, place: Place) -> list[Recipient]:
 _CHINESE: tuple[Finder, ...] = (
     _in_parentheses,
     _to_me,
+    _of_whom,
     _taken_home,
     _gone,
     _holders,
@@ -336,7 +358,24 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
         return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
     if not bodies and _ELLIPSIS.search(sentence.shape[behind:at]):
         return asked(article) or spoken_of_zh(article, place, at)
+    if not people and not bodies and (house := _house_meant(article, place, behind, at)):
+        return [house]
     return [] if people or bodies else (asked(article) or says_next(article, place))
+
+
+# 公司获得“某某”称号: the body whose news it is, or that was named before.
+_HOUSE_MEANT = re.compile(
+    r"(?:^|[，。；：、\n])[^<，。；：]{0,8}?(?<!向)(?P<said>我院|我校|我所|该院|该校|该所|本院|本校|医院|学校|公司|集团|研究所|基金会|卫生院|该公司)"
+    r"(?:[^<，。；：项个名位的]{0,6})$"
+)
+
+
+def _house_meant(article: Text, place: Place, floor: int, at: int) -> Recipient | None:
+    said = _HOUSE_MEANT.search(place.sentence.shape[floor:at])
+    if not said:
+        return None
+    found = body_meant(article, place.number, place.sentence, floor + said.start("said"), said["said"])
+    return Recipient(None, found[0]) if found else None
 
 
 def _and_he(article: Text, place: Place, people: list[Entity], floor: int, gap: str) -> list[Recipient]:
