@@ -69,7 +69,7 @@ def _ends_short(word: str, before: str) -> bool:
 
 # These behind a word make an office of it: 中心主|任.
 _OFFICES = frozenset("任长席")
-_HOUSES = ("妇幼保健", "保健", "防治", "疗养")
+_HOUSES = ("妇幼保健", "保健", "防治", "疗养", "护理", "养老", "福利")
 
 
 def _ends_brand(text: str, words: zh.Words, place: int) -> bool:

@@ -359,7 +359,7 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and _is_name(behind[1]) and not RUNS_ON.search(behind[1]):
+        if behind and not known and not _TO_US.fullmatch(behind[1]) and _is_name(behind[1]) and not RUNS_ON.search(behind[1]):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
 

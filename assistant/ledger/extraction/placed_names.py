@@ -45,6 +45,11 @@ _ALSO_WON = re.compile(
     f"(?:奖|榜|表彰|殊荣|当选|入选|台)的，?(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE}|[科室部]|药[店房]|[站所店队])的?({SURNAME}[{HAN}]{{1,2}})"
     "(?=[，。；、和与及])"
 )
+# Of a family or a couple of colleagues: 儿子石某某, 搭档石某某.
+_RELATED = re.compile(
+    "(?:父亲|母亲|儿子|女儿|丈夫|妻子|爱人|哥哥|弟弟|姐姐|妹妹|搭档|同事|徒弟|师父|恩师|队友|战友|伴侣|遗孀)"
+    f"({SURNAME}[{HAN}]{{2}})(?=[^{HAN}]|$|[在把将是也又刚从因被获得与和说上去今的共一拿捐凭])"
+)
 # The last column of a line that has a house in another: 项目　　某某医院　　石竹、.
 _LAST_COLUMN = re.compile(
     f"(?:{HOUSE})(?:[ 　]{{2,}}|[　\t])(?P<names>{SURNAME}[{HAN}]{{1,2}}(?:[、，, ]{SURNAME}[{HAN}]{{1,2}}){{0,7}})[ 　]*(?=\n|$)"
@@ -80,6 +85,9 @@ def find_placed(text: str) -> Iterator[Named]:
             yield match.span(1), match[1]
     for match in _ALSO_WON.finditer(text):
         if NO_ONE.search(match[1]) is None:
+            yield match.span(1), match[1]
+    for match in _RELATED.finditer(text):
+        if _is_titled(match[1]):
             yield match.span(1), match[1]
     yield from _teams(text)
     yield from _last_column(text)
