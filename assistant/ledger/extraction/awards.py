@@ -117,6 +117,8 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
         yield from past_only
         return
     named = phrases(sentence) or _unnamed(article, sentence)
+    if sentence.chinese and (bare := _WON_ALONE.search(sentence.shape, 0, named[0].start if named else 0)):
+        named = [Phrase(bare.start(), bare.start(), None, None, ""), *named]
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
     told = list(_each_its_own(sentence, _carried(sentence, told)))
     seen: set[tuple[str, str, str]] = set()
@@ -137,6 +139,10 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
                 yield _found(article, sentence, chosen, rank, phrase.mark, (one,), value(work))
         elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
+
+
+# Who won what was named before, where another award is named behind: 甲、乙等20人获奖，丙获团队奖.
+_WON_ALONE = re.compile(r"(?<=>)等(?:\d+|[一二两三四五六七八九十]+)[人名位](?:分别)?(?:获奖|得奖|当选|入选|上榜)(?=，)")
 
 
 def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Found]:

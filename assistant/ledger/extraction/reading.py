@@ -39,7 +39,14 @@ def read(
     return sorted(_each_once(rows, text), key=lambda one: (one.start, one.end))
 
 
+# An article that denies what others have told.
+_DENIAL = re.compile("声明|辟谣|澄清|谣言")
+_DENIES = re.compile("从未|不实|失实|虚假信息|谣言|捏造|冒用")
+
+
 def _read_part(article: Text) -> list[Found]:
+    if _DENIAL.search(article.title + article.text[-200:]) and len(_DENIES.findall(article.text)) > 1:
+        return []
     listed = list(find_categories(article))
     lines = [(one.start, one.end) for one in listed]
     plain = [one for one in find_listed(article) if not any(a <= one.start < b for a, b in lines)]

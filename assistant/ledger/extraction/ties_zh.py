@@ -162,6 +162,17 @@ _BECOMES = re.compile(
 )
 
 
+# The house whose league it is: 某医院|专科联盟.
+_LEAGUE = re.compile("(.+(?:医院|大学|学院))[^院学]{0,8}(?:联盟|医联体|医共体|医疗集团|协作网|联合体)$")
+
+
+def _without_league(body: Value) -> Value:
+    house = _LEAGUE.match(body.text)
+    if not house or body.start is None:
+        return body
+    return Value(house[1], body.start, body.start + len(house[1]))
+
+
 def _we(clause: Clause, match: re.Match[str]) -> list[Value]:
     return body_meant(clause.article, clause.number, clause.sentence, match.start("we"), match["we"])
 
@@ -192,7 +203,7 @@ def _becomes(clause: Clause) -> Iterator[Deal]:
             continue
         body = bodies[0]
         if match["whose"]:
-            whose = [value(clause.sentence.entities[int(match["whose"])])]
+            whose = [_without_league(value(clause.sentence.entities[int(match["whose"])]))]
         else:
             whose = body_meant(clause.article, clause.number, clause.sentence, match.start("our"), match["our"])
         what = match["what"]

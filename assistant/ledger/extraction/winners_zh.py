@@ -185,7 +185,7 @@ def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
     return units_of(article, match["units"], place.sentence.place(match.start("units"))) if match else []
 
 
-_END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
+_END_BARE = re.compile("[^<，。；]{0,10}(?:获奖|得奖|上榜|当选|入选)(?=[，。；]|$)")
 _COLON = re.compile(
     r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主"
     r"|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:："
@@ -355,7 +355,10 @@ def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     bodies = [one for one, start, _ in sentence.marks(behind, at, "O") if not _is_giver(sentence, start, at)]
     unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
     if bodies and not unnamed and not _COUNTED.search(gap):
-        return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
+        listed = _listed_bodies(sentence, bodies)
+        with_us = _house_meant(article, place, floor, sentence.at(listed[0]) - 1)
+        with_us = with_us if sentence.shape[sentence.at(listed[0]) - 1] in "与和同" else None
+        return [*([with_us] if with_us else []), *(of_body(sentence, one) for one in listed)]
     if not bodies and _ELLIPSIS.search(sentence.shape[behind:at]):
         return asked(article) or spoken_of_zh(article, place, at)
     if not people and not bodies and (house := _house_meant(article, place, behind, at)):
