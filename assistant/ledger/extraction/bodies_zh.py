@@ -117,6 +117,9 @@ def _named(text: str, words: zh.Words, people: set[int], place: int, start: int)
         words, bisect_right(words.starts, start) - 1
     )
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
+    abroad = end.ABROAD.search(text[max(0, start - 10) : start])
+    if abroad and (len(abroad[1]) == 1 or is_new(abroad[1])):
+        start -= len(abroad[1])
     name = text[start:stop]
     if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
         return

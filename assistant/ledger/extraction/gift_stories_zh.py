@@ -51,7 +51,7 @@ _PROVIDED = re.compile(
 # What a house got is somebody's gift, whose price the sentence may tell: 全部由某公司无偿提供.
 _FOR_FREE = re.compile(
     r"由(?:[^<，。；]{0,10})<(?P<by>[OP]\d+)>[^<，。；]{0,8}(?:无偿|免费|慷慨|爱心|全额|独家)(?:提供|捐赠|捐建|捐助|赠送|出资|资助)"
-    r"|由(?:[^<，。；]{0,10})<(?P<giver>[OP]\d+)>[^<，。；]{0,8}(?:捐赠|捐建|捐资|赠送)"
+    r"|由(?:[^<，。；]{0,10})<(?P<giver>[OP]\d+)>[^<，。；]{0,8}(?:捐赠|捐建|捐资|赠送)(?!设立|创[办立]|发起|成立)"
 )
 # What somebody left: 按照遗嘱，存款全部留给了某医院.
 _LEFT = re.compile(

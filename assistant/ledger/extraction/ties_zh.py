@@ -29,6 +29,7 @@ _US = re.compile("我院|我校|我所|我公司|本院|本校|学校|校方|院
 def find_ties(clause: Clause) -> Iterator[Deal]:
     """What the two sides did, and what a body became of another."""
     yield from between_sides(clause)
+    yield from _unveiled(clause)
     yield from _becomes(clause)
     yield from _becomes_own(clause)
     yield from _set_up_at(clause)
@@ -111,13 +112,15 @@ def _three(clause: Clause) -> list[Value]:
     """The three bodies that one of the last sentences names."""
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number + 1][::-1]:
         named = {one.text: value(one) for one, _, _ in sentence.marks(kinds="O")}
-        if len(named) == len(("first", "second", "third")):
+        if len(named) == _THREE:
             return list(named.values())
     return []
 
 
 # In the house of others, with whom we are the two sides: 在某大学，双方签署.
 _AT_THEIRS = re.compile(r"在[^<，。；]{0,8}<O(\d+)>[^<，。；]{0,6}，$")
+# So many bodies are two sides, and three.
+_PAIR, _THREE = 2, 3
 # The house of a person who was told of: 他领导的实验室与某大学.
 _HIS_HOUSE = re.compile("[他她其](?:所在|所?领导|任职|供职|带领|工作|所?主持)的?")
 
@@ -160,6 +163,22 @@ _BECOMES = re.compile(
     r"|附属医院|附属|教学医院|分院|分中心|合作医院|合作单位|伙伴|实习"
     r"|基地|友好医院|姊妹医院|姊妹校|指导医院|工作站|医疗集团))"
 )
+
+
+# 与会人员共同为“甲—乙联合研究院”揭牌: what bears the names of those of whom the sentences before tell.
+_UNVEILED = re.compile(r"为<(?:Q|O)(\d+)>[^<，。；]{0,6}(?:揭牌|揭幕|授牌)")
+
+
+def _unveiled(clause: Clause) -> Iterator[Deal]:
+    match = _UNVEILED.search(clause.shape)
+    name = clause.sentence.entities[int(match[1])].text if match else ""
+    if not re.search("联合|[—–-]|共建", name):
+        return
+    for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
+        named = {one.text: value(one) for one, _, _ in sentence.marks(kinds="O")}
+        if len(named) == _PAIR:
+            yield Deal("joint_institute", tuple(named.values()))
+            return
 
 
 # The house whose league it is: 某医院|专科联盟.

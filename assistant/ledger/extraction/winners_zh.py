@@ -165,12 +165,9 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
     if place.start == place.end and _END_BARE.match(place.sentence.shape, place.start):
-        people = [
-            one
-            for one in distinct(group_before(place.sentence, place.start))
-            if place.start - place.sentence.after(one) < 12
-        ]
-        return [article.recipient(one) for one in people]
+        people = distinct(group_before(place.sentence, place.start))
+        near = people and place.start - place.sentence.after(people[-1]) < _RIGHT_BEFORE
+        return [article.recipient(one) for one in people] if near else []
     if place.start == place.end:
         return named_behind(article, place, place.end + 3, near=28) or _subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
@@ -185,6 +182,8 @@ def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
     return units_of(article, match["units"], place.sentence.place(match.start("units"))) if match else []
 
 
+# Characters of a shape between the last of those who won and 获奖.
+_RIGHT_BEFORE = 12
 _END_BARE = re.compile("[^<，。；]{0,10}(?:获奖|得奖|上榜|当选|入选)(?=[，。；]|$)")
 _COLON = re.compile(
     r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主"
