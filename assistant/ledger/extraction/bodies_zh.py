@@ -63,7 +63,24 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
 def _ends_short(word: str, before: str) -> bool:
     """Whether a single character ends a body's name behind the word ``before``: 口腔医学|会, 海洋|所, 保健|院."""
     if word == "会":
-        return before.endswith(("医学", "药学", "护理", "卫生", "康复", "护士", "医师", "药师", "校友", "研究", "促进", "慈善", "残疾人", "互助"))
+        return before.endswith(
+            (
+                "医学",
+                "药学",
+                "护理",
+                "卫生",
+                "康复",
+                "护士",
+                "医师",
+                "药师",
+                "校友",
+                "研究",
+                "促进",
+                "慈善",
+                "残疾人",
+                "互助",
+            )
+        )
     return (word == "所" and before in end.INSTITUTES) or (word == "院" and before in _HOUSES)
 
 

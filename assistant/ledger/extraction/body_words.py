@@ -74,7 +74,9 @@ COUNTRY = re.compile(
     "|古巴|新加坡)(?=.{4,})"
 )
 # Sounds between a country and a house's name: 新加坡|樟宜|护理学院.
-_SOUND = "[^一二两三四五六七八九十几多家所个位名的了在与和同及等由向给对为是有到赴访来、，。；：“”（）《》·0-9A-Za-z\\s]"
+_SOUND = (
+    "[^一二两三四五六七八九十几多家所个位名的了在与和同及等由向给对为是有到赴访来、，。；：“”（）《》·0-9A-Za-z\\s]"
+)
 ABROAD = re.compile(f"(?:{COUNTRY.pattern.removesuffix('(?=.{4,})')})({_SOUND}{{1,3}})$")
 # What says only where somebody is from: 丹麦公司.
 COUNTRY_FIRM = re.compile(f"{COUNTRY.pattern.removesuffix('(?=.{4,})')}(?:公司|大学|医院|企业|集团|学院|研究[院所])")

@@ -40,7 +40,8 @@ BARE = frozenset(
     "命科学 联合会 "
     "友好医院 姊妹医院 姐妹医院 友好学校 姊妹学校 姐妹学校 友好大学 教学医院 协作医院 合作医院 "
     "上市公司 子公司 全资子公司 母公司 分公司 社区卫生服务中心 卫生服务中心 服务中心 临床医学中心 省政府 市政府 "
-    "县医院 市医院 区医院 乡卫生院 镇卫生院 卫生院 保健院 疾控中心 急救中心 疾病预防控制中心 妇幼保健院 社区医院 乡镇卫生院 医学中心 高科技 新科技 综合医院 三甲医院".split()
+    "县医院 市医院 区医院 乡卫生院 镇卫生院 卫生院 保健院 疾控中心 急救中心 疾病预防控制中心 妇"
+    "幼保健院 社区医院 乡镇卫生院 医学中心 高科技 新科技 综合医院 三甲医院".split()
 )
 # Words that a name may not go across to the left.
 STOP_WORDS = frozenset(
@@ -244,7 +245,8 @@ TURKIC = re.compile(
 LATIN_BODY = re.compile(r"[A-Z][A-Za-z0-9&.\- ]{1,30}?(?:公司|集团|大学|研究所|医院|基金会|医学院|学院)")
 LATIN_FIRM = re.compile(
     r"[A-Z][A-Za-z0-9&.\-]*(?: [A-Z][A-Za-z0-9&.\-]*){0,5},? "
-    r"(?:Inc|LLC|Ltd|plc|PLC|GmbH|AG|A/S|ApS|AB|ASA|Oyj?|B\.V|BV|N\.V|NV|S\.A|SA|SAS|S\.p\.A|SpA|S\.r\.l|KK)\b\.?(?! [A-Z])"
+    r"(?:Inc|LLC|Ltd|plc|PLC|GmbH|AG|A/S|ApS|AB|ASA|Oyj?|B\.V|BV|N\.V|NV|S\.A|SA|SAS|S\.p\.A|SpA"
+    r"|S\.r\.l|KK)\b\.?(?! [A-Z])"
 )
 # An award that was named before: 该奖, 第二项奖.
 SAME = re.compile(

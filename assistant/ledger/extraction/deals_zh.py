@@ -291,7 +291,9 @@ def _unnamed(clause: Clause, at: int) -> list[Value]:
     said = speaker(clause.article)
     partners = {one.entity.text for one in last}
     if said and said.text in partners:
-        houses = (value(one) for s in clause.article.sentences for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text))
+        houses = (
+            value(one) for s in clause.article.sentences for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text)
+        )
         said = next((one for one in houses if one.text not in partners), None)
     return [said] if said else []
 

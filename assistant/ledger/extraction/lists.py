@@ -57,21 +57,12 @@ def _items(article: Text) -> Iterator[Found]:
             # Below a winner's line, where they work.
             whose = False
             continue
-        if _SECTION.match(line.text) and not line.marks(kinds="ACPO") and not _WINNERS.search(line.text):
-            rank, award = None, None
+        if opened := _opened(article, line):
+            rank, award, whose = None, opened[0], False
             continue
         whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
         ranked, named = RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
-        if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
-            rank, award = None, article.context_award(line.start)
-            continue
-        if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
-            rank, award = None, announced
-            continue
-        if short := _short_name(article, line):
-            rank, award, far = None, short, 0
-            continue
         if head and not _label_person(line):
             far = 0
             people = line.marks(head.end(), None, "P")
@@ -85,7 +76,7 @@ def _items(article: Text) -> Iterator[Found]:
             yield from _row(article, line, head.end(), here_award or award, here_rank)
         elif (
             (rank or award)
-            and ((_ITEM.match(line.text) and not _TELLS.search(line.text)) or (_is_winner(line) and not _signs(article, line)))
+            and (_is_item(line) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
             ranks = line.marks(kinds="C")
@@ -125,6 +116,23 @@ def _event_of(line: Sentence) -> Entity | None:
         return None
     start = line.place(match.start("event"))
     return Entity("A", start, start + len(match["event"]), match["event"])
+
+
+def _opened(article: Text, line: Sentence) -> list[Entity | None]:
+    """The award whose winners the next lines name, or None where these tell of something else; else empty."""
+    if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
+        return [article.context_award(line.start)]
+    if _SECTION.match(line.text) and not line.marks(kinds="ACPO"):
+        return [_short_name(article, line)]
+    if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
+        return [announced]
+    short = _short_name(article, line)
+    return [short] if short else []
+
+
+def _is_item(line: Sentence) -> bool:
+    """Whether a line is an item of a list, and no sentence."""
+    return _ITEM.match(line.text) is not None and _TELLS.search(line.text) is None
 
 
 # A line that goes on with winners' names on lines of their own: awards the X to

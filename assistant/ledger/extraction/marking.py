@@ -318,7 +318,8 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     joined: list[Entity] = []
     for one in entities:
         behind = re.match(
-            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&./\- ]{1,60}[”\"]?(?:，(?:以下)?(?:简称|称)[^（）()]{2,24})?[）)]",
+            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&./\- ]{1,60}[”\"]?(?:，(?:以下)?(?:简称|称"
+            r")[^（）()]{2,24})?[）)]",
             text[one.end : one.end + 96],
         )
         short = _SHORT_AWARD.match(text, one.end) if one.kind == "A" else None
@@ -359,7 +360,13 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and not _TO_US.fullmatch(behind[1]) and _is_name(behind[1]) and not RUNS_ON.search(behind[1]):
+        if (
+            behind
+            and not known
+            and not _TO_US.fullmatch(behind[1])
+            and _is_name(behind[1])
+            and not RUNS_ON.search(behind[1])
+        ):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
 

@@ -84,9 +84,12 @@ def body_meant(
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         titled = [one for one in titled if one.text not in but]
         return [value(titled[0])] if titled else _main(article)
-    if inside:
-        return [value(inside[0])]
-    part = article.home and _PART_OF_HOUSE.search(sentence.shape[:at])
+    return [value(inside[0])] if inside else _it(article, number, sentence.shape[:at])
+
+
+def _it(article: Text, number: int, before: str) -> list[Value]:
+    """What "it" means: the house of which ``before`` names a part, else what the last sentences are about."""
+    part = article.home and _PART_OF_HOUSE.search(before)
     return [article.home] if article.home and part else _spoken_of_before(article, number)
 
 

@@ -52,7 +52,8 @@ _RELATED = re.compile(
 )
 # The last column of a line that has a house in another: 项目　　某某医院　　石竹、.
 _LAST_COLUMN = re.compile(
-    f"(?:{HOUSE})(?:[ 　]{{2,}}|[　\t])(?P<names>{SURNAME}[{HAN}]{{1,2}}(?:[、，, ]{SURNAME}[{HAN}]{{1,2}}){{0,7}})[ 　]*(?=\n|$)"
+    f"(?:{HOUSE})(?:[ 　]{{2,}}|[　\t])(?P<names>{SURNAME}[{HAN}]{{1,2}}(?:[、，, ]{SURNAME}["
+    f"{HAN}]{{1,2}}){{0,7}})[ 　]*(?=\n|$)"
 )
 _NO_TITLED = re.compile(
     "[副正总前原代兼任位名等年度首届者员新老女男科部室系处院所会]$|^(?:全|康复|麻醉|年轻|年度|终身|高级|高年"

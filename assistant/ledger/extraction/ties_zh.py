@@ -13,7 +13,10 @@ from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
 
 # The two sides, and of which kind they are.
-_SIDES = re.compile("(?P<three>(?<!代表)三方(?!代表)|三家(?:单位|机构|医院)?)|(?P<houses>两院)|(?P<schools>两校)|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此")
+_SIDES = re.compile(
+    "(?P<three>(?<!代表)三方(?!代表)|三家(?:单位|机构|医院)?)|(?P<houses>两院)|(?P<schools>两校"
+    ")|(?<!代表)双方(?!代表)|两家(?:医院|单位|机构)?|双边|彼此"
+)
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
 _BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
@@ -148,7 +151,11 @@ def _two(clause: Clause, named: list[Value], shape: str, form: re.Pattern[str] |
         ] or chosen
     if len(chosen) == 1 and _HIS_HOUSE.search(shape) and (his := _his_house(clause)):
         chosen += [his] if his.text != chosen[0].text else []
-    us = clause.article.interviewee or (_AT_THEIRS.search(shape) and clause.article.speaks) or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
+    us = (
+        clause.article.interviewee
+        or (_AT_THEIRS.search(shape) and clause.article.speaks)
+        or _US.search(re.sub(r"<\w\d+>[^<，。]{0,4}", "", shape))
+    )
     if len(chosen) == 1 and us:
         ours = speaker(clause.article, form)
         chosen += [ours] if ours and ours.text != chosen[0].text else []
@@ -200,7 +207,9 @@ def _we(clause: Clause, match: re.Match[str]) -> list[Value]:
 _BECOMES_OWN = re.compile(
     r"(?:<O(?P<body>\d+)>|(?P<we>我院|我校|本院|本校|医院|该院))[^<。；]{0,24}?(?:成为|挂牌|加挂|挂上|升格为|获批为?|更名为|授牌为?)[^<，。；]{0,6}<O(?P<whole>\d+)>"
 )
-_OWN_OF = re.compile("(.+?(?:大学|医学院|学院|学校))(?:第.{1,3})?(?:非?直属)?(?:附属|教学|临床|实习|协作)[^大学]{0,6}(?:医院|学院)$")
+_OWN_OF = re.compile(
+    "(.+?(?:大学|医学院|学院|学校))(?:第.{1,3})?(?:非?直属)?(?:附属|教学|临床|实习|协作)[^大学]{0,6}(?:医院|学院)$"
+)
 
 
 def _becomes_own(clause: Clause) -> Iterator[Deal]:

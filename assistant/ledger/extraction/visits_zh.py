@@ -54,7 +54,10 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
 
 
 # We go where we are invited: 应甲大学、乙大学邀请，副校长某某率团访问.
-_INVITED_BY = re.compile(r"应(?P<hosts>(?:[^，。；]|<[OP]\d+>){2,80}?)(?:的)?(?:邀请|之邀|之约|盛情邀请)，(?P<goes>[^。；]*?(?:访问|出访|考察|参访|交流|讲学))")
+_INVITED_BY = re.compile(
+    r"应(?P<hosts>(?:[^，。；]|<[OP]\d+>){2,80}?)(?:的)?(?:邀请|之邀|之约|盛情邀请)，(?P<goes>[^"
+    r"。；]*?(?:访问|出访|考察|参访|交流|讲学))"
+)
 
 
 def _invited_by(clause: Clause) -> Iterator[Deal]:
