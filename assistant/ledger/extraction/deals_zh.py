@@ -136,6 +136,7 @@ _OF_AWARD = re.compile(
 )
 
 
+_HOLDS = re.compile("(?:共同|联合|合作|携手)?(?:主办|承办|协办|举办|合办)")
 # Who holds a ceremony gives the awards: 典礼由某会主办.
 _CEREMONY = re.compile(r"(?:典礼|颁奖礼|颁奖会|仪式|颁奖活动|评选|该奖|奖项|晚会|盛典)[^，。；<]{0,4}，?由[^。；]*$")
 
@@ -148,7 +149,7 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         passes = passes or (match.group() == "互派" and _AGREED.search(shape, 0, match.start()))
         if passes or any(start <= match.start() < end for start, end in talks) or _OF_AWARD.match(shape, match.end()):
             continue
-        if match.group()[-1] == "办" and _CEREMONY.search(shape, 0, match.start()):
+        if _HOLDS.match(shape, match.start()) and _CEREMONY.search(shape, 0, match.start()):
             continue
         words = _clause_of(clause, match)
         if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, match.start()):

@@ -102,7 +102,7 @@ def _short_name(article: Text, line: Sentence) -> Entity | None:
     if line.entities or not line.chinese or not 2 < len(words) < 12:
         return None
     named = (one for s in article.sentences for one in s.entities if one.kind == "A" and one.start < line.start)
-    return next((one for one in named if one.text.endswith(words) and one.text != words), None)
+    return next((one for one in named if one.text.endswith(words)), None)
 
 
 # Of a contest the part that somebody won: 护士某某　静脉输液单项　一等奖.
