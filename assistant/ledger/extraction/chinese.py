@@ -117,7 +117,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             or (not quote and re.search("^[这该此其]|是|[这该此本]$", shown))
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
-            or zh.MEDAL_END.search(shown)
+            or (zh.MEDAL_END.search(shown) and "·" not in shown)
             or (start in people and start + 1 in people and len(shown) < 4 and not zh.NAMED_FOR.match(text, end))
         ):
             continue

@@ -83,7 +83,7 @@ MOST_WORDS = 9
 MOST_CHARACTERS = 24
 
 RANK_NUMBER = {"特": "special", "一": "first", "二": "second", "三": "third"}
-RANK = re.compile(r"(?P<number>[特一二三])等奖|(?<=奖)(?P<nominated>提名奖)")
+RANK = re.compile(r"(?P<number>[特一二三])(?:等奖|(?=、[一二三]等奖))|(?<=奖)(?P<nominated>提名奖)")
 MEDAL = re.compile(
     r"(?<![质冶合资淘奖])(?:(?P<gold>金奖)|(?P<silver>银奖)|(?P<bronze>铜奖)|(?P<merit>优秀奖"
     r"|优胜奖)|(?P<grand>大奖赛?冠军|冠军|桂冠|魁首)"
@@ -274,11 +274,17 @@ def cut(text: str) -> Words:
     return Words([word for word, _ in tagged], [tag for _, tag in tagged], starts)
 
 
+# The end of a body and an office of it: 局|局长.
+_DOUBLED = re.compile(r"([局厅院校所])(\1长.?)")
+
+
 def _pieces(pair: tuple[str, str]) -> list[tuple[str, str]]:
     """A word and its tag, cut where the segmenter joins an office to a body, or a preposition to a name."""
     import rjieba
 
     word, tag = pair
+    if doubled := _DOUBLED.fullmatch(word):
+        return [(doubled[1], "n"), (doubled[2], "n")]
     if len(word) > 2 and (office := OFFICE.fullmatch(word)):
         return [(office[1], "n"), (office[2], "n")]
     if len(word) > 1 and word[0] in "由与从被给将向" and not rjieba.has_word(word):

@@ -148,6 +148,7 @@ def _same(row: Found, other: Found, text: str) -> bool:
     if (
         b.kind != "agreement"
         or len(b.parties) > len(a.parties)
+        or "续签" in text[other.start : other.end]
         or set(_YEAR.findall(text, other.start, other.end)) - set(_YEAR.findall(text, row.start, row.end))
         or a.kind in ("visit", "conference", "donation")
         or (a.date and b.date and a.date.text != b.date.text)

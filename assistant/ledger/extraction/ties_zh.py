@@ -20,6 +20,7 @@ _SIDES = re.compile(
 # What the sides do by an agreement that was told of before is no agreement apart.
 _IS_TOLD = re.compile("根据|按照|依据|签|共建|协议|揭牌|携手")
 _BEFORE_THAT = re.compile("当年|早在|此前|曾|那[一]?年|<D\\d+>[^<]{0,12}$")
+_AGAIN = re.compile("[^，。；]{0,6}(?:续签|续约|再签|再度签|再次签)")
 _TO_COME = re.compile("将|拟|约定|希望|愿|同意|要|应|可以|期待|计划|未来|今后|继续|承诺|有意|商定")
 _SCHOOL = re.compile("大学|学院|学校")
 _DOES = re.compile(
@@ -78,8 +79,15 @@ def between_sides(clause: Clause) -> Iterator[Deal]:
         if len(sides) > 1:
             sides += _third(clause, match.end(), verb.start(), sides)
             words = clause.with_quotes(re.split("[。；]", shape[match.start() :])[0])
-            yield Deal(_kind(words), tuple(sides))
+            kind = _kind(words)
+            yield Deal(kind, tuple(sides))
+            if kind == "agreement" and (made := _AND_MADE.search(words)):
+                yield Deal(kind_of(made.group(), made.group()), tuple(sides))
             return
+
+
+# What the two sides made besides signing: 两院续签协议，并共同成立中心.
+_AND_MADE = re.compile("，(?:并|还|同时)(?:共同|联合|合作|携手)?(?:成立|设立|组建|建立|启用|共建)(?:了)?[^，。；]*")
 
 
 def _kind(words: str) -> CollaborationKind:
@@ -99,7 +107,8 @@ def _sides(clause: Clause, said: re.Match[str]) -> list[Value]:
     if len(pair := _two(clause, inside, clause.shape[: said.start()], form)) == 2:
         return pair
     for sentence in clause.article.sentences[max(0, clause.number - 3) : clause.number][::-1]:
-        if _IS_TOLD.search(sentence.shape) and not _BEFORE_THAT.search(clause.shape[: said.start()]):
+        again = _BEFORE_THAT.search(clause.shape[: said.start()]) or _AGAIN.match(clause.shape, said.end())
+        if _IS_TOLD.search(sentence.shape) and not again:
             return []
         if sentence.marks(kinds="AC"):
             continue
