@@ -45,6 +45,8 @@ _BRANCH_EN = re.compile(
     r"|devices|vision|robotics|china|asia|europe))+"
 )
 _DEPARTMENT = re.compile(f"[{HAN}]{{1,10}}(?:科|中心|部|室|系|病区|研究室)")
+# Who competes for a house.
+_DELEGATION = re.compile(f"[{HAN}]{{0,6}}代表[队团]")
 _PART = re.compile(r"^(?:,| at| of| in|的)")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:年度?)?|第.{1,4}[届次]|首届|\b\d+(?:st|nd|rd|th)\b|年度")
 _RANKS = {
@@ -153,7 +155,7 @@ def _says_no_more(name: str, rest: str) -> bool:
         return False
     part = _PART.match(rest) and not re.search(r"(?:university|大学)$", name)
     department = name.endswith("医院") and _DEPARTMENT.fullmatch(rest)
-    return bool(_BRANCH_EN.fullmatch(rest) or part or department)
+    return bool(_BRANCH_EN.fullmatch(rest) or part or department or _DELEGATION.fullmatch(rest))
 
 
 def _is_whole(name: str, before: str) -> bool:

@@ -81,7 +81,7 @@ _US_AT = re.compile(
 )
 # A part of a house, named without it.
 DEPARTMENT = re.compile(
-    "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
+    f"^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县|国立|皇家|国际))(?!{COUNTRY.pattern}).{{2,10}}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
 )
@@ -93,6 +93,23 @@ _MOURNS = re.compile(
     r"\b(?:[Oo]bituary|[Ii]n [Mm]emoriam|[Rr]emembering|(?:has|who|have) died|died (?:on|at|in|a"
     r"ged|peacefully|last)|dies (?:at|aged)"
     r"|passed away|mourns?|death of|the late [A-Z])|\b(?:18|19)\d\d ?[–-] ?20\d\d\b"
+)
+# A heading of a list that is a numbered award and nothing else.
+_HEAD_ZH = re.compile(
+    r"\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．])\s*[“《]?<A\d+>[”》]?(?:（[^（）<]{1,10}）)?[：:]?\s*"
+)
+# Who wrote an article, in a line at its end.
+_BYLINE_ZH = re.compile("通讯员|记者|编辑|摄影|审核|融媒体|校对|撰稿|文[/／丨｜]图|作者|责编")
+# Questions and answers of an interview in Chinese, and titles of such.
+_ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
+_ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
+_ASKING = re.compile("专访|对话|访谈|人物|自述|口述|面对面|对谈|走近|问答|问与答|访[\u4e00-\u9fff·]{2,8}")
+# A speech that is given in full.
+_SPEECH = re.compile("致辞|感言|讲话|演讲|自述|口述|发言|实录|答谢词|手记|日记|来信|家书")
+# A school of a university by its subject: 护理学院. It is not the house of an article that speaks of 我校.
+_SUBJECT_SCHOOL = re.compile(
+    "(?:生物|医学|医药|工程|计算机|信息|软件|护理|公共卫生|药|药学|基础|临床|口腔|中医|化学|化工|材料|环境|数学|物理|生命|科学|技术|管理|经济"
+    "|外国语|马克思主义|研究生|继续教育|国际教育|国际|人文|与|和)+(?:医)?学院"
 )
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
@@ -159,6 +176,8 @@ class Text:
         titled = {one.text for s in self.heading for one in s.entities if one.kind == "O"}
         named = [one for s in self.sentences for one in s.entities if one.kind == "O" and HOUSE.search(one.text)]
         named = [one for one in named if one.text not in self.others]
+        if any(one.text.endswith("大学") for one in named):
+            named = [one for one in named if not _SUBJECT_SCHOOL.fullmatch(one.text)]
         told = self.ours or next((value(one) for one in named if one.text in titled), None)
         counts = Counter(one.text for one in named if not DEPARTMENT.search(one.text))
         often = next((value(one) for one in named if counts and one.text == counts.most_common(1)[0][0]), None)
@@ -221,15 +240,29 @@ class Text:
         return _MOURNS.search(f"{self.title}\n{self.text[:400]}") is not None
 
     @cached_property
+    def interviewee(self) -> Entity | None:
+        """The person who says "I": who is asked or gives a speech, by title, beginning or end; None if nobody does."""
+        asked = len(_ASKS.findall(self.text)) > 1 and _ANSWERS.search(self.text)
+        if _SPEECH.search(self.title) and "我" in self.text:
+            last = [one for s in self.sentences[-2:] for one in s.entities if one.kind == "P"]
+            return self.main_person or (last[-1] if last else None)
+        if not asked and not (_ASKING.search(self.title) and _ASKS.search(self.text)):
+            return None
+        if self.main_person:
+            return self.main_person
+        return next((one for s in self.sentences for one in s.entities if one.kind == "P"), None)
+
+    @cached_property
     def signer(self) -> Value | None:
         """The body that speaks in it as "we": the one that a short line at its end names, or its publisher."""
         lines = [s for s in self.sentences if s.text.strip()][-6:]
         for line in lines[::-1]:
-            bodies = line.marks(kinds="O")
+            bodies = [one for one in line.marks(kinds="O") if not _SUBJECT_SCHOOL.fullmatch(one[0].text)]
             if (
-                bodies
+                sum(not DEPARTMENT.search(one.text) for one, _, _ in bodies) == 1
                 and len(line.shape) < 30
                 and not line.text.startswith("About ")
+                and not _BYLINE_ZH.search(line.text)
                 and not re.search("[。.!！?？：:；;]", line.text)
             ):
                 return value(bodies[0][0])
@@ -270,6 +303,7 @@ class Text:
         if not _PART.fullmatch(award.text):
             return award
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and one.start < award.start]
+        named = [one for one in named if one.start not in self._heads]
         named = [one for s in self.heading for one in s.entities if one.kind == "A"] + named
         wholes = [one.text for one in named if not _PART.fullmatch(one.text) and not _OWN_AWARD.search(one.text)]
         main = next((one for one in wholes if re.search("大奖|Prizes?$", one)), wholes[0] if wholes else "")
@@ -278,6 +312,11 @@ class Text:
             return award
         joined = main + award.text if award.text.endswith("奖") else f"{main} ({award.text})"
         return Entity("A", award.start, award.end, joined)
+
+    @cached_property
+    def _heads(self) -> frozenset[int]:
+        """Where the awards begin that head a part of a list, of which none is part of another: 一、科学技术奖."""
+        return frozenset(s.marks(kinds="A")[0][0].start for s in self.sentences if _HEAD_ZH.fullmatch(s.shape))
 
     def context_award(self, at: int, words: str = "") -> Entity | None:
         """The award that is meant where only a rank is said: the last one named before ``at``, or the title's.

@@ -31,7 +31,7 @@ _NOT = re.compile(
     r"|(?<!提名奖)(?<![经由获])提名(?![奖人，、])|的提名(?!奖)|没评上|没拿到|没得|候选(?!人?中)"
     r"|申报(?![的、，并]|单位|书|人)|未获|没有获|未能(?!出席|到场|亲自|前来|参加|赶)|有望|争取|力争|冲击"
     r"|(?:入围|(?:将|参与|正在|一起)角逐|竞逐|报名)(?![^。；]{0,50}(?:最终|荣获|获得|夺得|斩获|摘得|脱颖|胜出))"
-    r"|如果|要是|假如|撤销|婉拒"
+    r"|如果|(?<![主重首需只])要是|假如|撤销|婉拒"
     r"|落选|尚未|并未|征集|推荐参评|评审标准|能否|无缘|一定能|希望能|从未|拟授予|拟推荐|谣传|网传|所谓"
     r"|空缺|擦肩而过|失之交臂|均未|每年(?:由|评|颁|选)|(?:设立|创办|创设|创立|评选|开展|颁发|举办"
     r"|首届)[^，。；]{0,10}以来"
@@ -39,9 +39,11 @@ _NOT = re.compile(
 _BARE = re.compile(
     r"(?:获奖人员?|获奖者|得奖者|获得者|得主|入选者|当选者|获奖名单|获奖团队)(?:名单)?(?:共?(?:\d+"
     r"|[两三四五六七八九十]+)[人名位])?(?:分别)?(?:是"
-    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期|一块儿?)(?:获奖|上榜|受到?表彰|获此殊荣)的，?(?:还"
-    r"|也)?(?:有|是|包括)|(?:他们|她们)(?:分别)?是：?"
+    r"|为|有|包括|：)|(?:一同|一起|同时|共同|同批|同期|一块儿?|一道)(?:获奖|得奖|获评|当选|入选|上榜|受到?表彰|获此殊荣|登台|领奖|上台|站上领奖台)的，?(?:还"
+    r"|也|另)?(?:有|是|包括)|同榜的，?(?:还|也)?(?:有|是)|(?:与|和)<P\d+>(?:[^<，。；]{0,8})[分共]享[^<，。；]{0,8}的，?(?:还|也)?(?:有|是)"
+    r"|(?:他们|她们)(?:分别)?是：?"
     r"|(?<=>)(?:[^<，。；]{0,6})(?:同时|双双|分别)?(?:获奖|得奖|上榜)(?=[，。；]|$)"
+    r"|[和跟与](?=[^，。；]{0,30}<P\d+>[^，。；<]{0,6}(?:一起|共同|一块儿?|一道|合)(?:拿|得|获|领|评)[到上]?的)"
     r"|\b(?:[Tt]h(?:e|is year['’]s)|[Tt]he (?:two|three|four|five|other)) (?:joint )?(?:winners?|recipients?"
     r"|laureates?|awardees?|honou?rees)"
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|[上往]届(?:得主|获得者|获奖者"
@@ -63,6 +65,14 @@ _HINTS = (
     "<C",
     "奖",
     "们是",
+    "拿的",
+    "表彰的",
+    "上榜的",
+    "殊荣的",
+    "台的",
+    "同榜",
+    "享",
+    "得的",
     "inner",
     " it ",
     "It ",
@@ -110,6 +120,8 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
         yield from past_only
         return
     named = phrases(sentence) or _unnamed(article, sentence)
+    if sentence.chinese and (bare := _WON_ALONE.search(sentence.shape, 0, named[0].start if named else 0)):
+        named = [Phrase(bare.start(), bare.start(), None, None, ""), *named]
     told = [(phrase, _winners(article, number, sentence, named, at)) for at, phrase in enumerate(named)]
     told = list(_each_its_own(sentence, _carried(sentence, told)))
     seen: set[tuple[str, str, str]] = set()
@@ -130,6 +142,10 @@ def _in_sentence(article: Text, number: int, sentence: Sentence) -> Iterator[Fou
                 yield _found(article, sentence, chosen, rank, phrase.mark, (one,), value(work))
         elif fresh:
             yield _found(article, sentence, chosen, rank, phrase.mark, tuple(fresh))
+
+
+# Who won what was named before, where another award is named behind: 甲、乙等20人获奖，丙获团队奖.
+_WON_ALONE = re.compile(r"(?<=>)等(?:\d+|[一二两三四五六七八九十]+)[人名位](?:分别)?(?:获奖|得奖|当选|入选|上榜)(?=，)")
 
 
 def _earlier(article: Text, sentence: Sentence, phrase: Phrase) -> Iterator[Found]:
@@ -206,6 +222,13 @@ _ALSO_GOT = re.compile(
 )
 
 
+# The same in Chinese: 荣膺某奖之后，再获学会颁发的“某奖”.
+_ALSO_GOT_ZH = re.compile(
+    r"[”》」]?[^<，。；]{0,8}(?:之后|以后|后|的同时|称号|奖项)?，(?:[他她])?(?:<D\d+>)?[^<，。；]{0,4}(?:，)?(?:[他她])?(?:再|又|还|并|也|同时|随后|先后|曾){0,3}"
+    r"(?:一?次|度)?(?:荣获|获得|获评|获颁|斩获|摘得|夺得|收获|拿下|捧回|荣膺|捧得|获)(?:了)?(?:[^<，。；]|<[OD]\d+>){0,16}"
+)
+
+
 def _carried(sentence: Sentence, told: Told) -> Told:
     """``told``, where awards that were got together have the same winners: the first's or the last's."""
     out: Told = []
@@ -213,7 +236,8 @@ def _carried(sentence: Sentence, told: Told) -> Told:
         out.append((phrase, out[-1][1] if phrase.follows and not winners and out else winners))
     for at in range(1, len(out)):
         gap = sentence.shape[out[at - 1][0].end : out[at][0].start]
-        if not out[at][1] and out[at - 1][1] and _ALSO_GOT.fullmatch(gap) and not _NOT.search(gap):
+        also = _ALSO_GOT_ZH if sentence.chinese else _ALSO_GOT
+        if not out[at][1] and out[at - 1][1] and also.fullmatch(gap) and not _NOT.search(gap):
             out[at] = out[at][0], out[at - 1][1]
     for at in range(len(out) - 2, -1, -1):
         if out[at + 1][0].follows and not out[at][1]:

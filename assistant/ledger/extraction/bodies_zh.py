@@ -1,7 +1,7 @@
 """Find institutions and companies in Chinese text: by what their names end with, and how far they reach back."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import body_words as end
@@ -16,7 +16,7 @@ _HAN_WORD = re.compile(f"[{HAN}]{{2,}}")
 
 def find_bodies(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
     """The bodies that ``text``, cut into ``words``, names; ``people`` are the places of known names' characters."""
-    for match in [*zh.LATIN_BODY.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
+    for match in [*zh.LATIN_BODY.finditer(text), *zh.LATIN_FIRM.finditer(text), *zh.QUOTED_BODY.finditer(text)]:
         yield Entity("O", match.start(), match.end(), match.group())
     yield from find_companies(text)
     found: dict[str, set[int]] = {}
@@ -63,13 +63,30 @@ def _ends_body(text: str, words: zh.Words, place: int) -> bool:
 def _ends_short(word: str, before: str) -> bool:
     """Whether a single character ends a body's name behind the word ``before``: 口腔医学|会, 海洋|所, 保健|院."""
     if word == "会":
-        return before.endswith(("医学", "药学", "护理", "卫生", "康复"))
+        return before.endswith(
+            (
+                "医学",
+                "药学",
+                "护理",
+                "卫生",
+                "康复",
+                "护士",
+                "医师",
+                "药师",
+                "校友",
+                "研究",
+                "促进",
+                "慈善",
+                "残疾人",
+                "互助",
+            )
+        )
     return (word == "所" and before in end.INSTITUTES) or (word == "院" and before in _HOUSES)
 
 
 # These behind a word make an office of it: 中心主|任.
 _OFFICES = frozenset("任长席")
-_HOUSES = ("妇幼保健", "保健", "防治", "疗养")
+_HOUSES = ("妇幼保健", "保健", "防治", "疗养", "护理", "养老", "福利")
 
 
 def _ends_brand(text: str, words: zh.Words, place: int) -> bool:
@@ -106,14 +123,20 @@ def is_new(word: str) -> bool:
 def _named(text: str, words: zh.Words, people: set[int], place: int, start: int) -> Iterator[Entity]:
     """The name from ``start`` to the word at ``place``, without what only stands before or behind it; or none."""
     stop = words.starts[place + 1]
-    if start - 1 in people and zh.COMMON_BODY.match(text[start:stop]):
+    if start - 1 in people and (text[start] in "省市县区州镇" or zh.COMMON_BODY.match(text[start:stop])):
         start = person_start(people, start)
     press = zh.PRESS.search(text[start:stop])
     stop -= len(press.group()) if press else 0
     if behind := end.GOES_ON.match(text, stop):
         stop = behind.end()
     start += _in_front(text, start, stop)
+    start -= end.SOUND_BEHIND.search(text[max(0, start - 2) : start]) is not None and _is_foreign(
+        words, bisect_right(words.starts, start) - 1
+    )
     start += text[start] == "应" and end.INVITED.match(text, stop) is not None
+    abroad = end.ABROAD.search(text[max(0, start - 10) : start])
+    if abroad and (len(abroad[1]) == 1 or is_new(abroad[1])):
+        start -= len(abroad[1])
     name = text[start:stop]
     if _is_counted(text, start) or _is_none(name) or end.OF_AWARD.search(name):
         return
@@ -152,6 +175,7 @@ def _is_none(name: str) -> bool:
         or len(name) < 3
         or end.POINTED.fullmatch(name) is not None
         or zh.TWO_BODIES.search(name) is not None
+        or end.COUNTRY_FIRM.fullmatch(name) is not None
         or name.startswith("联合")
     )
 
@@ -197,6 +221,9 @@ def _goes_on(words: zh.Words, index: int, place: int) -> bool:
     if _begins_foreign_name(words, index):
         return True
     if word == "联合" and index == place - 1 and zh.JOINT_END.fullmatch(words.words[place]):
+        return True
+    near = index == place - 1 or word in end.EVERYWHERE
+    if word in end.MEMBERS and near and end.OF_MEMBERS.fullmatch(words.words[place]):
         return True
     if word in zh.STOP_WORDS or (tag in ("x", "w") and word not in ("·", "-")):
         return False

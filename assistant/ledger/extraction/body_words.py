@@ -37,7 +37,18 @@ SAID_BEFORE = re.compile(
     r"|慈善机构|高校|院校|医院方?(?=.{4,}公司)"
     r"|省内|市内|国内|海外|邻省|邻市|本地|当地|该市|我省|我市|全资子公司|子公司|旗下|上市公司|来自)(?=.{3,})"
 )
-PREPOSITION = re.compile("(?:[由与向从被给将]|任(?![丘城县和达]))(?=.{3})")
+PREPOSITION = re.compile(
+    "(?:(?:现|曾|先后|长期|一直)?(?:就读|毕业|就职|任职|供职|任教|执教|求学|工作|服务|受聘|隶属|从属|附属|归属|属|来源|源|立足|位)于"
+    "|于(?![都田洪潜])|[由与向从被给将]|任(?![丘城县和达]))(?=.{3})"
+)
+# Whom a body is of: 西部儿科|医师|联盟.
+MEMBERS = frozenset(
+    "医师 医生 专家 护士 教师 科学家 药师 校友 企业 院长 高校 医院 大学 公司 国际 国内 全国 促进 合作".split()
+)
+EVERYWHERE = frozenset("国际 世界 全国 国内".split())
+OF_MEMBERS = re.compile("会|联盟|协会|学会|联合会|联谊会|商会|基金会")
+# These behind 的 begin a foreign name, though they are words of their own: 苏格兰的因|弗内斯大学.
+SOUND_BEHIND = re.compile("的[因以于让比及达利在]$")
 # Words of their own with which the segmenter begins a word that it does not know: 为岭, 人到, 继与.
 SWALLOWED = re.compile("[为对在于和同及赴就以把往去到至据受请让]|.?[与向到赴由被给将为对在于及跟从是获]")
 # A place in parentheses goes on with the kind of body: 智元科技（深圳）有限公司.
@@ -49,7 +60,7 @@ INSTITUTES = frozenset(
     "健康 海洋 生物 物理 化学 药物 动物 植物 微生物 神经 营养 遗传 病毒 材料 计算 生化 免疫"
     " 肿瘤 血液 心血管 医药 中药 昆虫 生态 自动化 声学 光学 力学 数学 皮肤病 寄生虫病".split()
 )
-INVITED = re.compile("[^，。；]{0,6}(?:邀请|之邀|之约|要求)")
+INVITED = re.compile("[^，。；]{0,40}(?:邀请|之邀|之约|要求)")
 # Characters of foreign names that are words of their own.
 SOUNDS = frozenset("比以如及达维多利亚尔特拉马")
 COUNTRY = re.compile(
@@ -62,10 +73,17 @@ COUNTRY = re.compile(
     "|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|澳大利亚|新西兰|加拿大|墨西哥|巴西|阿根廷|智利|秘鲁"
     "|古巴|新加坡)(?=.{4,})"
 )
+# Sounds between a country and a house's name: 新加坡|樟宜|护理学院.
+_SOUND = (
+    "[^一二两三四五六七八九十几多家所个位名的了在与和同及等由向给对为是有到赴访来、，。；：“”（）《》·0-9A-Za-z\\s]"
+)
+ABROAD = re.compile(f"(?:{COUNTRY.pattern.removesuffix('(?=.{4,})')})({_SOUND}{{1,3}})$")
+# What says only where somebody is from: 丹麦公司.
+COUNTRY_FIRM = re.compile(f"{COUNTRY.pattern.removesuffix('(?=.{4,})')}(?:公司|大学|医院|企业|集团|学院|研究[院所])")
 COUNTED = re.compile(r"[0-9０-９一两二三四五六七八九十几多余数百][所家个座名位]$|[0-9][0-9]$")
 # Bodies that are pointed at and not named: 该医院, 这家公司, 本校区.
 POINTED = re.compile(
-    r"(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
+    r"(?:紧密型|松散型|县域|城市|区域|新型|专科|医疗)*(?:医共体|医联体|联盟)|[\u4e00-\u9fff]方(?:医院|大学|学校|高校|企业)|(?:智慧|互联网|数字|方舱|平安|绿色|花园式?|无烟|研究型|现代化?)(?:医院|大学|校园)|.{0,3}(?:商业|产业|国际|专业)化公司|[这那][台家所位些种项款支批].+|(?:这个|那个|一个|一所|这所|两个|三个|几个|那家)\w+|(?:该|我|某|两|这|这家|一家|首家|另一)\w{1,4}|本(?:院|校|医院|公司|大学|集团|研究所|中心|市|省|县|区)\w{0,2}"
     r"|[一二三]级[甲乙]?等?医院|(?:新|老|贵|全|多|其|其他|各|多家|各家|各大|母|所属|下属)(?:医院|大学|学院|公司"
     r"|集团|研究[院所]"
     r"|中心|实验室|学校|高校|企业|银行|学会|协会|基金会)"

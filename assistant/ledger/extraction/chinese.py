@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.ledger.extraction import chinese_words as zh
-from assistant.ledger.extraction.bodies_zh import find_bodies, person_start
+from assistant.ledger.extraction.bodies_zh import find_bodies, is_new, person_start
 from assistant.ledger.extraction.entities import Entity
 from vectorstore.text.language import HAN
 
@@ -62,7 +62,7 @@ def _is_next_title(text: str, quoted: re.Match[str]) -> bool:
     return (
         zh.NEXT_TITLE.search(before) is not None
         and re.match(
-            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)",
+            "(?:[、和及][“《「][^”》」]{2,20}[”》」])*(?:等?(?:多[项个])?(?:荣誉|称号|奖项|殊荣|奖励)|[0-9一二两三四五六七八九十]+[人名位个])",
             text[quoted.end() :],
         )
         is not None
@@ -117,7 +117,7 @@ def _awards(text: str, words: zh.Words, people: set[int]) -> Iterator[Entity]:
             or (not quote and re.search("^[这该此其]|是|[这该此本]$", shown))
             or zh.NO_AWARD.match(whole)
             or zh.WINNING.search(whole)
-            or zh.MEDAL_END.search(shown)
+            or (zh.MEDAL_END.search(shown) and "·" not in shown)
             or (start in people and start + 1 in people and len(shown) < 4 and not zh.NAMED_FOR.match(text, end))
         ):
             continue
@@ -180,7 +180,7 @@ def _award_start(text: str, words: zh.Words, people: set[int], head: int) -> int
         if word in ("和", "、", "与", "或", "及") and not (word in ("与", "或", "和", "及") and _joins(text, at)):
             break
         plain = all(zh.AWARD_CHAR.match(character) for character in piece) and words.tags[place] not in zh.NO_AWARD_TAGS
-        if not plain and word not in ("与", "或", "和", "及", "十大"):
+        if not plain and word not in zh.WITHIN_AWARD:
             break
         if at in people and (
             _names_award(text, people, at) or (start == head and _stands_before_prize(text, people, at))
@@ -255,7 +255,7 @@ def _without_words_behind(last: str) -> str:
         if (
             words.starts[place] > 1
             and not tag.startswith("nr")
-            and (len(word) > 1 or tag.startswith(("v", "p", "d", "c", "u", "m")))
+            and ((len(word) > 1 and not is_new(word)) or tag.startswith(("v", "p", "d", "c", "u", "m")))
         ):
             return last[: words.starts[place]]
     return last

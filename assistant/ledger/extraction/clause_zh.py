@@ -14,6 +14,12 @@ from vectorstore.ledger.types import CollaborationKind, Value
 QUOTE = re.compile(r"<Q(\d+)>")
 
 
+# Characters of a shape in which who gives stands before the verb.
+_BESIDE = 70
+# Who only brings what somebody else gives: 委托侄子某某.
+_AGENT = re.compile("(?:委托|嘱咐|叮嘱|拜托|托付|托|通过)[^<，。；]{0,6}$")
+
+
 class Clause:
     """The bodies of a sentence as its verbs need them."""
 
@@ -77,7 +83,8 @@ class Clause:
 
     def people(self, at: int) -> list[Value]:
         """The people before ``at``."""
-        return [value(one) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < 70]
+        people = [(one, start) for one, start, _ in self.sentence.marks(0, at, "P") if at - start < _BESIDE]
+        return [value(one) for one, start in people if not _AGENT.search(self.shape[max(0, start - 9) : start])]
 
     @cached_property
     def told(self) -> str:

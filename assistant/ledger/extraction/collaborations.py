@@ -61,7 +61,7 @@ _HINT = re.compile(
 _HINT_ZH = re.compile(
     "签|合作|协议|备忘录|共|合|联|携手|牵手|牌|成立|设立|建|捐|赠|访|考察|参观|走|率|接待|会见|许可|授权|独家|主办"
     "|承办|举办|协办|培|基金|结|发起|创|交流|座谈"
-    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|资助|援助|赞助|进修|研修|规培|支援|挂|授|交|送|买|到|加入|成为|开诊|入驻|出资|班"
+    "|启动|打造|无偿|引进|来|赴|往|善款|开设|续|缔|订立|互|帮扶|盟|办|落户|权益|转让|资助|援助|赞助|进修|研修|规培|支援|挂|授|交|送|买|到|加入|成为|开诊|留给|入驻|出资|班"
 )
 _FOLLOWS = 4
 
@@ -127,7 +127,7 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
         if (deal.kind == "donation") != (kind == "donation") and _AND_DOES.search(sentence.shape):
             return False
         return not (cut and len(names & taken) == 1 and len(names) == len(taken))
-    apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
+    apart = re.search("；|分别|先后", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
     return not apart and not (len(names & taken) == 1 and _in_other_clause(sentence, names, taken))
 
 

@@ -46,6 +46,8 @@ def find_companies(text: str) -> Iterator[Entity]:
         name = match["name"]
         while said := end.SAID_BEFORE.match(name):
             name = name[said.end() :]
+        if end.POINTED.fullmatch(name):
+            continue
         before = text[match.start("name") - 1] if match.start("name") else ""
         signs = before and before in "与和同" and _SIGNS.match(text, match.end("name"))
         if signs or _is_own(re.sub(f"(?:{_TRADE})$", "", name)):

@@ -3,18 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from assistant.ledger.extraction.article import DEPARTMENT, Text, value
+from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.clause_zh import Clause, deal_of
 from assistant.ledger.extraction.deeds import (
     CONFERENCE_ZH,
-    HOST_ZH,
     HOSTED_ZH,
     LICENCE_ZH,
     MADE_ZH,
     SHARED_ZH,
     TALKS_ZH,
-    VISIT_ZH,
-    VISITORS_ZH,
 )
 from assistant.ledger.extraction.gift_stories_zh import find_gift_stories
 from assistant.ledger.extraction.gifts_zh import find_gifts
@@ -24,6 +21,7 @@ from assistant.ledger.extraction.meant import MEANT_ZH, body_meant, speaker
 from assistant.ledger.extraction.rules import Deal
 from assistant.ledger.extraction.teaching_zh import find_teaching
 from assistant.ledger.extraction.ties_zh import between_sides, find_ties
+from assistant.ledger.extraction.visits_zh import find_visits
 from vectorstore.ledger.types import CollaborationKind, Value
 
 _SIGN = re.compile("签|揭牌|挂牌")
@@ -47,7 +45,7 @@ def find_chinese_deals(article: Text, number: int, sentence: Sentence) -> Iterat
     yield from _shared(clause)
     yield from _signed(clause)
     yield from find_teaching(clause)
-    yield from _visits(clause)
+    yield from find_visits(clause)
 
 
 def _licences(clause: Clause) -> Iterator[Deal]:
@@ -97,61 +95,6 @@ def _signed_with(clause: Clause) -> Iterator[Value]:
         yield from acting[:2]
 
 
-_TO_US = re.compile(r"[^<，。]{0,6}?(我院|我校|我所|该院|该校|我公司)")
-_AT_HOST = re.compile(r"在<O(\d+)>[^，。；<]{0,14}(?:交流|访问|参访|研学|访学|游学)(?!会|中心)")
-_AT_OURS = re.compile("(?:来|到|赴|抵|走进|莅临)(我院|我校|我所|该院|该校)[^<，。；]{0,10}$")
-_STUDIES = re.compile("进修|研修|规培|访学|短训|跟班学习|实习")
-_INVITED = re.compile("应(我院|我校|我所|该院|该校|学校|医院)[^，。]{0,8}邀请")
-_BY_INVITATION = re.compile(r"应[^<，。；]{0,6}<O(\d+)>[^，。；]{0,10}?(?:邀请|之邀|之约)")
-_COMES = re.compile("来访|来院|来校|到访|到院|到校|回访|莅临|做客|一行")
-_HEAD_RECEIVES = re.compile(
-    r"(?:^|[，。；])(?:[^<，。；]{0,6}(?:校长|院长|书记|所长|处长)[^<，。；]{0,4}<P\d+>[^。；]{0,40}?)$"
-)
-
-
-def _visits(clause: Clause) -> Iterator[Deal]:
-    shape = clause.shape
-    if not VISITORS_ZH.search(shape):
-        return
-    for match in VISIT_ZH.finditer(shape):
-        hosts = clause.behind(match.start(), ("to",), 16) or _hosts_meant(clause, match)
-        guests = [
-            value(one.entity)
-            for one in clause.parts
-            if one.end <= match.start() and one.role in ("acts", "post", "from", "with")
-        ]
-        if hosts and DEPARTMENT.search(hosts[0].text) and clause.article.speaks:
-            hosts = [ours] if (ours := speaker(clause.article)) else hosts
-        guests = [one for one in guests if one.text not in {host.text for host in hosts}]
-        if hosts and guests:
-            yield from deal_of("training" if _STUDIES.search(shape) else "visit", guests[-1:], hosts[:1])
-    for match in _AT_HOST.finditer(shape):
-        guests = clause.before(match.start(), ("acts", "post", "from"))
-        yield from deal_of("visit", guests[-1:], [value(clause.sentence.entities[int(match[1])])])
-    for match in HOST_ZH.finditer(shape):
-        guests = clause.behind(match.start(), ("from", "post", "acts"), 20)
-        hosts = clause.before(match.start()) or clause.meant(match.start())
-        if not hosts and _HEAD_RECEIVES.search(shape[: match.start()]):
-            hosts = [said] if (said := speaker(clause.article)) else []
-        yield from deal_of("training" if re.search("交换生|留学生|实习生|进修", shape) else "visit", guests[:1], hosts)
-
-
-def _hosts_meant(clause: Clause, visit: re.Match[str]) -> list[Value]:
-    """The host that is our house, said or not: 访问我院, 来校交流, 应我校邀请."""
-    shape = clause.shape
-    if inviting := _BY_INVITATION.search(shape, 0, visit.start()):
-        return [value(clause.sentence.entities[int(inviting[1])])]
-    said = (
-        _TO_US.match(shape, visit.start())
-        or _INVITED.search(shape, 0, visit.start())
-        or _AT_OURS.search(shape, 0, visit.start())
-    )
-    if said:
-        return body_meant(clause.article, clause.number, clause.sentence, said.start(1), said[1])
-    ours = speaker(clause.article) if clause.article.speaks and _COMES.match(visit.group()) else None
-    return [ours] if ours else []
-
-
 def _hosted(clause: Clause) -> Iterator[Deal]:
     """A conference and those who hold it together, also as hosts and organisers."""
     shape = clause.shape
@@ -180,6 +123,8 @@ _PASSES = re.compile(
     "|[^，。；<]{0,4}(?:承担|申报|发表|署名|撰写|编写|出版|参与|救治)"
     "|[^，。；<]{0,12}(?:演练|义诊|宣讲|慰问|科普活动|主题党日|抢救|救治了|为[^，。；]{0,12}(?:实施|完成)|手术)"
 )
+# What an agreement says that will be done, is none of its own.
+_AGREED = re.compile("[签续]|协议|备忘录|达成|约定")
 # With how many there is cooperation is said first, and with whom then: 与两所高校联合培养，一所是…
 _COUNTED = re.compile("(?:与|和|同|携手|联合)[^<，。；]{0,10}[两三四五六七八九十\\d](?:家|所|个)[^<，。；]{0,14}")
 _PARTNERS = re.compile("(?:共建|合作|签约|参与|协作)(?:方|单位|伙伴|机构)")
@@ -191,12 +136,20 @@ _OF_AWARD = re.compile(
 )
 
 
+_HOLDS = re.compile("(?:共同|联合|合作|携手)?(?:主办|承办|协办|举办|合办)")
+# Who holds a ceremony gives the awards: 典礼由某会主办.
+_CEREMONY = re.compile(r"(?:典礼|颁奖礼|颁奖会|仪式|颁奖活动|评选|该奖|奖项|晚会|盛典)[^，。；<]{0,4}，?由[^。；]*$")
+
+
 def _shared(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     talks = [one.span() for one in TALKS_ZH.finditer(shape)]
     for match in SHARED_ZH.finditer(shape):
         passes = match.group()[0] != "签" and _PASSES.match(shape, match.end())
+        passes = passes or (match.group() == "互派" and _AGREED.search(shape, 0, match.start()))
         if passes or any(start <= match.start() < end for start, end in talks) or _OF_AWARD.match(shape, match.end()):
+            continue
+        if _HOLDS.match(shape, match.start()) and _CEREMONY.search(shape, 0, match.start()):
             continue
         words = _clause_of(clause, match)
         if match["makes"] and not MADE_ZH.search(words) and not _right_before(clause, match.start()):
@@ -271,7 +224,7 @@ _EACH = re.compile("分别(?:与|和|同)|(?:与|和|同)[^。；]{4,80}分别")
 _SAID_WITH = re.compile(
     rf"(?P<said>{MEANT_ZH.pattern}|(?<=代表)(?:学校|医院|学院|公司))(?:还|也|又|已|将|日前|近日|正式|先后|此前|曾|分别|于"
     rf"|[^<，。；]{{0,4}}<D\d+>[^<，。；]{{0,6}}){{0,3}}"
-    r"(?:与|和|同|携手|联合)(?=[^<，。；]{0,10}<O)"
+    r"(?:与|和|同|跟|携手|联合)(?=[^<，。；]{0,10}<O)"
 )
 
 
@@ -287,11 +240,14 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     """Of what is signed its name tells the kind, and what is made by it; not the fields of the cooperation."""
     if verb.group() == "互派":
         return "visit"
+    if _TIES.match(verb.string, verb.start()):
+        return "agreement"
     if not verb.group().startswith("签"):
         return kind_of(words, shape)
-    at = words.find(verb.group())
+    at = _place_in(words, verb)
     object_, _, rest = words[at:].partition("，")
-    head = words[:at] + object_
+    before = words[:at]
+    head = (before.rpartition("，")[2] if _SIGN.search(before) else before) + object_
     told = kind_of(head, head)
     made = re.match(
         r"(?:双方|约定|决定|并)?(?:将|共同|合作|联合|携手|决定|拟)*(?:出资(?:[^，。；<]|<M\d+>){0,14})?"
@@ -301,13 +257,26 @@ def _kind(verb: re.Match[str], words: str, shape: str) -> CollaborationKind:
     return kind_of(words, shape) if told == "agreement" and made else told
 
 
+# What is agreed by being set up: 建立合作关系, whatever is done by it.
+_TIES = re.compile(
+    r"(?:建立|缔结|结成|达成|确立|形成)(?:了)?[^<，。；]{0,14}(?:合作|协作|伙伴|友好|姊妹|姐妹|校际|院际|帮扶|对口)[^<，。；]{0,4}关系"
+)
+
+
+def _place_in(words: str, verb: re.Match[str]) -> int:
+    """Where in ``words`` the ``verb`` stands, which a sentence may have more than once."""
+    behind = verb.string[verb.end() : verb.end() + 6].partition("<Q")[0]
+    at = words.find(verb.group() + behind)
+    return at if at >= 0 else words.find(verb.group())
+
+
 # Where a clause begins with 与 or 同, who acts with them is not said.
 _WITH_FIRST = re.compile(
     r"(?:^|[；。：])[^：<，。；A-Za-z]{0,12}(?:[^<，。；]{0,8}<D\d+>[^<，。；]{0,10}，?"
     r"|[^<，。；]{1,6}，)?(?:此外，|同时，|会上，"
     r"|期间，)?(?:还|又|也|再|已|[^<，。；]{0,8}继(?:[^<，。；]{0,4}<D\d+>[^<，。；]{0,4})?)?(?:分别|先后|正式)?"
     r"(?:(?:副?校长|副?院长|副?书记|副?所长|董事长|总经理)[^<，。；]{0,6}<P\d+>(?:[^<，。；]{0,4}分别)?)?(?:与"
-    r"|和|同|携手|联合|会同|牵手|联手)$"
+    r"|和|同|跟|携手|联合|会同|牵手|联手)$"
 )
 
 
@@ -321,6 +290,12 @@ def _unnamed(clause: Clause, at: int) -> list[Value]:
     if first is None or not _WITH_FIRST.search(clause.shape[: first.start]) or _JOINT_BODY.search(first.entity.text):
         return []
     said = speaker(clause.article)
+    partners = {one.entity.text for one in last}
+    if said and said.text in partners:
+        houses = (
+            value(one) for s in clause.article.sentences for one, _, _ in s.marks(kinds="O") if HOUSE.search(one.text)
+        )
+        said = next((one for one in houses if one.text not in partners), None)
     return [said] if said else []
 
 

@@ -14,7 +14,10 @@ _THING = (
     "|退休金|养老金|工资|压岁钱|钱|款"
     "|遗产|抚恤金|赔偿金|房产|藏书|手稿|字画|仪器|车|呼吸机|轮椅|制氧机|床|图书|义卖所得|万元"
 )
-_GOAL = r"(?:<O(?P<to>\d+)>|(?P<meant>医院|学校|我院|我校|该院|该校|母校|县医院|院方|校方))"
+_GOAL = (
+    r"(?:<O(?P<to>\d+)>|(?P<head>(?:院长|校长|书记|所长|主任|院领导|校领导)(?:<P\d+>)?(?=[^<，。；]{0,10}手[中里上]))|"
+    r"(?P<meant>医院|学校|我院|我校|该院|该校|母校|县医院|院方|校方))"
+)
 # Money or a thing is put into the hands of a house.
 _HANDED = re.compile(
     rf"(?:将|把|带着|拿出|取出|凑)(?:[^。；]{{0,40}}?)(?:{_THING}|<M\d+>)(?:[^。；<]|<[MD]\d+>){{0,20}}?(?:全部"
@@ -45,6 +48,19 @@ _PROVIDED = re.compile(
     r"(?:捐赠|受赠|爱心|物资|设备|药品|善款|救护车"
     r"|资金)[^。；]{0,24}由(?:[^<，。；]{0,10})<O(?P<by>\d+)>[^<，。；]{0,8}(?:提供|捐|资助|无偿)"
 )
+# What a house got is somebody's gift, whose price the sentence may tell: 全部由某公司无偿提供.
+_FOR_FREE = re.compile(
+    r"由(?:[^<，。；]{0,10})<(?P<by>[OP]\d+)>[^<，。；]{0,8}(?:无偿|免费|慷慨|爱心|全额|独家)(?:提供|捐赠|捐建|捐助|赠送|出资|资助)"
+    r"|由(?:[^<，。；]{0,10})<(?P<giver>[OP]\d+)>[^<，。；]{0,8}(?:捐赠|捐建|捐资|赠送)(?!设立|创[办立]|发起|成立)"
+)
+# What somebody left: 按照遗嘱，存款全部留给了某医院.
+_LEFT = re.compile(
+    rf"(?:遗嘱|遗愿|遗产|遗书|身后|临终|生前|弥留)[^。；]{{0,60}}?(?:留给|捐给|赠给|赠予|赠与|遗赠|交给|捐献给)(?:了)?[^<，。；]{{0,6}}{_GOAL}"
+)
+# What somebody had given: 某慈善总会送来的巡诊车.
+_GIVEN_THING = re.compile(
+    rf"<(?P<who>[OP]\d+)>[^<，。；]{{0,6}}(?:送来|捐赠|捐献|赠送|捐建|援建|捐|赠)的(?:[^，。；<、]|<M\d+>){{0,10}}?(?:{_THING}|车|楼|机|仪|器|设备)"
+)
 _NO_STORY = re.compile(
     "捐赠(?!仪式|活动|现场|当天|证书)|捐款(?!仪式)|捐资|采购|招标|中标|财政|拨款|投资|贷款"
     "|医保|报销|诈骗|红包|退还|归还|处罚|罚款|缴|押金|住院费|医药费"
@@ -60,8 +76,19 @@ def find_gift_stories(clause: Clause) -> Iterator[Deal]:
             to = _goal(clause, match)
             givers = _giver(clause, match.start()) or _named_after(clause) or _giver_before(clause)
             yield from deal_of("donation", givers, [one for one in to if one.text not in {it.text for it in givers}])
+    if (match := _LEFT.search(shape)) and not re.search("遗体|角膜|器官", match.group()):
+        to = _goal(clause, match)
+        yield from deal_of("donation", _giver(clause, match.start()) or _giver_before(clause), to)
+    if match := _GIVEN_THING.search(shape):
+        by = value(clause.sentence.entities[int(match["who"][1:])])
+        before = clause.sentence.marks(0, match.start(), "O")
+        to = _house_before(clause, {by.text}) if before else _told_of(clause, match.start())
+        yield from deal_of("donation", [by], [one for one in to if one.text != by.text])
     if (match := _PROVIDED.search(shape)) and re.search("接受捐|受赠|捐赠|爱心", shape):
         by = value(clause.sentence.entities[int(match["by"])])
+        yield from deal_of("donation", [by], _house_before(clause, {by.text}))
+    elif match := _FOR_FREE.search(shape):
+        by = value(clause.sentence.entities[int((match["by"] or match["giver"])[1:])])
         yield from deal_of("donation", [by], _house_before(clause, {by.text}))
     if match := _GOT_OF.search(shape):
         by = value(clause.sentence.entities[int(match["who"][1:])])
@@ -77,6 +104,8 @@ def _goal(clause: Clause, match: re.Match[str]) -> list[Value]:
     if number := match["to"]:
         body = value(clause.sentence.entities[int(number)])
         return [body] if HOUSE.search(body.text) else []
+    if match["head"]:
+        return _house_before(clause, set())
     word = {"母校": "学校", "县医院": "医院"}.get(match["meant"], match["meant"])
     return body_meant(clause.article, clause.number, clause.sentence, match.start("meant"), word)
 
@@ -109,6 +138,17 @@ def _giver_before(clause: Clause) -> list[Value]:
         if people := sentence.marks(kinds="P"):
             return [value(people[0][0])]
     return []
+
+
+def _told_of(clause: Clause, at: int) -> list[Value]:
+    """The house that a word before ``at`` means, else the one that the article is about."""
+    said = _HOUSE_SAID.search(clause.shape, 0, at)
+    if said:
+        return body_meant(clause.article, clause.number, clause.sentence, said.start(), said.group())
+    return [clause.article.home] if clause.article.home else []
+
+
+_HOUSE_SAID = re.compile("医院|卫生院|保健院|学校|学院|[我本该][院校]")
 
 
 def _house_before(clause: Clause, givers: set[str]) -> list[Value]:

@@ -23,14 +23,20 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.before(at, ("to",)) or clause.behind(match.end(), ("to", "acts"), 60) or _meant_goal(clause, at)
         if built := _BUILT.match(shape, match.end()):
             to = [value(clause.sentence.entities[int(built[1])])]
-        to = to or _founded_at(clause, match.end()) or _for_whom(clause, match.end()) or _goal_before(clause)
+        to = (
+            to
+            or _who_says(clause, at)
+            or _founded_at(clause, match.end())
+            or _for_whom(clause, match.end())
+            or _goal_before(clause)
+        )
         if whose := _WHOSE_GIFT.search(shape[: match.end()]):
             home = clause.article.home or clause.article.main_body
             yield from deal_of(
                 "donation", [value(clause.sentence.entities[int(whose[1])])], to or ([home] if home else [])
             )
             continue
-        givers = clause.before(at, ("acts", "with")) or clause.before(at, ("by",))
+        givers = clause.before(at, ("acts", "with")) or clause.before(at, ("by",)) or _head_of(clause, at)
         goal = {one.text for one in to}
         givers = [one for one in givers if one.text not in goal] or clause.people(at)
         came = clause.before(at, ("from",))
@@ -43,12 +49,37 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         yield from deal_of("donation", givers, to or _other_side(clause, at, givers) or _ours_given(clause, at, givers))
 
 
-_NO_GIFT = re.compile("遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者")
+_NO_GIFT = re.compile(
+    "用于资助|以资助|将资助|遗体|器官|角膜|骨髓|造血|献血|精子|捐赠证书|捐赠(?:荣誉|纪念)|颁发[^，。]{0,2}捐|捐献者"
+)
 _BUILT = re.compile(r"(?:兴建|援建|修建|建设|建造|新建|改造|设立|购置)?(?:的|了)[^<，。；]{0,4}<O(\d+)>")
 _FOUNDED_AT = re.compile(
     r"，(?:在|于)[^<，。；]{0,6}(?:<O(\d+)>|(?P<meant>母校|学校|医院|我院|我校|该院"
     r"|该校))[^<，。；]{0,4}(?:设立|成立|建立|创立)"
 )
+# Whose head tells of a gift got it: 某院院长某某说，某公司还捐赠了.
+_WHO_SAYS = re.compile(r"<O(\d+)>[^<，。；]{0,10}<P\d+>[^<，。；]{0,8}(?:说|介绍|表示|告诉|透露|回忆)[^。]{0,4}，")
+
+
+# Whose head says that they give: 某基金会董事长某某当场宣布，向某大学捐赠.
+_HEAD_OF = re.compile(
+    r"<O(\d+)>[^<，。；]{0,4}(?:董事长|总经理|总裁|会长|理事长|秘书长|主席|CEO|创始人|负责人)<P\d+>[^<，。；]{0,8}(?:宣布|表示|承诺|代表)[^<，。；]{0,8}，?"
+    r"(?:[^<，。；]|<[OMD]\d+>){0,24}$"
+)
+
+
+def _head_of(clause: Clause, at: int) -> list[Value]:
+    head = _HEAD_OF.search(clause.shape[:at])
+    return [value(clause.sentence.entities[int(head[1])])] if head else []
+
+
+def _who_says(clause: Clause, at: int) -> list[Value]:
+    says = _WHO_SAYS.search(clause.shape, 0, at)
+    body = clause.sentence.entities[int(says[1])] if says else None
+    given = body is not None and HOUSE.search(body.text) and clause.before(at, ("acts",), says.end() if says else 0)
+    return [value(body)] if body and given else []
+
+
 _FAMILY = re.compile("家人|家属|子女|遗孀|老人|夫妇|[他她](?!们)|遗愿|遗嘱")
 _SOMEBODY_ELSE = re.compile(r"(?:向|给|为)[^<，。；]{2,16}$|灾区|贫困|山区|学生|患者|群众|社会")
 _OTHER = re.compile("(?:向|给|为)(?:对方|后者|.方(?:医院|大学|学校)?)[^<，。]{0,6}$")

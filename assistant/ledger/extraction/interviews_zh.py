@@ -4,25 +4,10 @@ import re
 from collections import Counter
 
 from assistant.ledger.extraction.article import Text
-from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.winners import Place, spoken_of
 from vectorstore.ledger.types import Recipient
 
 YOU = re.compile("[您你]|我(?![们院校国省市区县])")
-
-_ASKS = re.compile(r"(?:^|\n)[ 　]*(?:记者|问|Q|采访者|主持人|编辑|本刊|小编|本报)[：:]")
-_ANSWERS = re.compile(r"(?:^|\n)[ 　]*(?:答|A|[\u4e00-\u9fff]{2,4}(?:教授|医生|主任|院长)?)[：:]")
-_TITLE = re.compile("专访|对话|访谈|人物|自述|口述|面对面|对谈|走近|问答|问与答|访[\u4e00-\u9fff·]{2,8}")
-
-
-def interviewee(article: Text) -> Entity | None:
-    """The person who is asked: whom the title names, else the first whom the text names; None if nobody is asked."""
-    asked = len(_ASKS.findall(article.text)) > 1 and _ANSWERS.search(article.text)
-    if not asked and not (_TITLE.search(article.title) and _ASKS.search(article.text)):
-        return None
-    if article.main_person:
-        return article.main_person
-    return next((one for s in article.sentences for one in s.entities if one.kind == "P"), None)
 
 
 def spoken_of_zh(article: Text, place: Place, at: int) -> list[Recipient]:
@@ -31,7 +16,12 @@ def spoken_of_zh(article: Text, place: Place, at: int) -> list[Recipient]:
     told = spoken_of(article, place, at) or _of_whom_it_is(article, place, counts)
     name = told[0].name if told else None
     often = next(iter(counts.most_common(1)), ("", 0))
-    if name is None or counts[name.text] > 1 or often[1] < _OFTEN or place.sentence.marks(0, at, "P"):
+    if name is None or counts[name.text] > 1 or place.sentence.marks(0, at, "P"):
+        return told
+    titled = article.main_person
+    if titled and titled.text in article.title and 0 <= titled.start < place.sentence.start:
+        return [article.recipient(titled)]
+    if often[1] < _OFTEN:
         return told
     before = (one for s in article.sentences[: place.number] for one in s.entities)
     return next(([article.recipient(one)] for one in before if one.kind == "P" and one.text == often[0]), told)
@@ -52,7 +42,7 @@ _OFTEN = 3
 
 def asked(article: Text) -> list[Recipient]:
     """Who is interviewed, where an article is an interview."""
-    one = interviewee(article)
+    one = article.interviewee
     return [article.recipient(one)] if one else []
 
 

@@ -12,11 +12,12 @@ from assistant.ledger.extraction.labelled import HEADING, RANKED, award_in, enti
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.units_zh import ONLY_UNITS, units_of
 from vectorstore.ledger.types import Award, Found, Recipient, Value
+from vectorstore.text.language import HAN
 
 _NAMED = re.compile(
     r"^[\s\-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉\d.、()（）【】\[\]一二三四五六七八九十]*"
     r"(?:The )?(?:<D\d+> )?[“《]?(?P<award><A\d+>)[”》]?(?: ?\([^()]{1,30}\))?[^<:："
-    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|$)"
+    r"|]{0,14}\s*(?:[:：—–|]|-(?= )|[ 　]+(?=<P\d+>(?:（|[ 　]|、|$)|<O\d+>(?:[ 　]|$))|$)"
 )
 _ITEM = re.compile(
     r"^\s*(?:(?:19|20)\d\d ?(?:[–—:-]|\|) |[-*•·●◆■★☆▲▶►◎※✦🏆🥇🥈🥉]|\d{1,2}[.、)）．]|[（(]\d{1,2}[）)]|[①-⑳])\s*"
@@ -41,6 +42,10 @@ _NOBODY = re.compile(
     r"|Held over)\b",
     re.IGNORECASE,
 )
+# What is told in full is no item of a list.
+_TELLS = re.compile(r"[获得夺摘签捐访赠与].*。\s*$")
+# Another part of a report: 二、合作交流.
+_SECTION = re.compile(f"\\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)])[{HAN}]{{2,16}}[：:]?\\s*$")
 # So many sentences may tell what an award is for, between its heading and its winners.
 _FAR = 4
 _TITLE = (
@@ -70,15 +75,12 @@ def _items(article: Text) -> Iterator[Found]:
             # Below a winner's line, where they work.
             whose = False
             continue
+        if opened := _opened(article, line):
+            rank, award, whose = None, opened[0], False
+            continue
         whose = bool(rank or award) and re.match(rf"{_TITLE}<P\d+>", shape) is not None
         ranked, named = RANKED.match(shape), _NAMED.match(shape)
         head = ranked or named
-        if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
-            rank, award = None, article.context_award(line.start)
-            continue
-        if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
-            rank, award = None, None if _CANDIDATES.search(line.text) else announced
-            continue
         if head and not _label_person(line):
             far = 0
             people = line.marks(head.end(), None, "P")
@@ -94,10 +96,11 @@ def _items(article: Text) -> Iterator[Found]:
             yield from _row(article, line, head.end(), here_award or award, here_rank)
         elif (
             (rank or award)
-            and (_ITEM.match(line.text) or (_is_winner(line) and not _signs(article, line)))
+            and (_is_item(line) or (_is_winner(line) and not _signs(article, line)))
             and (line.marks(kinds="PO") or _team(line, 0))
         ):
-            yield from _row(article, line, 0, award, rank)
+            ranks = line.marks(kinds="C")
+            yield from _row(article, line, 0, _event_of(line) or award, ranks[0][0] if len(ranks) == 1 else rank)
         elif award and _only_units(line):
             units = units_of(article, line.text.strip(), line.start + len(line.text) - len(line.text.lstrip()))
             yield _of(article, line, award, rank, units, 0)
@@ -111,6 +114,45 @@ def _items(article: Text) -> Iterator[Found]:
                 else _FAR
             )
             rank, award = (rank, award) if far < _FAR else (None, None)
+
+
+def _short_name(article: Text, line: Sentence) -> Entity | None:
+    """The award of which a heading is the end: 传承大师： below “某某传承大师”2人."""
+    words = line.text.strip(" 　【】：:“”")
+    if line.entities or not line.chinese or not 2 < len(words) < 12:
+        return None
+    named = (one for s in article.sentences for one in s.entities if one.kind == "A" and one.start < line.start)
+    return next((one for one in named if one.text.endswith(words)), None)
+
+
+# Of a contest the part that somebody won: 护士某某　静脉输液单项　一等奖.
+_EVENT = re.compile(f"(?:^|[ 　>])(?P<event>[{HAN}]{{2,14}}(?:单项|项目|赛项|单项赛|个人赛))[ 　]*(?=<C)")
+
+
+def _event_of(line: Sentence) -> Entity | None:
+    """The part of a contest that a line names before a rank."""
+    match = _EVENT.search(line.shape)
+    if not match:
+        return None
+    start = line.place(match.start("event"))
+    return Entity("A", start, start + len(match["event"]), match["event"])
+
+
+def _opened(article: Text, line: Sentence) -> list[Entity | None]:
+    """The award whose winners the next lines name, or None where these tell of something else; else empty."""
+    if _WINNERS.search(line.text) and not line.marks(kinds="PA"):
+        return [article.context_award(line.start)]
+    if _SECTION.match(line.text) and not line.marks(kinds="ACPO"):
+        return [_short_name(article, line)]
+    if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
+        return [None if _CANDIDATES.search(line.text) else announced]
+    short = _short_name(article, line)
+    return [short] if short else []
+
+
+def _is_item(line: Sentence) -> bool:
+    """Whether a line is an item of a list, and no sentence."""
+    return _ITEM.match(line.text) is not None and _TELLS.search(line.text) is None
 
 
 # A line that goes on with winners' names on lines of their own: awards the X to
@@ -132,7 +174,7 @@ def _is_winner(line: Sentence) -> bool:
     if len(line.shape) > HEADING or re.search("[。.!?！？]$", line.text):
         return False
     return _team(line, 0) is not None or (
-        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>[^<，]{{0,10}}$", line.shape) is not None
+        re.match(rf"\s*{_TITLE}<P\d+>|\s*<O\d+>(?:[、，；　 ]+<O\d+>)*[^<，]{{0,10}}$", line.shape) is not None
     )
 
 
@@ -150,7 +192,9 @@ _WHO_FOR = re.compile(
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
 )
 _WHO_ZH = re.compile(
-    r"\s*<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"\s*(?:<Q\d+>[ 　]*)?<O\d+>[^<，。；]{0,10}[ 　]+(?:<P\d+>[ 　、]*)+$"
+    r"|\s*(?:<Q\d+>)?[^<，。；：]{0,18}[ 　]+<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）\s*$"
+    r"|\s*<P\d+>(?:——?|[：，])[^<，。；]{0,8}<O\d+>[^<，。；]{0,16}(?:。|$)"
     r"|\s*<P\d+>（[^（）]{0,8}<O\d+>[^（）]{0,12}）(?:——|：|$)"
 )
 

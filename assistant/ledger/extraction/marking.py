@@ -12,7 +12,7 @@ from assistant.ledger.extraction.chinese import find_chinese
 from assistant.ledger.extraction.english import find_english
 from assistant.ledger.extraction.entities import Entity, without_overlaps
 from assistant.ledger.extraction.fullnames import with_full_names
-from assistant.ledger.extraction.name_words import RUNS_ON, is_no_word
+from assistant.ledger.extraction.name_words import ADJECTIVES, RUNS_ON, SURNAME, is_no_word, is_surname_and_noun
 from assistant.ledger.extraction.newnames import find_new_names
 from assistant.ledger.extraction.told_en import with_companies, with_couples, with_forms, with_told_awards
 from vectorstore.text.aliases import Aliases, LearnedAlias, learn_aliases, load_aliases
@@ -32,7 +32,9 @@ _WON = re.compile(
 )
 # In a list of houses and people: 雾山医院花想容、沧浪医院厉寒.
 _IN_LIST = re.compile(f"(?!的)([{HAN}]{{3}})(?<![科部室系院所处会组队站局等])(?=、|等\\d+[人名位])")
-_BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST)
+# Beside another who won or did it: 某研究所陆某某与英国学者.
+_AND_OTHER = re.compile(f"({SURNAME}[{HAN}]{{2}})(?=[与和同、](?!团队|代表|同事))")
+_BEHIND_BODY = (_UNKNOWN, _WON, _IN_LIST, _AND_OTHER)
 _AWARD_WORD = re.compile(r"\b(?:Award|Prize|Medal)\b")
 _NUMBERING = re.compile(r"[（(]?\d{1,2}[.)）、．]")
 # A foreign name in Han characters, told by the one in Latin letters behind it: 本庶佑（Tasuku Honjo）.
@@ -197,11 +199,20 @@ def _found(text: str, aliases: Aliases, pairs: list[LearnedAlias]) -> list[Entit
     found += list(_news(found, find_new_names(text)))
     sure = {at for start, end in bodies for at in range(start, end)}
     found = [one for one in found if one.kind not in "PX" or not _contains(one, bodies) or one.start not in sure]
-    found = [one for one in found if one.kind != "P" or one.text not in _NO_NAMES]
+    found = [one for one in found if one.kind != "P" or not (one.text in _NO_NAMES or _TO_US.fullmatch(one.text))]
     found = [one for one in found if one.kind != "P" or not _is_byline(text, one)]
+    places = {one.text for one in found if one.kind == "P" and len(one.text) == 2 and _is_place(text, one.text)}
+    found = [one for one in found if one.kind != "P" or one.text not in places]
     return [
         _with_latin_name(text, _whole(text, _without_preposition(one))) if one.kind == "P" else one for one in found
     ]
+
+
+def _is_place(text: str, name: str) -> bool:
+    """Whether a name that may be a person's is a place's: where it stands before 市 or begins a house's name."""
+    return (
+        _HAN.match(name) is not None and re.search(f"{name}(?:[市省县区州](?!长)|医科大学|大学|医院)", text) is not None
+    )
 
 
 def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
@@ -215,6 +226,8 @@ def _news(found: list[Entity], new: Iterator[Entity]) -> Iterator[Entity]:
 
 # Words of honour that begin as names do.
 _NO_NAMES = frozenset("荣膺 荣获 荣登 荣列 荣归 荣立 喜获 喜摘 勇夺".split())
+# To whom something is given, read as a name: 向母校, 向我所.
+_TO_US = re.compile("[向给由为与和](?:[我本该母][院所校]|学校|医院|家乡|灾区|社会|公司|中心)")
 # Who wrote an article has no part in what it tells.
 _BYLINE = re.compile(
     f"(?:记者|通讯员|摄影|撰稿|编辑|审核|作者|文/图|图/文|供稿)[:：/ 　]{{0,2}}(?:[{HAN}]{{2,4}}[ 　、]+(?:(?:通讯员"
@@ -305,7 +318,9 @@ def _joined(text: str, entities: list[Entity]) -> list[Entity]:
     joined: list[Entity] = []
     for one in entities:
         behind = re.match(
-            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&.\- ]{1,60}[”\"]?[）)]", text[one.end : one.end + 70]
+            r" ?[（(](?:简称|以下简称|下称)?[“\"]?[A-Za-z][\w&./\- ]{1,60}[”\"]?(?:，(?:以下)?(?:简称|称"
+            r")[^（）()]{2,24})?[）)]",
+            text[one.end : one.end + 96],
         )
         short = _SHORT_AWARD.match(text, one.end) if one.kind == "A" else None
         if short:
@@ -345,9 +360,19 @@ def _unknown_people(text: str, entities: list[Entity]) -> list[Entity]:
         known = behind and any(
             each.kind in "PO" and each.start < behind.end(1) and behind.start(1) < each.end for each in entities
         )
-        if behind and not known and is_no_word(behind[1]) and not RUNS_ON.search(behind[1]):
+        if (
+            behind
+            and not known
+            and not _TO_US.fullmatch(behind[1])
+            and _is_name(behind[1])
+            and not RUNS_ON.search(behind[1])
+        ):
             found.append(Entity("P", behind.start(1), behind.end(1), behind[1]))
     return found
+
+
+def _is_name(name: str) -> bool:
+    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES)
 
 
 def _sentence(text: str, span: Span, entities: list[Entity]) -> Sentence:

@@ -18,8 +18,9 @@ MEANT = re.compile(
     r"|cent(?:re|er)|institution))\b(?! (?:of|for) )"
 )
 MEANT_ZH = re.compile(
-    r"(?:该|本|这家|我)(?:公司|医院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
-    r"|(?<![\u4e00-\u9fff])(?:公司|医院|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
+    r"(?:该|本|这家|我们?|咱们?)(?:公司|医院|卫生院|学校|集团|院方|校方|大学|院|校|司|所|会|园|中心|企业|基金会|基金|研究院)"
+    r"|我们(?=又|还|也|与|和|同|跟|已|将|在|就|共同|于)"
+    r"|(?<![\u4e00-\u9fff])(?:公司|医院|卫生院|保健院|疾控中心|急救中心|学校|学院|校方|院方|园区|基金会|集团|研究院|研究所|中心|实验室|学会|协会)"
 )
 # A sentence about a body that it does not name: The British school has been looking abroad.
 _SPOKEN = re.compile(
@@ -28,8 +29,12 @@ _SPOKEN = re.compile(
     r"(?! (?:of|for|and) )"
 )
 _KINDS = {
-    "院": "医院|研究院|学院",
-    "医院": "医院",
+    "院": "医院|研究院|学院|保健院|卫生院|护理院|疗养院|福利院",
+    "医院": "医院|保健院|卫生院",
+    "卫生院": "卫生院",
+    "保健院": "保健院",
+    "疾控中心": "疾控中心|疾病预防控制中心",
+    "急救中心": "急救中心",
     "公司": "公司|集团|药业|生物|医疗|科技|医药|制药",
     "司": "公司|集团|药业|生物|医疗|科技|医药|制药",
     "企业": "公司|集团|药业|生物|医疗|科技|医药|制药",
@@ -69,6 +74,8 @@ def body_meant(
     inside = [one for one, _, _ in sentence.marks(0, at, "O")]
     earlier = [one for s in article.sentences[max(0, number - 8) : number] for one, _, _ in s.marks(kinds="O")]
     alike = [one for one in [*earlier, *inside] if (kind is None or kind.search(one.text)) and one.text not in but]
+    if sentence.chinese and said in _BARE and kind and (home := _home_of(article, sentence, alike, kind)):
+        return [home]
     if kind is not None and (alike or said.endswith(("group", "Group"))):
         return [value(_main_of(article, alike))] if alike else []
     if not inside and (speaking := _speaker(sentence)) and speaking.text not in but:
@@ -77,10 +84,26 @@ def body_meant(
         titled = [one for s in article.sentences for one, _, _ in s.marks(kinds="O") if kind.search(one.text)]
         titled = [one for one in titled if one.text not in but]
         return [value(titled[0])] if titled else _main(article)
-    if inside:
-        return [value(inside[0])]
-    part = article.home and _PART_OF_HOUSE.search(sentence.shape[:at])
+    return [value(inside[0])] if inside else _it(article, number, sentence.shape[:at])
+
+
+def _it(article: Text, number: int, before: str) -> list[Value]:
+    """What "it" means: the house of which ``before`` names a part, else what the last sentences are about."""
+    part = article.home and _PART_OF_HOUSE.search(before)
     return [article.home] if article.home and part else _spoken_of_before(article, number)
+
+
+# Said without 该 or 这家.
+_BARE = frozenset("医院 卫生院 保健院 疾控中心 急救中心 学校 学院 中心 公司 院方 校方".split())
+
+
+def _home_of(article: Text, sentence: Sentence, alike: list[Entity], kind: re.Pattern[str]) -> Value | None:
+    """The house that an article is about, if no other of its kind is named in the paragraph of ``sentence``."""
+    paragraph = max(0, article.text.rfind("\n", 0, sentence.start))
+    if any(one.start >= paragraph for one in alike):
+        return None
+    said = speaker(article, re.compile(f"(?:{kind.pattern})(?:（[^（）]+）)?$"))
+    return said or (article.main_body if article.main_body and kind.search(article.main_body.text) else None)
 
 
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
@@ -88,10 +111,10 @@ def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | No
     if re.match("[Ww]e$|[Oo]ur", said):
         told = article.signer or article.ours or _speaker_near(article, number)
         return told or _own_home(article) or _interviewed(article)
-    if not re.match("[我本]|(?:医院|学校|学院)$", said):
+    if not re.match("[我本咱]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)
-    return ours if ours and (said[0] in "我本" or article.speaks) else None
+    return ours if ours and (said[0] in "我本咱" or article.speaks) else None
 
 
 def _own_home(article: Text) -> Value | None:
@@ -140,7 +163,8 @@ _PART_OF_HOUSE = re.compile(
 def speaker(article: Text, kind: re.Pattern[str] | None = None) -> Value | None:
     """The body whose own news an article is, of a ``kind`` if given: who signs it, else its title's, else its home."""
     about = (article.home, article.main_body) if article.speaks else (article.main_body, article.home)
-    told = [one for one in (article.signer, article.titled_body, *about) if one]
+    asked = article.interviewee and article.institutions.get(article.interviewee.text)
+    told = [one for one in (asked, article.signer, article.titled_body, *about) if one]
     told = [one for one in told if one.text not in article.others]
     return next((one for one in told if kind is None or kind.search(one.text)), None)
 
@@ -187,5 +211,5 @@ def _kind(said: str) -> re.Pattern[str] | None:
         return re.compile("cent(?:re|er)" if found[1].startswith("cent") else found[1], re.IGNORECASE)
     if re.search(r"(?:company|firm|drugmaker|biotech|group)$", said.lower()):
         return _COMPANY
-    tail = re.sub("^(?:该|本|这家|我)", "", said)
+    tail = re.sub("^(?:该|本|这家|我们?|咱们?)", "", said)
     return re.compile(_KINDS[tail]) if tail in _KINDS else None

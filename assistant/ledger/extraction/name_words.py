@@ -18,10 +18,12 @@ SURNAME = f"(?:{'|'.join([*COMPOUND, *_MORE])}|[{''.join(FREQUENT + WORDLIKE + R
 NAME = f"[{HAN}]{{2,4}}|[{HAN}]{{2,6}}(?:·[{HAN}]{{1,8}})+|(?![^（]{{0,3}}(?:医|学|研究|全|省))[{HAN}]{{5,6}}"
 HOUSE = "大学|医院|学院|中心|研究[院所]|公司|疾控|卫生[院所室]|集团|实验室|学校|诊所|附[院属]|[一二三]院"
 NO_ONE = re.compile(
-    "[奖项等第]|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
+    "[奖项等第]|细胞|分子|基因|肿瘤|单位|个人|集体|名单|医院|大学|学院|中心|公司|团队|^(?:其中|包括|以及|分别|来自|我[院校]"
     "|全[国省市]|以下|上述|地点|联系|申报|推荐|获奖|国内"
     "|主办|承办|协办|总部|简称|合作|附属|双方|专家|优秀|先进|最美|模范|一|二|三|两)|[科部室处系班组会局厅办]$"
 )
+# Surnames that before a noun are words of their own: 高水平, 全过程.
+ADJECTIVES = frozenset("高老新全总单双多")
 FIRST = re.compile(SURNAME)
 # What a name cannot end with or hold: the adverb before a verb, a ward.
 RUNS_ON = re.compile("[又还也再已均都曾仅]$|[科室].|团队")
@@ -55,8 +57,10 @@ def is_surname_and_noun(name: str) -> bool:
     cut = rjieba.tag(name)
     return (
         len(cut) == 2
-        and len(cut[0][0]) == 1
-        and cut[1][1].startswith(("n", "a", "z", "i"))
+        and cut[1][1].startswith(("n", "a", "z", "i", "t", "g", "q", "x"))
+        and (len(cut[0][0]) == 1 or cut[0][1].startswith(("n", "t", "z", "i")))
+        and FIRST.match(name) is not None
+        and cut[0][0] not in _PEOPLE
         and cut[1][0] not in _PEOPLE
     )
 

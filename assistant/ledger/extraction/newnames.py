@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.name_words import (
+    ADJECTIVES,
     FIRST,
     HOUSE,
     NAME,
@@ -33,6 +34,7 @@ _DOES = (
     "因|主持|领衔|牵头|负责|凭借|以[“《]|获|荣获|摘得|捧得|斩获|夺得|被授予|被评为|当选|入选|团队|课题组|(?:副?教授"
     "|主任医师|研究员|院士|主任)(?:团队)?(?:的|获|领衔|牵头|凭|荣)|等\\d+[人名]|带领|率|喜获|获颁|拿下|捐"
     "|创作|拍摄|撰写|研发|发明|主演|执笔|的作品|作品|带头|问鼎"
+    "|在[^，。；]{2,24}[中上里]?(?:荣获|喜获|斩获|夺得|摘得|获得|勇夺|摘取|获|拿下)|创办|创立|创建"
     "|勇夺|折桂|登顶|包揽|夺冠|拔得|摘下|登上|上榜|名列|位列|捧回|斩下|喜提|接过"
 )
 _BESIDE = re.compile(f"(?:{_OFFICE}|(?<=[{HAN}])(?:{_UNIT}))({SURNAME}[{HAN}]{{1,2}})(?={_DOES})")
@@ -58,6 +60,7 @@ _LISTED = (
     ),
     re.compile(f"(?:^|\\n)[\\d]{{1,2}}[.、．）)]\\s*({NAME})(?=[，,](?:[{HAN}]{{2,16}}(?:{HOUSE})))"),
     re.compile(f"\\d岁的({SURNAME}[{HAN}]{{1,2}}?)(?=刚|是|在|，|已|曾|获|说|来|从|一|用|走|站|捧|拿|接)"),
+    re.compile(f"(?:授予|表彰|祝贺)[{HAN}、]{{2,30}}、([{HAN}]{{2,3}})(?=等\\d+[名位人])"),
     re.compile(f"(?:授予|表彰|祝贺)({NAME})(?=等\\d*[名位人]|[“《]|同志)"),
 )
 # Who won, behind a ward or a class of students: 临床医学专业慕紫苏夺得, 血透室阿依古丽、.
@@ -181,7 +184,7 @@ def _beside(text: str) -> Iterator[tuple[tuple[int, int], str]]:
             name = match[1]
             if form is _BEHIND and re.fullmatch(f"{SURNAME}[{HAN}]", name) is None and len(name) < 3:
                 continue
-            if is_no_word(name) or (form is _BESIDE and is_surname_and_noun(name)):
+            if is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES):
                 yield match.span(1), name
 
 

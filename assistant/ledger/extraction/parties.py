@@ -259,7 +259,7 @@ _ROLES_ZH: tuple[tuple[Role, re.Pattern[str]], ...] = (
         "to",
         re.compile(
             r"(?:向|给|为|赴|访问|到访|来访|考察|参观|走进|来到|前往|(?<![得达受])到|抵|抵达|莅临|授予|授权|许可给?|转赠|捐赠|赠予|赠与|捐给|赠送"
-            r"|予|至|走访|回访|参访|受赠方)(?:了)?[^<>，。；、]{0,12}$"
+            r"|予|至|[走回参顺出拜]访|受赠方)(?:了)?[^<>，。；、]{0,12}$"
         ),
     ),
     ("from", re.compile(r"(?:从|自|来自|获|获得|收到|接受|获取|引进|迎来|接待|会见|欢迎)(?:了)?[^<>，。；、]{0,10}$")),
@@ -271,7 +271,16 @@ _ROLES_ZH: tuple[tuple[Role, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_POST_ZH = re.compile(r"^(?:（[^（）]{0,30}）)?[^<>，。；]{0,22}?(?:<O\d+>[^<>，。；]{0,16})?<P\d+>")
+# What stands before 的 only says which body it is: 校友某某创办的, 他所在的, 位于江边的.
+_DESCRIBED_ZH = re.compile(
+    r"(?:创办|创立|创建|所在|所属|任职|就职|供职|工作|领导|执掌|掌舵|著名|知名|控股|(?:隶属|附属|从属|归属|属)于(?:<O\d+>)?|位于[^，。；<]{1,8}"
+    "|地处[^，。；<]{1,8}|邻近|同城|来自[^，。；<]{1,8}|一向|素有[^，。；<]{1,10}之称)的$"
+)
+# A body's short name in parentheses.
+_SHORT_ZH = re.compile("（(?:以下)?(?:简称|称|又称)[^（）]*$")
+_POST_ZH = re.compile(
+    r"^(?:（[^（）]{0,30}）)?(?:(?!联合|共同|合作|签|开设|成立|举[行办]|在)[^<>，。；]){0,22}?(?:<O\d+>[^<>，。；]{0,16})?<P\d+>"
+)
 _WIRE = re.compile(r"(?:新闻网|官网|官微|网)?讯|新闻网|日报|晚报|官网|微信|公众号")
 _COUNTED = re.compile(r"[两三四五六七八九十\d多几](?:余|多)?(?:家|所|个|名)[^、，]{0,4}$")
 _HEARD_ZH = re.compile(r"^[^<>，。；]{0,4}(?:获悉|了解到|官网|消息|举行|召开|揭幕|介绍)")
@@ -285,6 +294,9 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
         if one.kind == "X" and (_GENERIC.match(one.text) or re.search(r"\d", one.text)):
             continue
         gap = shape[before:start]
+        if _SHORT_ZH.search(gap):
+            before = end
+            continue
         last = found[-1] if found else None
         behind = shape[end : end + 60]
         if last and _JOIN_ZH.match(gap):
@@ -294,6 +306,7 @@ def _parts_zh(sentence: Sentence) -> list[Part]:
             joined = role == last.role
         else:
             told: Role = next((name for name, form in _ROLES_ZH if form.search(gap)), "acts")
+            told = "acts" if told == "none" and _DESCRIBED_ZH.search(shape, max(0, start - 20), start) else told
             role = "post" if _POST_ZH.match(behind) else told
             role = "none" if told in ("from", "none") and _HEARD_ZH.match(behind) else role
             joined = False

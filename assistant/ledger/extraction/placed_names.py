@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from assistant.ledger.extraction.name_words import (
+    ADJECTIVES,
     HOUSE,
     NO_ONE,
     SURNAME,
@@ -39,6 +40,21 @@ _TITLED = re.compile(
     f"|[药护技验疗养医教讲]师)({SURNAME}[{HAN}]{{1,2}})(?=[，。；、（]|分别|双双|从|在|凭|说|获|荣|捧|摘"
     f"|夺|站|走|接)"
 )
+# Who won as well, where also a word is a name: 同时获奖的还有某医院的石竹.
+_ALSO_WON = re.compile(
+    f"(?:奖|榜|表彰|殊荣|当选|入选|台)的，?(?:还|也)?(?:有|是|包括)[{HAN}]{{0,20}}?(?:{HOUSE}|[科室部]|药[店房]|[站所店队])的?({SURNAME}[{HAN}]{{1,2}})"
+    "(?=[，。；、和与及])"
+)
+# Of a family or a couple of colleagues: 儿子石某某, 搭档石某某.
+_RELATED = re.compile(
+    "(?:父亲|母亲|儿子|女儿|丈夫|妻子|爱人|哥哥|弟弟|姐姐|妹妹|搭档|同事|徒弟|师父|恩师|队友|战友|伴侣|遗孀)"
+    f"({SURNAME}[{HAN}]{{2}})(?=[^{HAN}]|$|[在把将是也又刚从因被获得与和说上去今的共一拿捐凭])"
+)
+# The last column of a line that has a house in another: 项目　　某某医院　　石竹、.
+_LAST_COLUMN = re.compile(
+    f"(?:{HOUSE})(?:[ 　]{{2,}}|[　\t])(?P<names>{SURNAME}[{HAN}]{{1,2}}(?:[、，, ]{SURNAME}["
+    f"{HAN}]{{1,2}}){{0,7}})[ 　]*(?=\n|$)"
+)
 _NO_TITLED = re.compile(
     "[副正总前原代兼任位名等年度首届者员新老女男科部室系处院所会]$|^(?:全|康复|麻醉|年轻|年度|终身|高级|高年"
     "|常务|时任|党|单位|国|家庭|管床|从事|双聘|安全|方面|平均|明星"
@@ -68,7 +84,14 @@ def find_placed(text: str) -> Iterator[Named]:
     for match in _FIRST_IN_CLAUSE.finditer(text):
         if _is_name_alone(match[1]) and not _NO_WINNER.search(match[1]):
             yield match.span(1), match[1]
+    for match in _ALSO_WON.finditer(text):
+        if NO_ONE.search(match[1]) is None:
+            yield match.span(1), match[1]
+    for match in _RELATED.finditer(text):
+        if _is_titled(match[1]):
+            yield match.span(1), match[1]
     yield from _teams(text)
+    yield from _last_column(text)
     for match in _TITLED.finditer(text):
         group = match.lastindex or 0
         if _is_titled(match[group]):
@@ -77,7 +100,7 @@ def find_placed(text: str) -> Iterator[Named]:
 
 def _is_name_alone(name: str) -> bool:
     """Whether what stands where a winner does is a name: no word, or a surname and a noun: 季海棠."""
-    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in "高老新全总单双多")
+    return is_no_word(name) or (is_surname_and_noun(name) and name[0] not in ADJECTIVES)
 
 
 def _is_titled(name: str) -> bool:
@@ -98,6 +121,19 @@ def _teams(text: str) -> Iterator[Named]:
         if all(may_be_name(part.group()) for part in parts):
             for part in parts:
                 yield (team.start(1) + part.start(), team.start(1) + part.end()), part.group()
+
+
+def _last_column(text: str) -> Iterator[Named]:
+    """The names that end a line in columns, each with its place; of them one at least is no word."""
+    if "  " not in text and "　" not in text and "\t" not in text:
+        return
+    for row in _LAST_COLUMN.finditer(text):
+        parts = list(re.finditer(f"[{HAN}]+", row["names"]))
+        names = [part.group() for part in parts]
+        if any(map(may_be_name, names)) and not any(map(NO_ONE.search, names)):
+            for part in parts:
+                at = row.start("names")
+                yield (at + part.start(), at + part.end()), part.group()
 
 
 def _labels(text: str) -> Iterator[Named]:

@@ -36,26 +36,33 @@ def read(
         for part in windows(text)
         for one in _read_part(Text(title, text[part.start : part.end], date, publisher, aliases))
     ]
-    return sorted(_each_once(rows), key=lambda one: (one.start, one.end))
+    return sorted(_each_once(rows, text), key=lambda one: (one.start, one.end))
+
+
+# An article that denies what others have told.
+_DENIAL = re.compile("声明|辟谣|澄清|谣言")
+_DENIES = re.compile("从未|不实|失实|虚假信息|谣言|捏造|冒用")
 
 
 def _read_part(article: Text) -> list[Found]:
+    if _DENIAL.search(article.title + article.text[-200:]) and len(_DENIES.findall(article.text)) > 1:
+        return []
     listed = list(find_categories(article))
     lines = [(one.start, one.end) for one in listed]
     plain = [one for one in find_listed(article) if not any(a <= one.start < b for a, b in lines)]
     plain += [one for one in find_awards(article) if not any(a <= one.start < b for a, b in lines)]
-    rows = _each_once([*listed, *plain, *find_collaborations(article)])
+    rows = _each_once([*listed, *plain, *find_collaborations(article)], article.text)
     rows = [_with_body(one, article) for one in rows]
     rows = _without_summaries(rows, article.text)
     rows = _of_one_giver(_of_one_year(rows, article))
     return [with_article_date(one, article) for one in rows]
 
 
-def _each_once(found: Sequence[Found]) -> list[Found]:
-    """``found``, where what tells of one event is one row."""
+def _each_once(found: Sequence[Found], text: str) -> list[Found]:
+    """``found`` in ``text``, where what tells of one event is one row."""
     rows: list[Found] = []
     for one in _without_shadows(found):
-        known = next((at for at, row in enumerate(rows) if _same(row, one)), None)
+        known = next((at for at, row in enumerate(rows) if _same(row, one, text)), None)
         if known is None:
             rows.append(one)
         else:
@@ -128,7 +135,10 @@ def _same_class(summary: Award, award: Award) -> bool:
     return same_event(replace(summary, recipients=award.recipients), award)
 
 
-def _same(row: Found, other: Found) -> bool:
+_YEAR = re.compile("(?:19|20)[0-9][0-9]年")
+
+
+def _same(row: Found, other: Found, text: str) -> bool:
     """Whether two rows of one article tell of one event; the signing of what was just told of is no event apart."""
     a, b = row.content, other.content
     if same_event(a, b):
@@ -137,6 +147,9 @@ def _same(row: Found, other: Found) -> bool:
         return False
     if (
         b.kind != "agreement"
+        or len(b.parties) > len(a.parties)
+        or "续签" in text[other.start : other.end]
+        or set(_YEAR.findall(text, other.start, other.end)) - set(_YEAR.findall(text, row.start, row.end))
         or a.kind in ("visit", "conference", "donation")
         or (a.date and b.date and a.date.text != b.date.text)
     ):

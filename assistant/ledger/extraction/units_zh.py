@@ -16,7 +16,7 @@ _UNIT = (
 _UNITS = re.compile(
     f"(?:^|[^\u4e00-\u9fff\\w<>“”《》%]|\\d[.、]?|月|[我本该][院校所]"
     f"|医院)(?P<units>{_UNIT}(?:[、和与及]{_UNIT})*)"
-    "(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
+    r"(?:<Q\d+>(?:项目|课题|成果|案例|作品)?)?(?:等)?(?:分别|双双|均|同时|共同|也|还|又|再次|一举|成功|光荣|首次|连续[^，。<]{1,4})*$"
 )
 
 
@@ -32,24 +32,25 @@ def units_of(article: Text, words: str, start: int) -> list[Recipient]:
     """The wards that ``words``, which begin at ``start`` of the article, list."""
     return [
         Recipient(Value(one.group(), start + one.start(), start + one.end()), article.home)
-        for one in re.finditer(r"[^、和与及\s]+", words)
+        for one in re.finditer(_ONE_UNIT, words)
     ]
 
 
+# 呼吸与危重症医学科 is one; between two of a list the first has its end before the conjunction.
+_ONE_UNIT = r"(?:[^、和与及\s]|(?<![科部室区组队会心处台])[和与及])+"
 ONLY_UNITS = re.compile(rf"\s*(?P<units>{_UNIT}(?:[、和与及\s]+{_UNIT})*)\s*$")
 
 
 _UNIT_OF = re.compile(
-    f"(?P<group>(?![与和及的、])(?:(?![获荣被夺摘]|教授|医生|主任|院士|研究员|博士)[{HAN}]){{1,12}}(?:团队|小组|护理组|班组|课题组|医疗队))"
+    f"(?P<group>(?![与和及的、])(?:(?![获荣被夺摘]|教授|医生|主任|院士|研究员|博士)[{HAN}]){{1,12}}(?:团队|小组|护理组|班组|课题组|医疗队)"
+    f"|(?:(?![与和及的、获荣被夺摘由率])[{HAN}]){{0,6}}(?:代表队|代表团|参赛队|急救队|护理队|[科诊]队))"
     f"|(?![与和及的、])(?:(?![获荣被夺摘])[{HAN}]){{1,10}}(?:科|部|室|病区|中心|支部)(?![学技研大])"
 )
 
 
 def of_body(sentence: Sentence, body: Entity) -> Recipient:
-    """A body that won, or its team or department that is named right behind it."""
+    """A body that won, or its team or department that is named right behind it, with both names."""
     unit = _UNIT_OF.match(sentence.text, body.end - sentence.start)
     if not unit:
         return Recipient(None, value(body))
-    start = sentence.start + unit.start()
-    end = sentence.start + unit.end()
-    return Recipient(Value(sentence.text[start - sentence.start : end - sentence.start], start, end), value(body))
+    return Recipient(Value(body.text + unit.group(), body.start, sentence.start + unit.end()), value(body))

@@ -5,28 +5,24 @@ import re
 from assistant.ledger.extraction.article import Text
 from assistant.ledger.extraction.chinese_words import BORNE
 from assistant.ledger.extraction.entities import Entity
-from assistant.ledger.extraction.interviews_zh import YOU, asked, says_next, spoken_of_zh
+from assistant.ledger.extraction.interviews_zh import asked, spoken_of_zh
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.people import distinct, group_before, group_behind
 from assistant.ledger.extraction.shapes import pattern
-from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_before, units_of
+from assistant.ledger.extraction.subjects_zh import subject_zh
+from assistant.ledger.extraction.units_zh import ONLY_UNITS, of_body, units_of
 from assistant.ledger.extraction.verbs import GIVEN_ZH, GOES_ZH, HOLDERS_ZH, TOLD_ZH, VERB_ZH
 from assistant.ledger.extraction.winners import Finder, Place, first_of, floor_of, named_behind
-from vectorstore.ledger.types import Recipient, Value
+from vectorstore.ledger.types import Recipient
 from vectorstore.text.language import HAN
 
 _OF_ZH = pattern(r"[”》」]?(?:荣誉)?(?:称号)?(?:的)(?=[^<，。]{0,14}(?:{O}[^<，。]{0,14})?{P})")
 _GIVEN_TO_ZH = re.compile(r"(?:向|为|给|授予)(?:[^<，。；]|<[ODX]\d+>){0,24}$")
-_ELLIPSIS = re.compile(
-    r"[他她]|其|^[”》」]?[，。]?(?:[^<，。；]{0,10}(?:年|月|日|周|上|下|初|底|中|天|夏|秋|冬|春)，"
-    r"|[^<，。]{0,4}<D\d+>[^<，。]{0,8}，?)?(?:此前|此后|同年|去年|今年|随后|当年"
-    r"|之后)?(?:，)?(?:还|又|并|曾|也|先后|多次|再次|已)*$"
-)
-_SPEECH_ZH = re.compile(r"表示|介绍|指出|祝贺|认为|宣布|说|致辞|主持(?!的|完成|并|、)|推荐|提名|颁发给|打趣|透露|获悉")
 _PRONOUN_ZH = re.compile("(?:给|了|予)?[他她]")
+_TO_ME = re.compile(
+    r"(?:[^<，。；]|<O\d+>){0,8}(?:颁给|授予|颁发给|授给|颁授给|颁予|给|发给)(?:了)?我(?![们院校国])(?:(?:和|与|以及)(?=[^，。；]{0,40}<P))?"
+)
 _TO_PRONOUN = re.compile("(?:向|为|给)[他她][^<，。；]{0,6}$")
-_AND_HE = re.compile("[他她](?:与|和|同)[^<，。；]{0,8}(?:<[OQ]\\d+>[^<，。；]{0,6})?$")
-_COUNTED = re.compile(r"(?:\d+|[一两二三四五六七八九十多])(?:项|个)[^，。；]{0,6}(?:成果|项目|课题|奖)?$")
 _COPULA_ZH = re.compile(r"(?:是|为|系|成为|作为|，|）)(?:[^<，。；]|<[DO]\d+>){0,12}[“《]?$")
 
 
@@ -66,7 +62,7 @@ def _holders(article: Text, place: Place) -> list[Recipient]:
     is_holder = _HOLDER_ZH.match(shape, place.end) and _COPULA_ZH.search(
         shape[floor_of(place, place.start) : place.start]
     )
-    return _subject_zh(article, place, place.start) if is_holder else []
+    return subject_zh(article, place, place.start) if is_holder else []
 
 
 def _without_next(place: Place, found: list[Recipient]) -> list[Recipient]:
@@ -104,6 +100,29 @@ def _to_pronoun(article: Text, place: Place) -> list[Recipient]:
     return spoken_of_zh(article, place, verb.start())
 
 
+def _to_me(article: Text, place: Place) -> list[Recipient]:
+    """把某奖颁给我和某某: who speaks, and who is named with them."""
+    to = _TO_ME.match(place.sentence.shape, place.end)
+    me = asked(article) if to else []
+    beside = named_behind(article, place, to.end(), near=40) if to and to.group()[-1] in "和与及" else []
+    return [*me, *(one for one in beside if one not in me)] if me else []
+
+
+# 把某奖的奖杯带回了山里: what was won stands before the verb.
+_TAKEN_HOME = re.compile(
+    "[”》」]?(?:的)?(?:称号|荣誉|奖项)?的?(?:奖杯|奖牌|证书|奖章|奖状|桂冠|殊荣|大奖|荣誉|牌匾|金杯)?(?:都|也|又)?"
+    "(?:带|捧|抱|领|拿|收|摘|揽|挂|搬|背)(?:回|走|入|到|进|上)"
+)
+_WITH_OBJECT = re.compile("(?:把|将)[^<，。；]{0,16}[“《「]?$")
+
+
+def _taken_home(article: Text, place: Place) -> list[Recipient]:
+    before = _WITH_OBJECT.search(place.sentence.shape[floor_of(place, place.start) : place.start])
+    if not before or not _TAKEN_HOME.match(place.sentence.shape, place.end):
+        return []
+    return subject_zh(article, place, floor_of(place, place.start) + before.start())
+
+
 def _told(article: Text, place: Place) -> list[Recipient]:
     """Those whom the next clause names, after the award was given or made public."""
     shape = place.sentence.shape
@@ -138,14 +157,11 @@ def _in_parentheses(article: Text, place: Place) -> list[Recipient]:
 def _listed(article: Text, place: Place) -> list[Recipient]:
     """Those behind a colon, or behind 获奖者是 where no award is named."""
     if place.start == place.end and _END_BARE.match(place.sentence.shape, place.start):
-        people = [
-            one
-            for one in distinct(group_before(place.sentence, place.start))
-            if place.start - place.sentence.after(one) < 12
-        ]
-        return [article.recipient(one) for one in people]
+        people = distinct(group_before(place.sentence, place.start))
+        near = people and place.start - place.sentence.after(people[-1]) < _RIGHT_BEFORE
+        return [article.recipient(one) for one in people] if near else []
     if place.start == place.end:
-        return named_behind(article, place, place.end + 3, near=28) or _subject_zh(article, place, place.start)
+        return named_behind(article, place, place.end + 3, near=28) or subject_zh(article, place, place.start)
     colon = _COLON.match(place.sentence.shape, place.end)
     if not colon:
         return []
@@ -158,7 +174,9 @@ def _units_behind(article: Text, place: Place, at: int) -> list[Recipient]:
     return units_of(article, match["units"], place.sentence.place(match.start("units"))) if match else []
 
 
-_END_BARE = re.compile("[^<，。；]{0,8}(?:获奖|得奖|上榜)(?=[，。；]|$)")
+# Characters of a shape between the last of those who won and 获奖.
+_RIGHT_BEFORE = 12
+_END_BARE = re.compile("[^<，。；]{0,10}(?:获奖|得奖|上榜|当选|入选)(?=[，。；]|$)")
 _COLON = re.compile(
     r"[”》」]?（(?:第一|主要|项目)?(?:完成人|获奖者|得主|负责人|主持人|领衔人|作者)：|[”》」]?(?:得主"
     r"|获得者)?(?:[（(][^（）()]{0,12}[）)])?(?:："
@@ -169,7 +187,7 @@ _COLON = re.compile(
 def _within(article: Text, place: Place) -> list[Recipient]:
     """Who stands before 在某某大赛中夺得金奖, of which contest and class are one award."""
     verb = VERB_ZH.search(place.sentence.shape, place.start, place.end)
-    return _subject_zh(article, place, place.start) if verb and verb["get"] else []
+    return subject_zh(article, place, place.start) if verb and verb["get"] else []
 
 
 _WHEN = re.compile(
@@ -187,6 +205,26 @@ def _when(article: Text, place: Place) -> list[Recipient]:
     if when["house"]:
         return [Recipient(None, article.home)] if article.home else []
     return named_behind(article, place, when.end(), near=12)
+
+
+_OF_WHOM = re.compile(
+    r"<P(\d+)>[^<，。；]{0,8}(?:<D\d+>)?[^<，。；]{0,4}(?:得|获得?|拿|领|捧|赢)(?:到|回|来|过|下){0,2}的[^<，。；]{0,4}[“《]?$"
+)
+# 她的名字出现在“某某”的榜单上
+_NAME_ON = re.compile(r"(?:<P(\d+)>|[他她])的名字[^<，。；]{0,12}(?:在|于)[^<，。；]{0,6}[“《]?$")
+
+
+def _of_whom(article: Text, place: Place) -> list[Recipient]:
+    """一枚是某某得的“某奖”; whose name is on the list."""
+    before = place.sentence.shape[floor_of(place, place.start) : place.start]
+    if got := _OF_WHOM.search(before):
+        return [article.recipient(place.sentence.entities[int(got[1])])]
+    listed = _NAME_ON.search(before)
+    if not listed:
+        return []
+    if listed[1]:
+        return [article.recipient(place.sentence.entities[int(listed[1])])]
+    return spoken_of_zh(article, place, place.start)
 
 
 _MADE_PUBLIC = re.compile("公布|揭晓|发布|评选|评出|通报|宣布|印发|表彰|授奖|颁发|颁奖")
@@ -208,7 +246,7 @@ def _on_the_list(article: Text, place: Place) -> list[Recipient]:
 # Wards and teams that are given a title: 授予解剖学教研室“先进集体”称号.
 _GIVEN_UNIT = re.compile(
     f"(?:授予|表彰|评为)(?P<unit>[{HAN}]{{2,14}}(?:科|部|室|病区|团队|支部|中心|学院|系|班组|护理组"
-    f"|医疗队))(?:等[^，。；]{{0,8}})?[“《]?$"
+    f"|医疗队)(?:[、和与及][{HAN}]{{2,14}}?(?:科|部|室|病区|团队|支部|中心|学院|系|组|队))*)(?:等[^，。；]{{0,8}})?[“《]?$"
 )
 
 
@@ -218,12 +256,14 @@ def _to_unit(article: Text, place: Place) -> list[Recipient]:
     if not match:
         return []
     start = place.sentence.place(floor_of(place, place.start) + match.start("unit"))
-    name = match["unit"]
-    return [Recipient(Value(name, start, start + len(name)), article.home)]
+    return units_of(article, match["unit"], start)
 
 
 _CHINESE: tuple[Finder, ...] = (
     _in_parentheses,
+    _to_me,
+    _of_whom,
+    _taken_home,
     _gone,
     _holders,
     _to_pronoun,
@@ -249,6 +289,8 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     inside = [one for one in distinct(group_behind(sentence, verb.end())) if sentence.at(one) < place.start]
     if verb["give"] and inside:
         return [article.recipient(one) for one in inside]
+    if verb["give"] and (houses := _HOUSES_GIVEN.match(shape, verb.end(), place.start)):
+        return [of_body(sentence, one) for one, _, _ in sentence.marks(verb.end(), houses.end(), "O")]
     between = shape[verb.end() : place.start]
     if len(re.sub(r"<\w\d+>", "", between)) > 36 or re.search("[，；]", between) or verb["holder"]:
         return []
@@ -258,6 +300,12 @@ def _by_verb_zh(article: Text, place: Place, verbs: list[re.Match[str]]) -> list
     if people and _GIVEN_TO_ZH.search(shape[: sentence.at(people[0])]):
         return [article.recipient(one) for one in people]
     return []
+
+
+# Houses and their wards that are given a title: 授予某医院感染科、某中心“先进集体”称号.
+_HOUSES_GIVEN = re.compile(
+    r"(?:了|给)?(?:<O\d+>[^<，。；、]{0,12}[、和与及]?)+(?:等[^<，。；]{0,10})?(?:为|以)?(?:<D\d+>)?[^<，。；、]{0,6}[“《]?$"
+)
 
 
 def _deciding(place: Place, verbs: list[re.Match[str]]) -> re.Match[str]:
@@ -281,96 +329,8 @@ def _who_got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient
     of = _OF_ZH.match(shape, place.end)
     if _FOR_WHOM.search(shape[: verb.start()]) or (of and not _before_verb(place, verb)):
         return named_behind(article, place, of.end(), near=30) if of else []
-    return _subject_zh(article, place, verb.start())
+    return subject_zh(article, place, verb.start())
 
 
-def _subject_zh(article: Text, place: Place, at: int) -> list[Recipient]:
-    """Who stands before the verb at ``at``: people, whom a pronoun means, a ward, a house."""
-    sentence = place.sentence
-    floor = floor_of(place, at)
-    people = [one for one in distinct(group_before(sentence, at)) if sentence.at(one) >= floor]
-    behind = max((sentence.after(one) for one in people), default=floor)
-    gap = sentence.shape[behind:at]
-    if people and len(gap) < 120 and not _SPEECH_ZH.search(gap):
-        return _and_he(article, place, people, floor, gap)
-    if not people and (meant := _meant_before(article, place, floor, at)):
-        return meant
-    bodies = [one for one, start, _ in sentence.marks(behind, at, "O") if not _is_giver(sentence, start, at)]
-    unnamed = bodies and _SOMEBODY.search(sentence.shape[sentence.after(bodies[-1]) : at])
-    if bodies and not unnamed and not _COUNTED.search(gap):
-        return [of_body(sentence, one) for one in _listed_bodies(sentence, bodies)]
-    if not bodies and _ELLIPSIS.search(sentence.shape[behind:at]):
-        return asked(article) or spoken_of_zh(article, place, at)
-    return [] if people or bodies else (asked(article) or says_next(article, place))
-
-
-def _and_he(article: Text, place: Place, people: list[Entity], floor: int, gap: str) -> list[Recipient]:
-    """``people``, and before them who is not named where they won together with them: 他和某某, 和某某一起."""
-    shape = place.sentence.shape[floor : place.sentence.at(people[0])]
-    together = _AND_HE.search(shape) or (_TOGETHER.search(gap) and _WITH_FIRST.search(shape))
-    he = (asked(article) or spoken_of_zh(article, place, floor + len(shape))) if together else []
-    he = [one for one in he if one.name and one.name.text not in {each.text for each in people}]
-    return [*he, *(article.recipient(one) for one in people)]
-
-
-def _meant_before(article: Text, place: Place, floor: int, at: int) -> list[Recipient]:
-    """Whom 这位, 您 or 他 means before the verb at ``at``, or the wards that stand right before it."""
-    words = place.sentence.shape[floor:at]
-    if _THIS_ONE.search(words) and (told := spoken_of_zh(article, place, floor)):
-        return told
-    if YOU.search(words) and (one := asked(article)):
-        return one
-    if units := units_before(article, place.sentence, at):
-        return units
-    if _HE_FIRST.match(words):
-        return spoken_of_zh(article, place, floor) or _named_next(article, place)
-    return []
-
-
-_TOGETHER = re.compile("一起|共同|一同|携手|搭档|并肩")
-_THIS_ONE = re.compile("[这那][位名个对](?!患者|病人|老人家属)")
 # Somebody gives something to those who won: 为获得“优秀毕业生”称号的代表颁发证书.
 _FOR_WHOM = re.compile("(?:为|给|向|对|祝贺|采访|慰问|看望)$")
-# A clause that begins with whom somebody won together with, who is not named: 2022年和师兄某某一起拿了.
-_WITH_FIRST = re.compile(
-    r"^(?:<P\d+>：)?[^<，。；]{0,4}(?:<D\d+>)?[^<，。；]{0,4}，?(?:我)?(?:和|跟|与|同)[^<，。；]{0,6}(?:<[OQ]\d+>[^<，。；]{0,6})?$"
-)
-# Somebody of a body won, whose name was not found.
-_SOMEBODY = re.compile(
-    "(?:研究生|[医技药护]师|医生|教授|主任|院长|所长|学生|校友|护士长?|研究员|博士|同学)(?!团队|领衔|带领"
-    "|等)[^<，。；]{2,3}$"
-)
-_HE_FIRST = re.compile("[^<，。；]{0,6}[他她](?![们的])")
-
-
-def _named_next(article: Text, place: Place) -> list[Recipient]:
-    """The person whom the next sentences name, where the first ones say 他 or 她 only."""
-    for sentence in article.sentences[place.number + 1 : place.number + 3]:
-        if people := sentence.marks(kinds="P"):
-            return [article.recipient(people[0][0])]
-    return []
-
-
-def _listed_bodies(sentence: Sentence, bodies: list[Entity]) -> list[Entity]:
-    """The last of ``bodies`` and those named in one list with it; of others only the last can have won."""
-    chosen = bodies[-1:]
-    for one in bodies[-2::-1]:
-        if not _LISTED.fullmatch(sentence.shape[sentence.after(one) : sentence.at(chosen[0])]):
-            break
-        chosen.insert(0, one)
-    return chosen
-
-
-_LISTED = re.compile("[^<，。；、]{0,8}(?:、|和|与|及|以及)")
-
-
-def _is_giver(sentence: Sentence, start: int, at: int) -> bool:
-    before = sentence.shape[max(0, start - 4) : start]
-    behind = sentence.shape[start:at]
-    return bool(re.search(r"(?:在|由|从|据|向|于)[^<，]{0,3}$", before)) or bool(
-        re.match(
-            r"<O\d+>(?:[^<，。；]|<O\d+>){0,12}(?:主办|通报|通知|印发|发文|颁发|组织|举办|设立|评选|公布|揭晓|获悉"
-            r"|承办|举行|召开)",
-            behind,
-        )
-    )
