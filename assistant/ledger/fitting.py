@@ -10,7 +10,7 @@ from assistant.ledger.branches import core_of, of_that_branch, with_branches
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_person
+from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_body, same_person
 from assistant.ledger.types import Event
 from assistant.ledger.wording import EDITION
 from vectorstore.ledger.types import Award, Collaboration
@@ -29,6 +29,8 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
             found = [event for event in found if _tells_of(library, event, [asked.meeting])]
         if asked.topic:
             found = [event for event in found if _is_about(library, event, asked.topic)]
+        if asked.itself:
+            found = [event for event in found if _is_won_by(event, asked.wanted.institutions)]
         events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
         return of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
 
@@ -186,6 +188,11 @@ def _has_edition(text: str, edition: str) -> bool:
         forms += [_ORDINALS[at - 1], f"第{_HAN_NUMBERS[at - 1]}{edition[-1]}"] if at <= len(_ORDINALS) else []
     folded = simplified(text).lower()
     return any(re.search(rf"(?<![\w第]){form}" if form.isascii() else form, folded) for form in forms)
+
+
+def _is_won_by(event: Event, bodies: Collection[str]) -> bool:
+    """Whether one of ``bodies`` is itself a winner, and not somebody of it."""
+    return any(same_body(one, name) for one in winners_of(event) for name in bodies)
 
 
 def _is_only_of(event: Event, excluded: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from assistant.ledger.frame import frames
 from assistant.ledger.names import award_core, core
 from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Collaboration
+from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
 from vectorstore.text.aliases.offsets import fold_with_origins
 from vectorstore.text.language import HAN
 
@@ -26,7 +26,10 @@ class KnownNames:
     """The names of people, bodies and awards that ``events`` have, and the short forms that mean only one of them."""
 
     def __init__(self, events: Iterable[Event]) -> None:
+        events = list(events)
         self._names: dict[str, tuple[EntityKind, str]] = {}
+        made = dict.fromkeys(one for event in events for one in _made_by(event))
+        self._made = sorted(((_compact(one)[0], one) for one in made), key=lambda pair: -len(pair[0]))
         short: dict[str, set[tuple[EntityKind, str]]] = defaultdict(set)
         for kind, name in dict.fromkeys(one for event in events for one in _named(event)):
             for form in _forms(kind, name):
@@ -52,6 +55,15 @@ class KnownNames:
                 found.append(Entity(kind, origins[at], origins[at + len(form) - 1] + 1, name))
         return found
 
+    def made_in(self, question: str) -> tuple[str, str] | None:
+        """What several set up that ``question`` names: its name, and the question with a gap for it."""
+        letters, origins = _compact(question)
+        for form, name in self._made:
+            at = letters.find(form)
+            if at >= 0 and _is_whole(letters, at, at + len(form)):
+                return name, f"{question[: origins[at]]}     {question[origins[at + len(form) - 1] + 1 :]}"
+        return None
+
     def _at(self, question: str, letters: str, origins: Sequence[int], at: int) -> Iterator[str]:
         """The forms that stand at a place of the question, the longest first."""
         starts = dict.fromkeys((letters[at : at + _START], letters[at : at + 2]))
@@ -59,6 +71,22 @@ class KnownNames:
             end = at + len(form)
             if letters.startswith(form, at) and _is_whole(letters, at, end) and _is_name(question, form, origins[at]):
                 yield form
+
+
+# What has a name of its own, and is not only told of: the Harbour Fund, 溪岸研究中心, and no joint research.
+_OWN_NAME = re.compile(
+    f"[{HAN}A-Za-z·]{{3,}}(?:中心|研究院|研究所|实验室|基金|计划|基地|联盟|学院|平台|工程|工作站)"
+    r"|(?:[^\W\d_a-z][\w'’-]*(?: (?:of|for|the|and|in|on))? ){1,8}[^\W\d_a-z][\w'’-]*"
+)
+_MADE: frozenset[CollaborationKind] = frozenset(("joint_institute", "fund", "training"))
+
+
+def _made_by(event: Event) -> Iterator[str]:
+    """The names of what the parties of an event set up."""
+    for content in event.told or (event.content,):
+        if isinstance(content, Collaboration) and content.kind in _MADE and content.subject:
+            if _OWN_NAME.fullmatch(content.subject.text):
+                yield content.subject.text
 
 
 def _named(event: Event) -> Iterator[tuple[EntityKind, str]]:
@@ -99,7 +127,7 @@ def _forms(kind: EntityKind, name: str) -> list[str]:
 
 
 _KINDS = re.compile(
-    r"(?: (?:University|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
+    r"(?: (?:State|National|Regional|General|Memorial|Technical|Teaching|Research|University|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
     r"|Trust|NHS|Health|Children['’]s|Biosciences|Therapeutics|Pharma\w*|Rotary|Club|Group|of Medicine))+$"
 )
 

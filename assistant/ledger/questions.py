@@ -28,6 +28,7 @@ from assistant.ledger.naming import (
     with_gaps,
     without,
 )
+from assistant.ledger.spoken import plainly_put
 from assistant.ledger.targets import (
     asked_noun,
     group_by,
@@ -58,7 +59,7 @@ def may_ask(question: str) -> bool:
 # By one of these every question for rows asks.
 _ASKING = (
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
-    *(ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(ask.BARE, ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
     *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
 )
 
@@ -80,9 +81,11 @@ def recognise(
     question = _without_asides(_plainly(question))
     if ask.NO_ROWS.search(question):
         return None
-    made = made_in(question) if founding else None
-    if made:
-        return _for_founders(question, made, today)
+    if founding:
+        if made := made_in(question):
+            return _for_founders(question.replace(made, GAP), made, today)
+        if asked := _for_known_founders(question, today, aliases, known):
+            return asked
     return _for_rows(question, today, aliases, known)
 
 
@@ -144,15 +147,28 @@ def _without_asides(question: str) -> str:
 
 def _plainly(question: str) -> str:
     """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
-    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", plainly_put(simplified(question))))
     return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d ?年)", " ", plain)
 
 
-def _for_founders(question: str, made: str, today: date) -> LedgerQuestion:
-    """The question for who set up what is called ``made``."""
-    rest = question.replace(made, GAP)
+def _for_known_founders(
+    question: str, today: date, aliases: Aliases | None, known: KnownNames | None
+) -> LedgerQuestion | None:
+    """The question for who set up, perhaps with a body that it names, what the ledger knows by its name."""
+    found = known.made_in(question) if known and works.BEHIND.search(question) else None
+    if not found or ask.AWARD_WORDS.search(found[1]):
+        return None
+    made, rest = found
+    bodies = [one for one in names_in(rest, aliases, known) if one.kind == "O"]
+    if _unaccounted(_without_times(rest, today), bodies):
+        return None
+    return _for_founders(rest, made, today, tuple(dict.fromkeys(one.text for one in bodies)))
+
+
+def _for_founders(rest: str, made: str, today: date, bodies: tuple[str, ...] = ()) -> LedgerQuestion:
+    """The question for who, with ``bodies``, set up what is called ``made``, which is no more in its ``rest``."""
     operation: Operation = "count" if ask.COUNT.search(rest) else "list"
-    wanted = EventFilter(periods=_periods(rest, today))
+    wanted = EventFilter(institutions=bodies, periods=_periods(rest, today))
     return LedgerQuestion("collaboration", operation, "bodies", wanted, sorts=sorts_of(asked_noun(rest)), made=made)
 
 
@@ -201,18 +217,19 @@ def _asked(
         group="rank" if is_by_rank(question, ranks, operation) else group_by(plain, noun, what, operation),
         newest=None if operation != "order" else _is_newest_first(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
-        whole_order=bool(ask.WHOLE_ORDER.search(question)),
+        whole_order=bool(ask.WHOLE_ORDER.search(question) or ask.LISTED_BY_YEAR.search(plain)),
         sides=sides,
         side=side_of(plain, noun, kinds) if what == "collaboration" else None,
         sorts=sorts_of(noun),
         awards=awards[:1] if len(awards) < 2 else awards,
         each=bool(ask.BOTH.search(question)),
         least=least_in(question) if operation == "order" else 0,
+        itself=what == "award" and bool(bodies) and ask.ITSELF.search(plain) is not None,
     )
 
 
 def _is_newest_first(question: str) -> bool:
-    if ask.WHOLE_ORDER.search(question):
+    if ask.WHOLE_ORDER.search(question) or ask.LISTED_BY_YEAR.search(question):
         return ask.NEWEST_FIRST.search(question) is not None
     return not ask.OLDEST.search(question)
 
@@ -275,7 +292,7 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
         behind = ask.TITLE_BEHIND.match(rest, end) if one.kind == "P" else None
         rest = f"{rest[: title.start() if title else one.start]} {rest[behind.end() if behind else end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
+    for told in (ask.ITSELF, ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
     return [word for word in question_words(rest) if not is_frame(word)]
@@ -308,6 +325,8 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
     compared = ask.COMPARE.search(question) and not most and not least_in(plain)
     if compared or (two and (ask.MORE.search(plain) or (counted and ask.RESPECTIVELY.search(plain)))):
         return "compare"
+    if ask.LISTED_BY_YEAR.search(plain):
+        return "order"
     if is_grouped(plain, names):
         return "group"
     if most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
@@ -315,7 +334,8 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
     if counted:
         return "count"
     listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
-    return "list" if listed or _lists(plain, what, names, meets) else None
+    bare = any(one.kind in "POA" for one in names) and ask.BARE.search(plain)
+    return "list" if listed or bare or _lists(plain, what, names, meets) else None
 
 
 def _asks_who_is(question: str, names: Sequence[Entity]) -> bool:

@@ -19,6 +19,8 @@ def sorts_of(asked: str) -> tuple[Sort, ...]:
         return ("person",)
     if works.TEAMS.match(asked):
         return ("team",)
+    if of_sort := works.PARTNERS_OF_SORT.search(asked):
+        asked = of_sort[1] or of_sort[2]
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
@@ -66,6 +68,10 @@ def asked_noun(question: str) -> str:
     question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
     if ask.WINNERS_LISTED.search(question) or ask.WINNERS_COUNTED.search(question):
         return "获奖者"
+    if ask.DONORS_LISTED.search(question):
+        return "捐赠者"
+    if bare := ask.BARE_NOUN.search(question):
+        return bare["en"] or bare["zh"] or bare["who"]
     if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):

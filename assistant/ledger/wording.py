@@ -16,10 +16,11 @@ WORK_WORDS = re.compile(
     r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to"
     r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
     r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
+    r"|(?:got|received?|gets?) (?:money|funding|funds|cash) from"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
     r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
     r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访"
-    r"|考察|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
+    r"|考察|参观|培[养训](?=.*(?:谁|哪))|(?:谁|哪)[^？]*培[养训]|专利|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|受让|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ WHO_WON = re.compile(
     r"花落谁家|哪[支个位家所名][^？]{0,8}(?:获|夺|拿|得|摘|捧)|\bwho (?:are|were|is|was)\b[^?]{0,80}?\b(?:winners?"
     r"|recipients?|laureates?|medallists?)\b|谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
     r"\bwho (?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|"
-    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
+    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|had|receives?"
     rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
     rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
     r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
@@ -108,9 +109,30 @@ WON_WHAT = re.compile(
     rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
     rf"|was given)"
     rf" to\b|\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
+    rf"|^what (?!(?:is|are|was|were|do|does|did|hospital|university|institution)\b).{{2,80}}? (?:has |have |had |ever )*{_WON}\b"
+    rf"|^(?:was|were|has|have|had|did) .{{2,80}}? (?:{_WON}|{_HONOURED}|win|receive|get|earn) (?:an?|any|some) (?:\w+ )?"
+    r"(?:award|prize|medal|honou?r|accolade|distinction)s?\b"
     r"|(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
     r"|荣誉|称号|殊荣)",
+    re.IGNORECASE,
+)
+# What is named without a verb, as one types into a search box: GAP awards 2023, X奖得主, partners of GAP.
+BARE = re.compile(
+    r"^(?!\W*(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may)\b)"
+    r"(?!.*\b(?:who|whom|whose|which|what|when|where|why|how)\b)(?!.*[谁哪几吗么]|.*什么|.*多少|.*没有|.*怎|.*如何)"
+    rf"(?:.*\b(?:{_AWARDS}|{_WORKS}|winner|recipient|laureate|donor|licensee|licensor)\b"
+    rf"|(?:all |the )?{_WHO} (?:that )?(?:[\w'-]+ )?(?:won|honou?red|awarded|receiving|winning|collaborating|working|donating)\b"
+    r"|.*(?:得主|获奖者|获得者|获奖人员?|[获得]奖名单|(?:合作|签约|捐赠|捐款|来访|共建|联合培养) ?(?:过|了)?的? ?(?:方|伙伴|单位|机构|对象|企业|公司|医院"
+    r"|大学|高校|学校|者|名单|人)|(?:表彰|奖励|获奖|得奖|获得|获评)[过了]?[^，。]{0,12}的(?:人员?|单位|医院|医生|学者|团队|科室|机构|职工"
+    r"|员工)|(?:奖项|荣誉|所获奖|合作|协议|捐赠|捐款|来访)(?:一览|汇总|清单|记录)?) ?$)",
+    re.IGNORECASE,
+)
+# The noun that such a question is about, or that stands behind "who are": who are A's | company partners.
+BARE_NOUN = re.compile(
+    rf"^(?P<en>{_WHO}) (?:that )?(?:[\w'-]+ )?(?:won|honou?red|awarded|receiving|winning|collaborating|working|donating)\b"
+    r"|\bwho (?:are|were) (?:all )?(?:the )?(?P<who>\w+ (?:partners|collaborators))\b"
+    r"|^[^谁哪几什]*(?:过|了|的|签约 ?|合作 ?)(?P<zh>人员?|单位|医院|医生|学者|团队|科室|机构|职工|员工|对象|伙伴|企业|公司|大学|高校)(?:名单)? ?$",
     re.IGNORECASE,
 )
 # Somebody who was named before, not in the question.
@@ -119,6 +141,12 @@ PRONOUN = re.compile(
     r"|that) (?:award|prize"
     r"|medal|hospital|university|company|agreement|deal))\b|[他她它]|同一?年|那[年次个项]|这[次个项家位]|上述"
     r"|该[院校所]|该(?:公司|机构|大学|医院|奖)",
+    re.IGNORECASE,
+)
+# A body and not its people.
+ITSELF = re.compile(
+    r"\b(?:itself|themselves|as an? (?:institution|organi[sz]ation|body)|in (?:its|their) own (?:right|name))\b"
+    "|(?:医院|大学|学院|公司|单位|机构|学校)?(?:自己|本身|自身)(?!的?(?:职工|员工|医生))",
     re.IGNORECASE,
 )
 # What counts in as well, where all kinds are asked for anyway: (including gifts and visits).
@@ -184,6 +212,12 @@ ORDER = re.compile(
     re.IGNORECASE,
 )
 ALL = re.compile(r"\ball\b|所有|全部", re.IGNORECASE)
+# The years in which people won, one after the other, and not how many in each.
+LISTED_BY_YEAR = re.compile(
+    r"^(?:list|name|show|give|winners|all|the|put)\b.*\b(?:winners|recipients|laureates|awards|prizes|honou?rs|medals)\b.*\bby year\b"
+    "|^按(?:照)?(?:年份|年度|时间|年)(?:顺序)?[^多少几]*列[出举]|列[出举].*按(?:年份|年度)(?:排|列|顺序)",
+    re.IGNORECASE,
+)
 WHOLE_ORDER = re.compile(
     r"\border\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b|\b(?:earliest|oldest"
     r"|newest|latest) first\b|\border(?:ed)? by|\bsort\w*|\bchronolog\w*|\bby date\b|顺序|先后"
@@ -343,9 +377,10 @@ AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋
 WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
 # The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
 NOUN_BEFORE = re.compile(
-    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
+    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个笔项次份场种位]|哪一?[家个所位])"
     r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
 )
+DONORS_LISTED = re.compile("(?:捐[款赠物]|受赠)[^，。？]{0,3}名单$")
 WINNERS_LISTED = re.compile("(?:获奖|得奖|获评|入选|当选|表彰)[^，。？]{0,4}名单")
 WINNERS_COUNTED = re.compile("[几少][位名]?(?:获奖者|得主|获得者)")
 # The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.

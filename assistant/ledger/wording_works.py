@@ -9,7 +9,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\b(?:money|cash|funds) (?:or"
+            r"\bdonat\w+|\b(?:got|received?|gets?) (?:money|funding|funds|cash) from\b|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\b(?:money|cash|funds) (?:or"
             r"|and) (?:\w+ )?(?:equipment|goods"
             r"|supplies|gifts)\b|钱[或和、]物|[款钱]物|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds"
             r"|equipment)\b(?: (?:or|and) \w+)?|\bgifts?\b"
@@ -21,14 +21,14 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         "licence",
         re.compile(
             r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|(?:专利|技术"
-            r"|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权",
+            r"|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权|专利",
             re.IGNORECASE,
         ),
     ),
     (
         "visit",
         re.compile(
-            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派团",
+            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派团|参观|考察",
             re.IGNORECASE,
         ),
     ),
@@ -169,6 +169,12 @@ GAVE = re.compile(
     r"|款[了过]?)",
     re.I,
 )
+# Partners of one sort: company partners, 合作的企业伙伴.
+PARTNERS_OF_SORT = re.compile(
+    r"\b(compan(?:y|ies)|hospital|university|foundation|charity) (?:partners?|collaborators?)\b"
+    "|(企业|医院|高校|大学)(?:合作)?(?:伙伴|方)",
+    re.IGNORECASE,
+)
 # Gifts, visits and agreements themselves, where a noun asks for them.
 DEEDS = re.compile(
     r"(?:[\w'-]+ ){0,2}?(?P<noun>donations?|gifts?|visits?|licen[cs]es?|agreements?|deals?|collaborations?"
@@ -204,6 +210,13 @@ MADE = re.compile(
     r"|behind"
     r"|put together|founders?|financed?|fund(?:s|ed)?|backed)\b"
     r"|\bpartners? in\b|\b(?:part|involved|participat\w+) in\b|建|设立|成立|创|启动|发起",
+    re.IGNORECASE,
+)
+# Who is behind something that has a name.
+BEHIND = re.compile(
+    r"^(?!.*(?:\bwork\w* (?:at|in|for)\b|工作|上班)).*(?:\b(?:who|whom|whose|founders?|partners?|(?:which|what) (?:[\w'-]+ ){0,2}?(?:institution|organi[sz]ation|compan|firm"
+    r"|universit|hospital|bod|part|side|group)\w*)\b"
+    "|谁|哪[些家个所几]|背后|(?:合作|共建|参与)(?:方|单位|机构|伙伴|者))",
     re.IGNORECASE,
 )
 # Single people are asked for, and no bodies.
