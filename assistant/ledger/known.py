@@ -126,6 +126,8 @@ def _forms(kind: EntityKind, name: str) -> list[str]:
     return forms
 
 
+# With the last word alone, these name no award.
+_NOTHING_SAID = frozenset("the a an best international national world young outstanding distinguished annual".split())
 _KINDS = re.compile(
     r"(?: (?:State|National|Regional|General|Memorial|Technical|Teaching|Research|University|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
     r"|Trust|NHS|Health|Children['’]s|Biosciences|Therapeutics|Pharma\w*|Rotary|Club|Group|of Medicine))+$"
@@ -136,6 +138,9 @@ def _short_forms(kind: EntityKind, name: str) -> list[str]:
     """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's, a hospital as 海大一院."""
     if _HAN.search(name):
         return list(_short_in_chinese(name)) if kind == "O" else []
+    if kind == "A":
+        words = name.split()
+        return [f"{words[0]} {words[-1]}"] if len(words) > 2 and words[0].lower() not in _NOTHING_SAID else []
     if kind == "P":
         return name.split()[-1:] if len(name.split()) > 1 else []
     shorter = _KINDS.sub("", name)

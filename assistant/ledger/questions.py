@@ -265,6 +265,8 @@ _ROLE = re.compile(
     rf"|midwife|pharmacist|therapist|academician|dean|president|director|chair\w*|[a-z]+(?:ologist|ician|iatrist)) "
     rf"|[{HAN}]{{0,5}}?(?:医生|医师|教授|护士长?|主任|院士|院长|校长|专家|研究员|博士))$"
 )
+# Where a body is, before its name: Singapore's Harbour Hospital.
+_WHERE = re.compile(r"\b[A-Z][a-z]+['’]s $")
 _GLOSS = re.compile(r"\s*[（(][^（）()]{2,40}[）)]")
 
 
@@ -275,8 +277,16 @@ def _without_roles(question: str, names: Sequence[Entity]) -> str:
         role = _ROLE.search(question, before, person.start)
         gloss = _GLOSS.match(question, person.end)
         for match in filter(None, (role, gloss)):
-            question = question[: match.start()] + " " * len(match.group()) + question[match.end() :]
+            question = _blank(question, match)
+    for body in (one for one in names if one.kind == "O"):
+        before = max([0, *(one.end for one in names if one.end <= body.start)])
+        if where := _WHERE.search(question, before, body.start):
+            question = _blank(question, where)
     return question
+
+
+def _blank(question: str, match: re.Match[str]) -> str:
+    return question[: match.start()] + " " * len(match.group()) + question[match.end() :]
 
 
 def _is_within(place: int, names: Sequence[Entity]) -> bool:

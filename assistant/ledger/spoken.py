@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from assistant.ledger.frame import frames
 from vectorstore.text.language import HAN
 
 _HAN = re.compile(f"[{HAN}]")
@@ -25,12 +26,21 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
         "",
     ),
     (rf"^(?:do|does) (?:you|u|anyone|anybody|somebody) (?:happen to )?know,? {_ASKS}|^any (?:idea|clue),? {_ASKS}", ""),
+    (
+        r"^(?:(?:have|has|do) (?:you|we) )?(?:got |have |is there )?any (?:info|information|data|details|news) (?:on|about|as to) ",
+        "",
+    ),
     (r"[,;.]? *\b(?:please|pls|plz|thanks|thank you|thx|cheers)[.!? ]*$", ""),
     # A list, whatever it is called.
     (rf"^(?:{_I_WANT} )?(?:an? |the |your )?(?:\w+ )?{_LISTING} (?:of|with|for|showing) ", "list "),
     (rf"^{_I_WANT} (?=(?:all|every|each|everyone|everybody|the)\b)", "list "),
     # Words that are written in several ways.
     (r"\bhowmany\b", "how many"),
+    (r"\bw(?:ich|hcih|hihc|hitch)\b", "which"),
+    (r"\b(?:each and )?every (?:single )?(award|prize|medal|honou?r|partner|collaboration|agreement|donation|visit)\b(?= [^?])", r"all the \1s"),
+    (r"\b(prize|award|medal)[ -]?(?:winner|holder)s\b", r"\1 winners"),
+    (r"\bmedal+ists\b", "medal winners"),
+    (r"^(?:has|have|did|was|were|is) (?:anyone|anybody|someone|somebody|any of the staff|any staff) ", "who "),
     (r"\bwho['’]?s (?=won|got|received|been|given|had|collaborated|worked|donated|signed|visited)", "who has "),
     (r"\bwho['’]?s (?=(?:the|an?|in|behind|with|working|partner))", "who is "),
     (r"\bwhat['’]?s\b", "what is"),
@@ -83,6 +93,7 @@ def _rules() -> tuple[tuple[tuple[re.Pattern[str], str], ...], ...]:
 def plainly_put(question: str) -> str:
     """``question``, in Simplified characters, without what only leads up to it and in the words that rules know."""
     english, chinese = _rules()
+    question = _SMALL_WORD.sub(lambda word: _spelled(word.group()), question)
     for told, plain in english:
         question = told.sub(plain, question)
     if not _HAN.search(question):
@@ -90,6 +101,37 @@ def plainly_put(question: str) -> str:
     for told, plain in chinese:
         question = told.sub(plain, question)
     return _without_lead(question.strip())
+
+
+# The longer words that questions ask by, of which a slip makes no other word.
+_OFTEN = (
+    "awards awarded receive received recipient recipients laureates collaborate collaborates collaborated collaboration"
+    " collaborations cooperate cooperates cooperated cooperation institution institutions hospital hospitals university"
+    " universities company companies partner partners partnership partnerships agreement agreements organisation"
+    " organisations organization organizations donated donation donations donors licence license licences visited"
+    " delegation delegations foundation foundations accolades"
+).split()
+_SMALL_WORD = re.compile(r"\b[a-z]{5,}\b")
+
+
+@lru_cache(maxsize=1024)
+def _spelled(word: str) -> str:
+    """``word``, or the one of those often asked by that is but one slip away from it."""
+    return word if word in _OFTEN or frames(word) else next((one for one in _OFTEN if _is_slip(word, one)), word)
+
+
+def _is_slip(word: str, meant: str) -> bool:
+    """Whether ``word`` is ``meant`` with one letter too many, too few, wrong, or two in the wrong order.
+
+    Not at either end: there another form of the word, or another word, may differ.
+    """
+    start = 0
+    while start < min(len(word), len(meant)) and word[start] == meant[start]:
+        start += 1
+    one, other = word[start:], meant[start:]
+    swapped = len(one) > 2 and one[1::-1] + one[2:] == other
+    changed = swapped or one[1:] == other[1:] or one[1:] == other or one == other[1:]
+    return start > 0 and min(len(one), len(other)) > 1 and changed
 
 
 def _without_lead(question: str) -> str:

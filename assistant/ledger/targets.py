@@ -59,25 +59,25 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
     if sided or works.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
         return "bodies"
     if asked and ask.PEOPLE.search(asked):
-        return "bodies" if operation == "list" and asked == "who" else "people"
+        return "bodies" if asked == "who" else "people"
     return "events"
 
 
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
-    question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
+    question = re.sub(r"(?:\s+['’]s?(?= )|\s)+", " ", question).strip()
     if ask.WINNERS_LISTED.search(question) or ask.WINNERS_COUNTED.search(question):
         return "获奖者"
     if ask.DONORS_LISTED.search(question):
         return "捐赠者"
     if bare := ask.BARE_NOUN.search(question):
-        return bare["en"] or bare["zh"] or bare["who"]
+        return next(filter(None, bare.groups()))
     if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
         return before[1]
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
         return of[1]
     match = re.search(
-        r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
+        r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every|any"
         r"|whom?|whose|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
         r"|(?:多少|哪些|哪几|哪一?(?=[家所位个项])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,

@@ -13,10 +13,10 @@ AWARD_WORDS = re.compile(
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
     r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
-    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to"
+    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to|given? to(?=\W*$)"
     r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
-    r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
-    r"|(?:got|received?|gets?) (?:money|funding|funds|cash) from"
+    r"|forums?)|train(?:s|ed|ing)?\b.{0,60}\bwith|together with"
+    r"|(?:got|received?|gets?) (?:money|funding|funds|cash) from|(?:acquire|obtain|buy|secure|get)s?d? (?:\w+ )?rights|bought (?:\w+ )?rights"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
     r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
     r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访"
@@ -48,6 +48,7 @@ COUNT = re.compile(
 )
 LIST = re.compile(
     r"\b(?:list|name|show|give me|enumerate|tell me|identify|find) (?:me )?(?:all|every|the|each|which)"
+    r"|\b(?:every|each) (?:\w+ )?(?:award|prize|medal|honou?r|partner|collaboration|agreement|donation|visit|licen[cs]e)\b"
     rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
     rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
     rf"|won|from|with|to|for|in)\b"
@@ -85,7 +86,8 @@ WHO_WON = re.compile(
     r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
     r"(?: to)?\b)"
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
-    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
+    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|(?:was|been) (?:named|awarded|honou?red|given))\b"
+    r"|\bwho(?: else)?(?:, ?[^,]+,)? (?:has|have) (?:an?|the) |\b(?:went|given|awarded|presented) to whom?\b"
     r"|\bwhom? (?:did|has|have|does) [^?]{2,80}? (?:honou?r|recogni[sz]e|award|commend|crown|decorate)(?:ed|d)?\b"
     r"|\bwho shares?\b|\bwith whom (?:did|has|does) [^?]*\b(?:share|win|won|shared)\b"
     r"|\bwho did [^?]* share [^?]*\bwith\W*$|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是"
@@ -132,6 +134,7 @@ BARE = re.compile(
 BARE_NOUN = re.compile(
     rf"^(?P<en>{_WHO}) (?:that )?(?:[\w'-]+ )?(?:won|honou?red|awarded|receiving|winning|collaborating|working|donating)\b"
     r"|\bwho (?:are|were) (?:all )?(?:the )?(?P<who>\w+ (?:partners|collaborators))\b"
+    r"|^(?!.*\b(?:who|which|what|how)\b).*?(?P<end>(?:\w+ )?\b(?:partners|collaborators|donors|benefactors|licensees|licensors))\W*$"
     r"|^[^谁哪几什]*(?:过|了|的|签约 ?|合作 ?)(?P<zh>人员?|单位|医院|医生|学者|团队|科室|机构|职工|员工|对象|伙伴|企业|公司|大学|高校)(?:名单)? ?$",
     re.IGNORECASE,
 )
@@ -244,7 +247,7 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 BODIES = re.compile(
-    r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
+    r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|collaborators?|bodies"
     r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b"
     r"|代表团"
     r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
@@ -270,6 +273,8 @@ NARROWED = re.compile(
     r"|industry|academic|commercial) (?:awards?|prizes?|medals?|honou?rs?|winners?|recipients?|collaborations?"
     r"|partners?"
     r"|partnerships?)\b|\b(?:not(?! counting| including)|never|most money|largest|biggest|smallest)\b|n['’]t\b"
+    r"|\b(?:agreements|deals|partnerships)\b[^?]{3,}\bwith (?:universities|companies|hospitals|charities|firms"
+    r"|foundations)\W*$"
     r"|\b(?:agreements|deals|collaborations|licen[cs]es|partnerships|visits|donations|gifts) (?:with|from|to"
     r"|by) (?:\w+ )?"
     r"(?:companies|universities|hospitals|charities|firms|foundations)\b"

@@ -9,18 +9,18 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\b(?:got|received?|gets?) (?:money|funding|funds|cash) from\b|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\b(?:money|cash|funds) (?:or"
+            r"\bdonat\w+|\b(?:got|received?|gets?) (?:money|funding|funds|cash) from\b|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\bgiven? to(?=\W*$)|\b(?:money|cash|funds) (?:or"
             r"|and) (?:\w+ )?(?:equipment|goods"
             r"|supplies|gifts)\b|钱[或和、]物|[款钱]物|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds"
             r"|equipment)\b(?: (?:or|and) \w+)?|\bgifts?\b"
-            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
+            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|设备|仪器|器械|过|了)*|受赠|受捐",
             re.IGNORECASE,
         ),
     ),
     (
         "licence",
         re.compile(
-            r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|(?:专利|技术"
+            r"\blicen[cs]\w*|\b(?:acquire|obtain|buy|secure|get|bought)s?d? (?:\w+ )?rights\b|\boptions? (?:deals?|agreements?)|(?<!经)许可|(?:专利|技术"
             r"|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权|专利",
             re.IGNORECASE,
         ),
@@ -35,7 +35,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "training",
         re.compile(
-            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff"
+            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff|nurses|midwives|doctors|surgeons|specialists|pharmacists"
             r"|professionals|talent)\b)?"
             r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员)?",
             re.IGNORECASE,
@@ -147,7 +147,7 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "body",
         re.compile(
-            r"\b(?:institut(?:ions?|es?)|organi[sz]ations?|bodies|partners?)\b|机构|单位|伙伴|组织|合作方", re.I
+            r"\b(?:institut(?:ions?|es?)|organi[sz]ations?|bodies|partners?|collaborators?)\b|机构|单位|伙伴|组织|合作方", re.I
         ),
     ),
 )
