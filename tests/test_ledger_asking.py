@@ -93,7 +93,7 @@ def value(assistant, question, filters=EVERYTHING):
         # Partners, and of which sort
         ("Who are Lake Hospital's partners?", {"Hill University", "Zorvexa"}),
         ("Which universities does Lake Hospital work with?", {"Hill University"}),
-        ("Lake Hospital's partners?", None),
+        ("Lake Hospital's partners?", {"Hill University", "Zorvexa"}),
         ("湖城医院和哪些大学、公司有合作（包括捐赠）？", {"山河大学", "帆业公司"}),
         ("湖城医院和哪些高校合作？", {"山河大学"}),
         ("除山河大学外，湖城医院还和哪些机构合作？", {"帆业公司"}),

@@ -11,8 +11,10 @@ from assistant.ledger.filtering import belongs, forms_of, has_institution, has_p
 from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_body, same_person
+from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
 from assistant.ledger.wording import EDITION
+from assistant.ledger.wording_works import KINDS
 from vectorstore.ledger.types import Award, Collaboration
 from vectorstore.library import Library
 from vectorstore.text.folding import comparable, simplified
@@ -51,8 +53,43 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
         if found := find():
-            return with_branches(library, find, asked.wanted, found)
-        return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
+            return with_branches(library, find, asked.wanted, _of_whole(asked, found))
+        if asked.what == "award":
+            return _of_each(find, asked)
+        return _said_to_be(library, find, asked) or _of_what_is_named(library, find, asked)
+
+
+def _said_to_be(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The collaborations of those that are named that were read as another kind and whose words say the one asked for.
+
+    A centre may have been set up by a fund, and a licence be told of as an agreement.
+    """
+    wanted = asked.wanted
+    if not wanted.kinds or not (wanted.institutions or wanted.persons):
+        return []
+    said = [told for kind, told in KINDS if kind in wanted.kinds]
+    return [event for event in find(kinds=()) if any(told.search(_words_of(library, event)) for told in said)]
+
+
+def _words_of(library: Library, event: Event) -> str:
+    """The words that an event was read from."""
+    rows = ((library.article(row.article).text, row.found) for row in event.rows)
+    return "\n".join(text[found.start : found.end] for text, found in rows)
+
+
+def _of_whole(asked: LedgerQuestion, events: list[Event]) -> list[Event]:
+    """The collaborations of a university that has some of its own, and not those of its hospitals alone."""
+    schools = [one for one in asked.wanted.institutions if sort_of(one) == "university"]
+    if asked.what == "award" or not schools:
+        return events
+    return [event for event in events if all(_is_party(event, one) for one in schools)] or events
+
+
+def _is_party(event: Event, school: str) -> bool:
+    """Whether a university itself, or a part of it that is no hospital, takes part in a collaboration."""
+    works = (one for one in event.told or (event.content,) if isinstance(one, Collaboration))
+    parties = (party.text for one in works for party in one.parties)
+    return any(same_body(one, school) or (belongs(one, school) and sort_of(one) != "hospital") for one in parties)
 
 
 def _all(found: Iterable[list[Event]]) -> list[Event]:

@@ -42,7 +42,7 @@ signatures compare comparison compared break broken down money funds pair duo tr
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
 obtain obtains obtained acquire acquired buy bought walk walked away carried off paid pay relation relations
 relationship relationships founder founders founding according across either way ways goods forms personnel workforce
-clinicians whose industrial pls plz thanks something anything info had nobody somewhere hold held jointly overview summary
+clinicians whose industrial pls plz thanks something anything info gone had nobody somewhere hold held jointly overview summary
 """
 _CHINESE = """
 获得 获 得 得到 拿 拿到 拿下 拿过 拿了 荣获 得过 获过 过 了 获奖 获颁 获评 获授 荣膺 摘得 斩获 喜获 夺得 捧得 捧回

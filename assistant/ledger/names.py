@@ -163,7 +163,15 @@ def _is_whole(name: str, before: str) -> bool:
     """
     if not HAN_CHARACTER.search(name):
         return False
+    if len(name) > 3 and _LED_UP.fullmatch(before):
+        return True
     return ("大学" in before and "大学" not in name) or (len(name) > 4 and _is_place(before))
+
+
+# What was read as the beginning of a name and only leads up to it: 就读于|北岭大学.
+_LED_UP = re.compile(
+    "(?:就读|任职|供职|就职|毕业|执教|工作|设立?|位|起源|始)?于|来自|(?:先后)?(?:在|到|赴|为|由|向|与|和|同|对|将|经|被|是|及)|我[校院]与?"
+)
 
 
 _HEADS = {

@@ -109,13 +109,15 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     if operation == "compare" and ask.COMPARED_WITH.search(bare):
         return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
-    topic = _topic(_without_roles(_without_times(bare, today), names), [one for one in names if one.kind in used])
-    if topic is None:
-        return None
-    wanted_names = [one for one in names if one not in excluded]
     kinds = kinds_in(without(question, names, "PO"), operation) if what == "collaboration" else ()
     if meeting and works.HOSTS.search(bare):
         kinds = ("conference",)
+    of_things = operation == "list" and bool(_WITH_THINGS.issuperset(kinds) and kinds)
+    named = [one for one in names if one.kind in used]
+    topic = _topic(_without_roles(_without_times(bare, today), names), named, of_things=of_things)
+    if topic is None:
+        return None
+    wanted_names = [one for one in names if one not in excluded]
     asked = _asked(bare, what, operation, wanted_names, kinds, today)
     asked = replace(
         asked,
@@ -190,7 +192,7 @@ def _asked(
     today: date,
 ) -> LedgerQuestion:
     """What is asked for, of the ``names`` in a question that asks for rows."""
-    giver = giver_in(question, names) if what == "award" else None
+    giver = giver_in(question, names) if what == "award" and operation != "compare" else None
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
     awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A")) if what == "award" else ()
@@ -240,13 +242,21 @@ def _names_something(question: str, wanted: EventFilter) -> bool:
     return bool(named or ask.ALL.search(question))
 
 
-def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
-    """The words by which a question says what rows are about, beside names ``used``; None for words that do not."""
+# What is given, licensed or taught has words of its own, which rows must say.
+_WITH_THINGS: frozenset[CollaborationKind] = frozenset(("donation", "licence", "training"))
+
+
+def _topic(question: str, used: Sequence[Entity], *, of_things: bool) -> tuple[str, ...] | None:
+    """The words by which a question says what rows are about, beside names ``used``; None for words that do not.
+
+    ``of_things``: all its words may do so, wherever they stand.
+    """
     editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
     left = _unaccounted(question, used)
     about = ask.ABOUT.search(question)
     before = [one for one in used if about and one.end <= about.start()]
-    if not left or (about and not _unaccounted(question[: about.start()], before)):
+    of_things = of_things and not set(left).intersection(question_words(asked_noun(question)))
+    if not left or of_things or (about and not _unaccounted(question[: about.start()], before)):
         return (*left, *editions)
     return None
 

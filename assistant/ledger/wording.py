@@ -109,7 +109,7 @@ WON_WHAT = re.compile(
     rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed"
     rf"|to)\b"
     rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
-    rf"|was given)"
+    rf"|(?:have |has )?gone|was given)"
     rf" to\b|\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
     rf"|^what (?!(?:is|are|was|were|do|does|did|hospital|university|institution)\b).{{2,80}}? (?:has |have |had |ever )*{_WON}\b"
     rf"|^(?:was|were|has|have|had|did) .{{2,80}}? (?:{_WON}|{_HONOURED}|win|receive|get|earn) (?:an?|any|some) (?:\w+ )?"
@@ -254,7 +254,7 @@ BODIES = re.compile(
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
+    r"^\W*(?:who|(?:which|what) \w+) (?:awards|gives|presents|grants|confers|bestows) (?:out )?the\b|\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
     r"|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
     r"|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]"
     r"|在哪(?![些几家所个])|什么地方"

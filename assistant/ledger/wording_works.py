@@ -13,7 +13,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"|and) (?:\w+ )?(?:equipment|goods"
             r"|supplies|gifts)\b|钱[或和、]物|[款钱]物|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds"
             r"|equipment)\b(?: (?:or|and) \w+)?|\bgifts?\b"
-            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|设备|仪器|器械|过|了)*|受赠|受捐",
+            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|资金|善款|款|钱|设备|仪器|器械|过|了)*|受赠|受捐",
             re.IGNORECASE,
         ),
     ),
@@ -28,7 +28,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "visit",
         re.compile(
-            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派团|参观|考察",
+            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派[团人员]+|参观|考察",
             re.IGNORECASE,
         ),
     ),
@@ -37,7 +37,7 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         re.compile(
             r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff|nurses|midwives|doctors|surgeons|specialists|pharmacists"
             r"|professionals|talent)\b)?"
-            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员)?",
+            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员|护士|医生|医师|研究生|[博硕]士生?|学员)?",
             re.IGNORECASE,
         ),
     ),
