@@ -192,9 +192,7 @@ ROWS: dict[str, list[Award | Collaboration]] = {
         )
     ],
     "The Quillfeather Foundation gave Larkhaven State University $3 million.": [
-        work(
-            "donation", "Quillfeather Foundation", "Larkhaven State University", day="2023-12-01", amount="$3 million"
-        )
+        work("donation", "Quillfeather Foundation", "Larkhaven State University", day="2023-12-01", amount="$3 million")
     ],
     "Larkhaven State University has licensed a sleep test to Nordlicht Pharma.": [
         work("licence", "Larkhaven State University", "Nordlicht Pharma", day="2023-12-05", subject="sleep test")

@@ -13,6 +13,7 @@ from assistant.ledger.ledger import Ledger
 from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_body, same_person
 from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
+from assistant.ledger.untold import with_untold
 from assistant.ledger.wording import EDITION
 from assistant.ledger.wording_works import KINDS
 from vectorstore.ledger.types import Award, Collaboration
@@ -52,7 +53,7 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
             return given or _of_that_name(find, asked) or _of_ceremony(library, find, asked)
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
-        if found := find():
+        if found := with_untold(library, find, asked, find()):
             return with_branches(library, find, asked.wanted, _of_whole(asked, found))
         if asked.what == "award":
             return _of_each(find, asked)

@@ -18,6 +18,8 @@ _MARKS = frozenset('"“”„«»「」『』《》〈〉')
 _GLOSSED = re.compile(r"^(?P<before>[^（(]+?) ?[（(](?P<inside>[^（()）]+)[)）]$")
 # Characters of a name by which it is looked up.
 _START = 3
+# Characters of a person's name in Chinese are fewer.
+_SHORT = 5
 # Letters that a name of one word in small letters has at least.
 _LONG = 5
 
@@ -84,9 +86,9 @@ _MADE: frozenset[CollaborationKind] = frozenset(("joint_institute", "fund", "tra
 def _made_by(event: Event) -> Iterator[str]:
     """The names of what the parties of an event set up."""
     for content in event.told or (event.content,):
-        if isinstance(content, Collaboration) and content.kind in _MADE and content.subject:
-            if _OWN_NAME.fullmatch(content.subject.text):
-                yield content.subject.text
+        subject = content.subject if isinstance(content, Collaboration) and content.kind in _MADE else None
+        if subject and _OWN_NAME.fullmatch(subject.text):
+            yield subject.text
 
 
 def _named(event: Event) -> Iterator[tuple[EntityKind, str]]:
@@ -104,7 +106,9 @@ def _named_of_award(award: Award) -> Iterator[tuple[EntityKind, str]]:
         yield "A", award.award.text
     for one in award.recipients:
         if one.name:
-            yield _person_or_body(one.name.text)
+            # Beside a house a short Chinese name is somebody's, however rare the surname.
+            short = one.institution and len(one.name.text) < _SHORT and sort_of(one.name.text) == "other"
+            yield ("P", one.name.text) if short and _HAN.match(one.name.text) else _person_or_body(one.name.text)
         if one.institution:
             yield "O", one.institution.text
     if award.body:
@@ -129,7 +133,8 @@ def _forms(kind: EntityKind, name: str) -> list[str]:
 # With the last word alone, these name no award.
 _NOTHING_SAID = frozenset("the a an best international national world young outstanding distinguished annual".split())
 _KINDS = re.compile(
-    r"(?: (?:State|National|Regional|General|Memorial|Technical|Teaching|Research|University|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
+    r"(?: (?:State|National|Regional|General|Memorial|Technical|Teaching|Research|University"
+    r"|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
     r"|Trust|NHS|Health|Children['’]s|Biosciences|Therapeutics|Pharma\w*|Rotary|Club|Group|of Medicine))+$"
 )
 
@@ -148,7 +153,8 @@ def _short_forms(kind: EntityKind, name: str) -> list[str]:
 
 
 _HOUSE = re.compile(
-    "(?P<place>[^大医省市县区]{2,6}?)(?P<sort>大学|医科大学|中医药大学|中医大学|医学院|学院)(?:[^附第]{0,6}学院)?附属(?:第(?P<number>[一二三四五六七八九十])"
+    "(?P<place>[^大医省市县区]{2,6}?)(?P<sort>大学|医科大学|中医药大学|中医大学|医学院"
+    "|学院)(?:[^附第]{0,6}学院)?附属(?:第(?P<number>[一二三四五六七八九十])"
     "|(?P<own>[^第]{2,4}?))(?:临床|附属|人民|中心)?医院"
 )
 _CITY_HOUSE = re.compile("(?P<place>.{2,6}?)[市县区]第(?P<number>[一二三四五六七八九十])(?P<sort>人民|中医|中心)?医院")

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_bare as typed
 from assistant.ledger import wording_works as works
 from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
@@ -59,7 +60,7 @@ def may_ask(question: str) -> bool:
 # By one of these every question for rows asks.
 _ASKING = (
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
-    *(ask.BARE, ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(typed.BARE, ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
     *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
 )
 
@@ -117,8 +118,7 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     topic = _topic(_without_roles(_without_times(bare, today), names), named, of_things=of_things)
     if topic is None:
         return None
-    wanted_names = [one for one in names if one not in excluded]
-    asked = _asked(bare, what, operation, wanted_names, kinds, today)
+    asked = _asked(bare, what, operation, [one for one in names if one not in excluded], kinds, today)
     asked = replace(
         asked,
         meeting=bare_meeting(meeting) if meeting else None,
@@ -149,7 +149,7 @@ def _without_asides(question: str) -> str:
 
 def _plainly(question: str) -> str:
     """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
-    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", plainly_put(simplified(question))))
+    plain = re.sub("哪[两二三四五]", "哪几", typed.HYPHENED.sub(r"\1 ", plainly_put(simplified(question))))
     return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d ?年)", " ", plain)
 
 
@@ -160,11 +160,10 @@ def _for_known_founders(
     found = known.made_in(question) if known and works.BEHIND.search(question) else None
     if not found or ask.AWARD_WORDS.search(found[1]):
         return None
-    made, rest = found
-    bodies = [one for one in names_in(rest, aliases, known) if one.kind == "O"]
-    if _unaccounted(_without_times(rest, today), bodies):
+    bodies = [one for one in names_in(found[1], aliases, known) if one.kind == "O"]
+    if _unaccounted(_without_times(found[1], today), bodies):
         return None
-    return _for_founders(rest, made, today, tuple(dict.fromkeys(one.text for one in bodies)))
+    return _for_founders(found[1], found[0], today, tuple(dict.fromkeys(one.text for one in bodies)))
 
 
 def _for_founders(rest: str, made: str, today: date, bodies: tuple[str, ...] = ()) -> LedgerQuestion:
@@ -219,19 +218,19 @@ def _asked(
         group="rank" if is_by_rank(question, ranks, operation) else group_by(plain, noun, what, operation),
         newest=None if operation != "order" else _is_newest_first(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
-        whole_order=bool(ask.WHOLE_ORDER.search(question) or ask.LISTED_BY_YEAR.search(plain)),
+        whole_order=bool(ask.WHOLE_ORDER.search(question) or typed.LISTED_BY_YEAR.search(plain)),
         sides=sides,
         side=side_of(plain, noun, kinds) if what == "collaboration" else None,
         sorts=sorts_of(noun),
         awards=awards[:1] if len(awards) < 2 else awards,
         each=bool(ask.BOTH.search(question)),
         least=least_in(question) if operation == "order" else 0,
-        itself=what == "award" and bool(bodies) and ask.ITSELF.search(plain) is not None,
+        itself=what == "award" and bool(bodies) and typed.ITSELF.search(plain) is not None,
     )
 
 
 def _is_newest_first(question: str) -> bool:
-    if ask.WHOLE_ORDER.search(question) or ask.LISTED_BY_YEAR.search(question):
+    if ask.WHOLE_ORDER.search(question) or typed.LISTED_BY_YEAR.search(question):
         return ask.NEWEST_FIRST.search(question) is not None
     return not ask.OLDEST.search(question)
 
@@ -263,8 +262,7 @@ def _topic(question: str, used: Sequence[Entity], *, of_things: bool) -> tuple[s
 
 def _without_times(question: str, today: date) -> str:
     """``question`` with blanks where it tells a time: in March 2023."""
-    for period in find_timing(question, today).periods:
-        start, end = period.span
+    for start, end in (period.span for period in find_timing(question, today).periods):
         question = question[:start] + " " * (end - start) + question[end:]
     return question
 
@@ -307,12 +305,15 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
     """The words of ``question`` that neither name what is ``used`` nor frame it."""
     rest = question
     for one in sorted(used, key=lambda each: each.start, reverse=True):
-        gloss, title = ask.GLOSS.match(rest, one.end), ask.TITLE.search(rest[: one.start]) if one.kind == "P" else None
+        gloss, title = (
+            typed.GLOSS.match(rest, one.end),
+            ask.TITLE.search(rest[: one.start]) if one.kind == "P" else None,
+        )
         end = gloss.end() if gloss else one.end
         behind = ask.TITLE_BEHIND.match(rest, end) if one.kind == "P" else None
         rest = f"{rest[: title.start() if title else one.start]} {rest[behind.end() if behind else end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.ITSELF, ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
+    for told in (typed.ITSELF, ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
     return [word for word in question_words(rest) if not is_frame(word)]
@@ -340,22 +341,26 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
     if ask.FEWEST.search(question):
         return None
     plain = with_gaps(question, names, "PO")
+    if counted := _counts_or_orders(question, plain, names):
+        return counted
+    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
+    bare = any(one.kind in "POA" for one in names) and typed.BARE.search(plain)
+    return "list" if listed or bare or _lists(plain, what, names, meets) else None
+
+
+def _counts_or_orders(question: str, plain: str, names: Sequence[Entity]) -> Operation | None:
+    """What more than a list is asked for, in a question and in its ``plain`` words, which name nobody."""
     counted, most = ask.COUNT.search(plain), ask.MOST.search(plain)
     two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
     compared = ask.COMPARE.search(question) and not most and not least_in(plain)
     if compared or (two and (ask.MORE.search(plain) or (counted and ask.RESPECTIVELY.search(plain)))):
         return "compare"
-    if ask.LISTED_BY_YEAR.search(plain):
-        return "order"
-    if is_grouped(plain, names):
+    by_year = typed.LISTED_BY_YEAR.search(plain)
+    if not by_year and is_grouped(plain, names):
         return "group"
-    if most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
+    if by_year or most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
         return "order"
-    if counted:
-        return "count"
-    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
-    bare = any(one.kind in "POA" for one in names) and ask.BARE.search(plain)
-    return "list" if listed or bare or _lists(plain, what, names, meets) else None
+    return "count" if counted else None
 
 
 def _asks_who_is(question: str, names: Sequence[Entity]) -> bool:

@@ -1,4 +1,4 @@
-"""What people type, put into the words by which questions are recognised: "can u tell me…", 帮我数一下, 得过啥奖没有."""
+"""What people type, put into the words by which questions are recognised: "can u tell me…", 帮我数一下, 得过啥奖."""
 
 import re
 from functools import lru_cache
@@ -27,7 +27,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (rf"^(?:do|does) (?:you|u|anyone|anybody|somebody) (?:happen to )?know,? {_ASKS}|^any (?:idea|clue),? {_ASKS}", ""),
     (
-        r"^(?:(?:have|has|do) (?:you|we) )?(?:got |have |is there )?any (?:info|information|data|details|news) (?:on|about|as to) ",
+        r"^(?:(?:have|has|do) (?:you|we) )?(?:got |have |is there )?any (?:info|information|data|details|news) (?:on"
+        r"|about|as to) ",
         "",
     ),
     (r"[,;.]? *\b(?:please|pls|plz|thanks|thank you|thx|cheers)[.!? ]*$", ""),
@@ -37,7 +38,11 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     # Words that are written in several ways.
     (r"\bhowmany\b", "how many"),
     (r"\bw(?:ich|hcih|hihc|hitch)\b", "which"),
-    (r"\b(?:each and )?every (?:single )?(award|prize|medal|honou?r|partner|collaboration|agreement|donation|visit)\b(?= [^?])", r"all the \1s"),
+    (
+        r"\b(?:each and )?every (?:single )?(award|prize|medal|honou?r|partner|collaboration|agreement|donation"
+        r"|visit)\b(?= [^?])",
+        r"all the \1s",
+    ),
     (r"\b(prize|award|medal)[ -]?(?:winner|holder)s\b", r"\1 winners"),
     (r"\bmedal+ists\b", "medal winners"),
     (r"^(?:has|have|did|was|were|is) (?:anyone|anybody|someone|somebody|any of the staff|any staff) ", "who "),
@@ -58,7 +63,10 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("(?:[呢啊呀嘛哈]|来着)+(?=[？?。！!]*$)", ""),
     ("啥", "什么"),
     # 那 is often typed for 哪.
-    ("^([^谁哪什么几多少]*?)那(?=(?:些|几[个家位所]|[家所位])(?:奖|机构|单位|医|人|公司|企业|大学|高校|合作|荣誉))", r"\1哪"),
+    (
+        "^([^谁哪什么几多少]*?)那(?=(?:些|几[个家位所]|[家所位])(?:奖|机构|单位|医|人|公司|企业|大学|高校|合作|荣誉))",
+        r"\1哪",
+    ),
     ("几回", "几次"),
     ("一块儿?", "一起"),
     ("大夫", "医生"),
@@ -74,7 +82,8 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 )
 # What is said in Chinese before the question itself; by some of it a list is asked for, by some a number.
 _LEAD = re.compile(
-    "(?:你好|您好|请问|请教|求问|想问|想|问|麻烦|劳驾|拜托|帮忙|帮我|帮|请|能不能|能否|能|可否|可以|我|需要|要|给我|你|您|一?下"
+    "(?:你好|您好|请问|请教|求问|想问|想|问|麻烦|劳驾|拜托|帮忙|帮我|帮|请|能不能|能否|能|可否|可以|我|需要|要|给我"
+    "|你|您|一?下"
     "|知道|了解|看看|查看|查询|查找|查|搜|找|说说|讲讲|告诉"
     "|(?P<list>(?:列出|列举|列|罗列|盘点|梳理|汇总|整理|总结)(?:一?个表|成表|表)?(?:出来)?)"
     "|(?P<count>统计|计算|数数|数|算算|算)(?:出来?)?|一?[份个张](?!人)|[，,：: ])+"
