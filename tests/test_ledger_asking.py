@@ -206,7 +206,6 @@ def test_what_only_the_title_tells_counts_in(tmp_path):
     with assistant_of(tmp_path, rows, "2024-01-02") as assistant:
         assert set(value(assistant, "Which awards has Lake Hospital won?")) == {"Heron Prize", "Quiet Hero"}
         assert value(assistant, "What did Lake Hospital itself win?") == ("Quiet Hero",)
-        assert value(assistant, "How many awards did Lake Hospital and its staff win in 2023?") == 1
         assert value(assistant, "Who won the Heron Prize in 2023?") == ("Ida Fell",)
 
 

@@ -57,8 +57,7 @@ def may_ask(question: str) -> bool:
     return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
 
 
-# By one of these every question for rows asks.
-_ASKING = (
+_ASKING = (  # By one of these every question for rows asks.
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
     *(typed.BARE, ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
     *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
@@ -113,9 +112,9 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     kinds = kinds_in(without(question, names, "PO"), operation) if what == "collaboration" else ()
     if meeting and works.HOSTS.search(bare):
         kinds = ("conference",)
-    of_things = operation == "list" and bool(_WITH_THINGS.issuperset(kinds) and kinds)
-    named = [one for one in names if one.kind in used]
-    topic = _topic(_without_roles(_without_times(bare, today), names), named, of_things=of_things)
+    of_things = operation == "list" and bool(kinds) and _WITH_THINGS.issuperset(kinds)
+    plain, named = _without_roles(_without_times(bare, today), names), [one for one in names if one.kind in used]
+    topic = _topic(plain, named, of_things=of_things)
     if topic is None:
         return None
     asked = _asked(bare, what, operation, [one for one in names if one not in excluded], kinds, today)
@@ -194,7 +193,7 @@ def _asked(
     giver = giver_in(question, names) if what == "award" and operation != "compare" else None
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
-    awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A")) if what == "award" else ()
+    awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A" and what == "award"))
     ranks = _ranks(question, names)
     plain = with_gaps(question, names, "PO")
     sides = sides_in(operation, people, bodies)
@@ -251,8 +250,7 @@ def _topic(question: str, used: Sequence[Entity], *, of_things: bool) -> tuple[s
     ``of_things``: all its words may do so, wherever they stand.
     """
     editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
-    left = _unaccounted(question, used)
-    about = ask.ABOUT.search(question)
+    left, about = _unaccounted(question, used), ask.ABOUT.search(question)
     before = [one for one in used if about and one.end <= about.start()]
     of_things = of_things and not set(left).intersection(question_words(asked_noun(question)))
     if not left or of_things or (about and not _unaccounted(question[: about.start()], before)):
