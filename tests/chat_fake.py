@@ -4,8 +4,10 @@ Run as a Streamlit page it serves the chat over itself. ``CHAT_FAKE`` chooses wh
 (the default), ``empty`` or ``broken``.
 """
 
+import atexit
 import os
 import re
+import shutil
 import tempfile
 import time
 from collections.abc import Collection, Iterator, Sequence
@@ -141,12 +143,18 @@ def scripted(question: str) -> Answer:  # noqa: PLR0911 - a case each
     return answer(question, "The articles do not say what this cost.")
 
 
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="newscite-fake-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @dataclass
 class FakeLibrary:
     """The articles above, or none."""
 
     articles: dict[str, Article] = field(default_factory=lambda: dict(ARTICLES))
-    home: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="newscite-fake-")))
+    home: Path = field(default_factory=_folder)
 
     def publishers(self) -> list[tuple[str, int]]:
         """The publishers."""

@@ -1,7 +1,11 @@
 """The chat as a person uses it, with a scripted assistant and without a browser."""
 
 import json
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -381,6 +385,32 @@ def test_conversations_over_a_folder_that_cannot_be_written_are_told_to_be_lost(
     at = opened(FakeAssistant(FakeLibrary(home=tmp_path / "file")))
     assert "conversations are lost" in quiet(at)
     assert messages(asking(at, "Which award did CIBMTR give?"))
+
+
+SERVE_AND_END = """
+import sys
+from pathlib import Path
+from chat_fake import FakeAssistant, FakeLibrary
+from assistant.pages.visit import Server
+server = Server.over(FakeAssistant(FakeLibrary(home=Path(sys.argv[1]))))
+print(server.keeps, *(path.name for path in Path(sys.argv[2]).glob("*/*.sqlite3")))
+"""
+
+
+def test_nothing_is_left_of_conversations_that_are_not_kept(tmp_path):
+    (tmp_path / "file").touch()
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    told = subprocess.run(
+        [sys.executable, "-c", SERVE_AND_END, str(tmp_path / "file"), str(scratch)],
+        env=os.environ | {"TMPDIR": str(scratch)},
+        cwd=Path(__file__).parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["False", "conversations.sqlite3"]
+    assert not list(scratch.iterdir())
 
 
 def test_questions_are_offered_that_the_library_answers():

@@ -136,6 +136,8 @@ def test_a_source_stands_beside_the_chat_which_stays_in_use(open_page: OpenPage)
     expect(panel.locator("mark")).to_have_text(AWARD)
     answer.get_by_role("button", name="Source 2: Huang Xiaojun").click()
     expect(panel.locator("mark")).to_have_text(PROTOCOL)
+    expect(panel.locator(":focus")).to_have_count(1)
+    expect(page.get_by_test_id("stMain")).not_to_have_css("padding-right", "0px")
     ask(page, "Who gave the pyroptosis talk?")
     expect(page.get_by_role("dialog")).to_have_count(1)
     page.locator(".message").last.get_by_role("button", name="Source 1").first.click()
@@ -428,7 +430,7 @@ def filled(home: Path) -> Iterator[Served]:
         yield served
 
 
-def test_from_an_empty_library_to_a_cited_answer(open_page: OpenPage, empty: Served):
+def test_from_an_empty_library_to_a_cited_answer(empty: Served, open_page: OpenPage):
     page = open_page(empty.url)
     page.get_by_role("button", name="Load the sample library").click()
     expect(page.get_by_test_id("stChatInputTextArea")).to_be_visible(timeout=120_000)

@@ -44,7 +44,7 @@ def served(home: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def own(home: Path, tmp_path: Path) -> Iterator[Served]:
-    """A server over a copy of the library, for tests that change it."""
+    """A server over a copy of the library, for tests that change it; taken before ``open_at``, it outlives the pages."""
     copied = tmp_path / "library"
     shutil.copytree(home, copied)
     with served_home(copied) as served:
@@ -106,7 +106,7 @@ def as_file(name: str, content: str) -> dict[str, object]:
 # The library
 
 
-def test_files_are_added_asked_about_removed_and_had_back(open_at: OpenAt, own: Served):
+def test_files_are_added_asked_about_removed_and_had_back(own: Served, open_at: OpenAt):
     page = open_at(f"{own.url}/library")
     job = add(page, as_file("agreement.txt", NOTE), as_file("nothing.txt", " \n"))
     expect(job.locator(".state")).to_have_text("1 added, 0 unchanged, 1 failed.")
@@ -132,14 +132,14 @@ def test_files_are_added_asked_about_removed_and_had_back(open_at: OpenAt, own: 
     expect(page.locator("section.list a", has_text="Rivermouth")).to_have_count(1)
 
 
-def test_an_address_that_cannot_be_fetched_is_told_with_its_reason(open_at: OpenAt, own: Served):
+def test_an_address_that_cannot_be_fetched_is_told_with_its_reason(own: Served, open_at: OpenAt):
     page = open_at(f"{own.url}/library")
     job = add(page, addresses="http://127.0.0.1:9/news.html")
     expect(job.locator("li.failed")).to_contain_text("http://127.0.0.1:9/news.html")
     expect(job.locator("li.failed .why")).not_to_be_empty()
 
 
-def test_two_browsers_chat_while_articles_are_added(open_at: OpenAt, own: Served):
+def test_two_browsers_chat_while_articles_are_added(own: Served, open_at: OpenAt):
     one, other = open_at(own.url), open_at(own.url, locale="zh-CN")
     adding = open_at(f"{own.url}/library")
     files = [
@@ -181,7 +181,7 @@ def test_a_link_to_an_article_that_is_not_there_is_told(open_at: OpenAt, served:
 # Awards and collaborations
 
 
-def test_a_row_opens_its_source_and_can_be_confirmed_and_corrected(open_at: OpenAt, own: Served):
+def test_a_row_opens_its_source_and_can_be_confirmed_and_corrected(own: Served, open_at: OpenAt):
     page = open_at(f"{own.url}/awards")
     page.locator("td button").first.click()
     dialog = page.get_by_role("dialog")
@@ -237,7 +237,7 @@ def questions() -> str:
     return "\n".join(json.dumps(item, ensure_ascii=False) for item in items)
 
 
-def test_a_test_set_is_added_run_read_and_compared(open_at: OpenAt, own: Served):
+def test_a_test_set_is_added_run_read_and_compared(own: Served, open_at: OpenAt):
     page = open_at(f"{own.url}/evaluation")
     unfold(page.locator("summary", has_text="Add a test set"))
     page.locator("input[type=file]").set_input_files([as_file("ours.jsonl", questions())])  # type: ignore[list-item]
@@ -259,7 +259,7 @@ def test_a_test_set_is_added_run_read_and_compared(open_at: OpenAt, own: Served)
     expect(page.get_by_role("table", name="Measures")).to_be_visible()
 
 
-def test_a_judged_answer_becomes_a_test_item(open_at: OpenAt, own: Served):
+def test_a_judged_answer_becomes_a_test_item(own: Served, open_at: OpenAt):
     page = open_at(own.url)
     answer = ask(page, "When was benvitimod cream approved?")
     answer.get_by_role("button", name=text("chat.wrong", "en"), exact=True).click()
@@ -277,7 +277,7 @@ def test_a_judged_answer_becomes_a_test_item(open_at: OpenAt, own: Served):
 # Settings
 
 
-def test_settings_show_no_secret_and_rebuild_the_index(open_at: OpenAt, own: Served):
+def test_settings_show_no_secret_and_rebuild_the_index(own: Served, open_at: OpenAt):
     page = open_at(f"{own.url}/settings")
     expect(page.get_by_role("table", name="What is set")).to_contain_text("decline_below")
     page.get_by_role("button", name="Rebuild the index").click()

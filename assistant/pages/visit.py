@@ -1,5 +1,7 @@
 """What every page is given: the server's one assistant with what runs beside it, and who looks at it how."""
 
+import atexit
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +44,7 @@ class Server:
         try:
             store, keeps = ConversationStore(assistant.library.home), True
         except LibraryUnreadable:
-            store, keeps = ConversationStore(Path(tempfile.mkdtemp(prefix="newscite-"))), False
+            store, keeps = ConversationStore(_folder_of_this_process()), False
         kept = Conversations.over(assistant, store, assistant.library.home)
         jobs = Jobs()
         evaluations = Evaluations(assistant, lambda settings: type(assistant).open(settings=settings), jobs)
@@ -73,6 +75,13 @@ class Visit:
     def conversations(self) -> Conversations:
         """The conversations."""
         return self.server.conversations
+
+
+def _folder_of_this_process() -> Path:
+    """A folder that is removed when the process ends: what people asked is not left behind."""
+    folder = Path(tempfile.mkdtemp(prefix="newscite-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def language_of(locale: str | None) -> InterfaceLanguage:

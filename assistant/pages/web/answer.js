@@ -158,20 +158,28 @@ const WIDE = matchMedia("(min-width: 70rem)");
 function sourcePanel(words) {
   const dialog = element("dialog", { className: "panel" });
   let opener = null;
+  // Not in the dialog's own "close" event: that comes later, when the reader may have gone on or opened another.
+  const shut = () => {
+    delete document.documentElement.dataset.newsciteSource;
+    dialog.close();
+  };
+  const close = () => {
+    shut();
+    opener.focus({ preventScroll: true });
+  };
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog) dialog.close(); // beside the panel
+    if (event.target === dialog) close(); // beside the panel
   });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") dialog.close();
+    if (event.key === "Escape") close();
   });
-  dialog.addEventListener("close", () => {
-    if (dialog.classList.contains("beside")) delete document.documentElement.dataset.newsciteSource;
-    opener?.focus({ preventScroll: true });
+  dialog.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close();
   });
-  const close = () => dialog.close();
   const open = (source, from) => {
     document.dispatchEvent(new CustomEvent("newscite-source", { detail: dialog }));
-    if (dialog.open) dialog.close();
+    if (dialog.open) shut();
     opener = from;
     dialog.setAttribute("aria-label", source.label);
     dialog.replaceChildren(panelHead(source, words, close), panelBody(source));
@@ -187,7 +195,7 @@ function sourcePanel(words) {
   };
   // One source is open at a time, whichever answer it belongs to.
   document.addEventListener("newscite-source", (event) => {
-    if (event.detail !== dialog && dialog.open) dialog.close();
+    if (event.detail !== dialog && dialog.open) shut();
   });
   return { dialog, open };
 }
