@@ -117,9 +117,8 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     topic = _topic(plain, named, of_things=of_things)
     if topic is None:
         return None
-    asked = _asked(bare, what, operation, [one for one in names if one not in excluded], kinds, today)
     asked = replace(
-        asked,
+        _asked(bare, what, operation, [one for one in names if one not in excluded], kinds, today),
         meeting=bare_meeting(meeting) if meeting else None,
         excluded=tuple(one.text for one in excluded),
         topic=topic,
