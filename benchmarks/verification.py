@@ -1,6 +1,8 @@
 """Measure the verification of written sentences: altered ones that are caught, true ones that are refused.
 
-    python benchmarks/verification.py [development|more|held-out|others|others-unopened] [--errors] [--fit] [--docs]
+    python benchmarks/verification.py [SET] [--errors] [--fit] [--docs]
+
+SET is one of development (if none is given), more, held-out, others, others-unopened and third.
 
 ``benchmarks/data/verification.tsv`` has true sentences over the sample articles, written as language models do
 (paraphrased, translated, numbers and dates reformatted), each with the words of the passage that it cites and with
@@ -10,7 +12,8 @@ meaning), the other half, ``verification_held_out.tsv``, for final figures only.
 development too, over the articles that the ledger's reading was developed on, whose names no table has.
 ``verification_others.tsv`` and ``verification_others_unopened.tsv`` were written by others who had not seen the checks,
 over articles of others (``ledger/blind.jsonl``, ``ledger/second.jsonl``), mostly with values and names of the same
-article put in the place of others: the first for development, the second for figures only.
+article put in the place of others: the first for development, the second for figures only. So was
+``verification_third.tsv`` (``ledger/third.jsonl``): run once unread, then for development.
 Meaning is measured too: each true sentence against the passages of other articles, which do not say it.
 ``--docs`` writes the figures of both into docs/answers.md.
 """
@@ -45,15 +48,17 @@ SETS = {
     "held-out": "verification_held_out",
     "others": "verification_others",
     "others-unopened": "verification_others_unopened",
+    "third": "verification_third",
 }
 # The articles of a set, under ledger/; the sample articles where none are named.
-ARTICLES = {"more": "development", "others": "blind", "others-unopened": "second"}
+ARTICLES = {"more": "development", "others": "blind", "others-unopened": "second", "third": "third"}
 TITLES = {
     "held-out": "Held out:",
     "others-unopened": "Of somebody who had not seen the checks (half of its refusals were looked at since):",
     "development": "Development, over the sample articles:",
     "more": "Development, over articles of which no table has the names:",
     "others": "Development, of another such, over other articles:",
+    "third": "Development, of a third such, over a third set of articles:",
 }
 BEGIN, END = "<!-- made by benchmarks/verification.py --docs -->", "<!-- until here -->"
 

@@ -44,7 +44,7 @@ def served(home: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def own(home: Path, tmp_path: Path) -> Iterator[Served]:
-    """A server over a copy of the library, for tests that change it; taken before ``open_at``, it outlives the pages."""
+    """A server over a copy of the library, for tests that change it. Named before ``open_at``, it outlives pages."""
     copied = tmp_path / "library"
     shutil.copytree(home, copied)
     with served_home(copied) as served:

@@ -11,22 +11,35 @@ from vectorstore.text.transliteration import CHARACTERS, sounds_alike
 
 # What ends, or begins, the name of a body that the table of aliases does not have.
 BODY_WORDS = frozenset(
-    "university college hospital institute institutes institutet school academy association society foundation center "
-    "centre clinic laboratory committee commission council company corporation corp inc ltd group fund agency "
-    "administration ministry federation union trust bureau department pharma pharmaceutical pharmaceuticals biotech "
-    "biopharma biopharmaceutical biopharmaceuticals medtech surgical technologies therapeutics biologics biosciences "
-    "capital ventures holdings imaging diagnostics partners".split()
+    "university college hospital infirmary hospice polytechnic institute institutes institutet school academy "
+    "association society foundation center centre clinic laboratory committee commission council company corporation "
+    "corp inc ltd group fund agency administration ministry federation union trust bureau department pharma "
+    "pharmaceutical pharmaceuticals biotech biotechnology biomedical genomics biopharma biopharmaceutical "
+    "biopharmaceuticals medtech surgical technologies therapeutics biologics biosciences capital ventures holdings "
+    "imaging diagnostics partners".split()
 )
 AWARD_WORDS = frozenset("prize prizes award awards medal medals".split())
 # What a body or an award is, in both languages.
 _TYPES = [
     ({"university"}, "大学"),
-    ({"college", "school", "academy", "institutet"}, "学院|科学院|工程院|研究院|大学"),
-    ({"hospital", "clinic"}, "医院|诊所"),
+    ({"college", "school", "academy", "polytechnic", "institutet"}, "学院|科学院|工程院|研究院|大学"),
+    ({"hospital", "infirmary", "hospice", "clinic"}, "医院|诊所"),
     ({"institute", "institutes", "center", "centre", "laboratory", "unit"}, "研究院|研究所|实验室|中心|学院"),
     (
         {"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "pharmaceuticals"}
-        | {"biotech", "biologics", "biosciences", "therapeutics", "capital", "ventures", "holdings", "imaging"}
+        | {
+            "biotech",
+            "biotechnology",
+            "biomedical",
+            "genomics",
+            "biologics",
+            "biosciences",
+            "therapeutics",
+            "capital",
+            "ventures",
+            "holdings",
+            "imaging",
+        }
         | {"diagnostics", "partners"},
         "公司|集团|制药|药业|生物|医药|医疗|资本|控股|影像",
     ),
@@ -58,6 +71,11 @@ _ENDS = re.compile(
     rf"|{'|'.join(_KINDS)})+$"
 )
 _CAPITALISED = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def word_types(word: str) -> set[int]:
+    """Of which kinds of bodies an English ``word`` is, as ``body_types`` numbers them."""
+    return {at for at, (latin, _) in enumerate(_TYPES) if word.lower() in latin}
 
 
 def body_types(name: str) -> set[int]:

@@ -9,6 +9,7 @@ _JOINTS = re.compile(
     r"\s*[;；]\s*|[，,]\s?(?=而|并且?(?!列|购)|同时|此外|另|但|其中|首[批期]|also\b)"
     r"|,\s(?:and|while|whereas|but|with)\s(?=\S+\s\S)"
 )
+_RELATIVE = re.compile(r",\s(?=(?:which|who|where)\s)")
 _PLAIN_COMMA = re.compile(rf"(?<=[{HAN}）”》])，|,\s")
 _COMMA = re.compile(r"[,，;；:：]\s*")
 _WORD = re.compile(f"[a-z0-9]+|[{HAN}]", re.IGNORECASE)
@@ -20,7 +21,7 @@ _SHORTEST_PART = 4
 
 def clauses(sentence: str) -> list[str]:
     """The clauses of ``sentence``, in order; itself alone when it is not made of several, or one says too little."""
-    for joints in (_JOINTS, _PLAIN_COMMA):
+    for joints in (_JOINTS, _RELATIVE, _PLAIN_COMMA):
         found = joints.split(sentence)
         if len(found) > 1 and all(len(_WORD.findall(clause)) >= _SHORTEST for clause in found):
             return found

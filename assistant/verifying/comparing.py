@@ -21,7 +21,7 @@ from vectorstore.text.transliteration import DOT, SAME_SOUND, sounds_alike
 
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_HALF = re.compile(r"\bhal(?:f|ves)\b|半|平分", re.IGNORECASE)
+_HALF = re.compile(r"\bhal(?:f|v(?:es?|ed|ing))\b|半|平分", re.IGNORECASE)
 _TWO = re.compile(
     r"\bevery (?:second|other)\b|\bbiennial|隔一?年|\b(?:both|either|twice|doubled?|couple|pair)\b|双方|双双|倍|两",
     re.IGNORECASE,
@@ -43,6 +43,8 @@ _SAME_SOUND_OF_A_GLOSS = 0.55
 # So large a number may leave out its currency.
 _OF_MONEY = 10_000
 _MONTHS = {"month": 1, "year": 12}
+# Shorter names of prizes are parts of too many: 医学奖.
+_SHORTEST_PRIZE = 5
 # How far from a number one may be that is written roughly, and of which size.
 _ROUND, _ROUND_FROM = Decimal("0.03"), 30
 # Currencies of which a text may only tell the kind.
@@ -275,7 +277,8 @@ def _body_said(name: Name, evidence: Said, aliases: Aliases) -> bool:
     if said(name.text, evidence.text):
         return True
     there = [fact.value for fact in evidence.facts if isinstance(fact.value, Name) and fact.value.kind != "person"]
-    if any(name.entries & other.entries for other in there):
+    prizes = [other.text for other in there if name.kind == other.kind == "award"]
+    if any(name.entries & other.entries for other in there) or any(_is_short_for(name.text, one) for one in prizes):
         return True
     if name.gloss and _body_said(replace(name, text=name.gloss, gloss="", entries=frozenset()), evidence, aliases):
         return True
@@ -322,6 +325,12 @@ def _words_within(written: str, names: Iterable[str]) -> bool:
     """Whether one of ``names``, comparable, has all words of ``written`` that tell it from others: Lasker Award."""
     words = [word for word in _LATIN.findall(comparable(written)) if word not in COMMON_WORDS]
     return bool(words) and any(set(words) <= set(_LATIN.findall(name)) for name in names)
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether ``short`` has, in order, characters of the Chinese name of a prize: 科技进步奖 of 科学技术进步奖."""
+    rest = iter(name)
+    return len(short) >= _SHORTEST_PRIZE and bool(_HAN.match(short)) and all(character in rest for character in short)
 
 
 def _is_part(part: str, whole: str) -> bool:

@@ -1,7 +1,7 @@
 """What a text says that can be checked: its numbers, dates, shares, amounts, and names."""
 
 import re
-from calendar import month_name
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -130,6 +130,7 @@ def _with_spans_of_years(text: str, numbers: list[Number]) -> list[Number]:
 
 
 _MONTH_NAMES = [name.lower() for name in month_name]
+_ABBREVIATED = [name.lower() for name in month_abbr]
 _MONTH = re.compile(
     rf"(?<!\d)(?P<number>1[0-2]|[1-9])月(?!\d)"
     rf"|\b(?:in|since|until|by|from|early|mid|late|of)[ -](?P<name>{'|'.join(month_name[1:])})\b"
@@ -144,7 +145,7 @@ def _months(text: str) -> Iterator[When]:
 
 
 # "August 25 and 26, 2023", "25 and 26 August 2023", 8月13日至14日: only one of the days stands with its month.
-_MONTH_NAME = rf"(?P<name>{'|'.join(month_name[1:])})"
+_MONTH_NAME = rf"(?P<name>{'|'.join(month_name[1:])}|{'|'.join(month_abbr[1:])}|Sept)\b\.?"
 _TO = r"(?:\s?[-–—]\s?|\s(?:and|to|or|through|until)\s)"
 _DAYS = (
     re.compile(rf"\b{_MONTH_NAME} (?P<first>\d{{1,2}}){_TO}(?P<second>\d{{1,2}})\b(?:, (?P<year>(?:19|20)\d\d))?"),
@@ -162,7 +163,7 @@ def _further_days(text: str, found: Iterable[When]) -> list[When]:
     for pattern in _DAYS:
         for match in pattern.finditer(text):
             named = match.groupdict()
-            month = int(named["number"]) if named.get("number") else _MONTH_NAMES.index(named["name"].lower())
+            month = int(named["number"]) if named.get("number") else _ABBREVIATED.index(named["name"][:3].lower())
             year = int(named["year"]) if named["year"] else None
             days += [
                 When(match.start(which), end, year, month, int(match[which]))

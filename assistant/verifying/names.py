@@ -69,6 +69,15 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _HAN_BODY = re.compile(r"大学|学院|医院|研究院|研究所|实验室|中心|公司|集团|协会|学会|基金会|委员会|科学院|工程院|诊所")
 _HAN_AWARD = re.compile(r"(?<![获得颁评授领大等发抽中])奖|(?:奖|勋)章")
 _OF_A_NAME = re.compile(r"ns|nz|nt|nr|nrt|n|b|j|eng|vn|m|zg")
+# An award of which only the name before it is capitalised: the Outstanding Service award.
+_SMALL_AWARD = re.compile(r" (?:award|prize|medal)\b")
+# A hospital or school that is called by its saint.
+_SAINTS = re.compile(rf"\b(?:St\.?|Saint) {_TOKEN}[’']s\b")
+# No hospital's name: 德国医院.
+_OF_A_COUNTRY = re.compile(
+    r"(?:[中美英德法俄韩泰各全我外]国|日本|印度|加拿大|澳大利亚|新加坡|意大利|西班牙|荷兰|瑞[典士]|丹麦|挪威|芬兰|巴西|非洲|欧洲|亚洲)"
+    r"(?:医院|大学|公司|诊所|中心|学院)"
+)
 # What the segmenter takes for the first character of a name that it does not know, and who heads a body.
 _BEFORE_A_NAME = re.compile(rf"[由与向在被从及对获曾归给](?=[{HAN}]{{2}})")
 # What a university's name goes on with: a hospital or a school of its own.
@@ -81,7 +90,8 @@ _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z&]{1,5}[A-Z](?![\w-])")
 _NO_BODY = frozenset(
     "CEO CFO CTO COO CSO CMO CIO PHD DPHIL MBA MPH MOU USD RMB CNY EUR GBP HKD SGD NOK SEK DKK CHF JPY INR AUD CAD "
     "NZD KRW TWD HRH HE DNA RNA USA AIDS HIV GDP FAQ PET MRI COVID SARS CAR TNF BMT HSCT ICU CRO IPO III VII VIII XII "
-    "XIII".split()
+    "XIII JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER EMBARGO GMT CET UTC "
+    "BST EST".split()
 )
 _TITLE = re.compile(r"\b(?:CEO|CFO|CTO|COO|CSO|CMO|PhD|MD)\b")
 _PROPER = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "j", "b", "f"})
@@ -215,6 +225,9 @@ def _unknown_bodies(text: str) -> Iterator[tuple[int, int]]:
         kinds = {_POSSESSIVE.sub("", word.group()).lower() for word in words}
         if len(words) > 1 and kinds & (BODY_WORDS | AWARD_WORDS) and not kinds <= _RANKS:
             yield words[0].start(), words[-1].start() + len(_POSSESSIVE.sub("", words[-1].group()))
+        elif len(words) > 1 and (small := _SMALL_AWARD.match(text, words[-1].end())):
+            yield words[0].start(), small.end()
+    yield from (match.span() for match in _SAINTS.finditer(text))
     if _HAN_BODY.search(text):
         yield from _han_bodies(text, _HAN_BODY)
     if _HAN_AWARD.search(text):
@@ -267,6 +280,8 @@ def _han_bodies(text: str, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
             first += 1
         if not any(tag in _PROPER for _, _, tag in tokens[first : index + 1]):
             continue  # 联合研究中心
+        if _OF_A_COUNTRY.fullmatch(text, tokens[first][0], end):
+            continue
         if tokens[first][0] < start or end - start > 3:
             belonging = _BELONGING.match(text, end)
             yield tokens[first][0], belonging.end() if belonging else end

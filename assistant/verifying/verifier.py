@@ -1,7 +1,6 @@
 """Check one sentence of a model against the passages that it cites."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -11,16 +10,17 @@ from assistant.verifying.affiliations import Affiliation, affiliations, of_anoth
 from assistant.verifying.bodies import body_types
 from assistant.verifying.clauses import clauses
 from assistant.verifying.comparing import Said, same_class, supports, years_of
+from assistant.verifying.counting import counts_names, counts_parts, is_article
 from assistant.verifying.facts import Fact, FactKind, read_facts, told_from
 from assistant.verifying.names import Name
 from assistant.verifying.places import Likeness, Place, in_place_of_another, places
 from assistant.verifying.polarity import denies_alone, is_sure_alone, turns_a_clause
+from assistant.verifying.references import kinds_called, last_of_kind
 from assistant.verifying.thresholds import least_meaning
 from assistant.verifying.times import names_another_time
 from assistant.verifying.units import Unit, units
 from vectorstore.library import Library
 from vectorstore.text.language import HAN, detect_language
-from vectorstore.text.numbers import Number
 from vectorstore.text.sentences import Span
 from vectorstore.types import Article, Hit, Language
 
@@ -117,18 +117,20 @@ class Verifier:
 
         A sentence for which the model named no passage (``cited`` False) has to fit better. ``before`` are the
         sentences that stand before it in the answer: whom a "she" means must be supported as if it were said. One
-        that is nothing but a number, a date or a name ("1810.") says it of what was ``asked``, and is checked with it.
+        that is nothing but a number, a date or a name ("1810.") says it of what was ``asked``, or else of what stands
+        before it, and is checked with that.
         """
         theirs = [one for hit in hits for one in self._read[hit.passage.id]]
         if not theirs:
             return Verdict((), Failure("meaning"))
         known = {f.text for one in theirs for f in (*one.said.facts, *one.title.facts) if f.kind == "person"}
-        facts = self._claims(sentence, known)
+        facts = [fact for fact in self._claims(sentence, known) if not counts_parts(fact, sentence)]
         meant = self._meant(sentence, facts, before, known)
         verdicts = [self._check(sentence, theirs, [*facts, *one], cited=cited) for one in meant]
-        if asked and verdicts[0].failure == Failure("meaning") and _is_bare(sentence, facts):
-            names = [fact for fact in self._claims(asked, known) if isinstance(fact.value, Name)]
-            verdicts.append(self._check(f"{asked} {sentence}", theirs, [*facts, *names], cited=cited))
+        of_what = asked or next(reversed(before), "")
+        if of_what and verdicts[0].failure == Failure("meaning") and _is_bare(sentence, facts):
+            names = [fact for fact in self._claims(of_what, known) if isinstance(fact.value, Name)]
+            verdicts.append(self._check(f"{of_what} {sentence}", theirs, [*facts, *names], cited=cited))
         parts = clauses(sentence)
         if len(parts) > 1 and not any(verdict.supports for verdict in verdicts):
             verdicts.append(self._check_each(parts, hits, cited=cited, before=before))
@@ -207,7 +209,7 @@ class Verifier:
     def _claims(self, sentence: str, known: Collection[str]) -> list[Fact]:
         """The facts of ``sentence``, each once, but for a plain "one", which is an article."""
         facts = read_facts(sentence, self._aliases, known, eager=True)
-        return [fact for fact in facts if not _is_article(fact)]
+        return [fact for fact in facts if not is_article(fact)]
 
     def _measure(self, sentence: str, theirs: Sequence[_Sentence], facts: Sequence[Fact]) -> None:
         texts = [one.said.text for one in theirs]
@@ -222,8 +224,8 @@ class Verifier:
     ) -> tuple[list[_Sentence], Fact | None]:
         """The sentences that say all ``facts``, ``first`` among them; and the fact that none says, if there is one."""
         chosen = [first]
-        left = [at for at in range(len(facts)) if at not in first.found and not _counts_names(facts[at], facts)]
-        left = [at for at in left if not _counts_names(facts[at], first.said.facts)]
+        left = [at for at in range(len(facts)) if at not in first.found and not counts_names(facts[at], facts)]
+        left = [at for at in left if not counts_names(facts[at], first.said.facts)]
         alike = [(one, one.found) for one in ranked if one is not first and one.meaning >= least / 2]
         near = [
             (one, {at for at in one.found if facts[at].kind not in _ALIKE_ONLY})
@@ -246,14 +248,15 @@ class Verifier:
                 left = [at for at in left if at not in found]
             others = [one for one in others if one[0] is not best]
         left = [at for at in left if not self._in_context(facts[at], facts, chosen)]
+        left = [at for at in left if not self._is_meant(facts[at], chosen, ranked)]
         there = [fact for one in chosen for fact in one.said.facts]
-        left = [at for at in left if not _counts_names(facts[at], there)]
+        left = [at for at in left if not counts_names(facts[at], there)]
         return chosen, facts[left[0]] if left else None
 
     def _says_another(self, said: Said, facts: Sequence[Fact], fact: Fact) -> bool:
         """Whether ``said`` has something of the kind of ``fact`` that the written sentence leaves out."""
         return any(
-            same_class(fact, other) and not _is_article(other) and not self._is_written(other, facts)
+            same_class(fact, other) and not is_article(other) and not self._is_written(other, facts)
             for other in said.facts
         )
 
@@ -300,6 +303,24 @@ class Verifier:
             if fact.kind != "date" or getattr(fact.value, "exactness", "") in {"year", "decade"}:
                 around += [said for said in one.near if self._agrees(said, facts, one)]
             if any(supports(said, fact, one.years, self._aliases) for said in around):
+                return True
+        return False
+
+    def _is_meant(self, fact: Fact, chosen: Iterable[_Sentence], theirs: Sequence[_Sentence]) -> bool:
+        """Whether one of the ``chosen`` calls the body ``fact`` by its kind, which was the last one named before it."""
+        if fact.kind != "institution":
+            return False
+        for one in chosen:
+            kinds = kinds_called(one.said.text) & body_types(fact.value.text if isinstance(fact.value, Name) else "")
+            before = sorted((each for each in theirs if each.hit is one.hit), key=lambda each: each.place)
+            said = [one.title, *(each.said for each in before if each.place < one.place)]
+            named = [body for each in said for body in each.facts if body.kind == "institution"]
+            last = last_of_kind(kinds, [body.text for body in named])
+            if any(
+                supports(Said(body.text, (body,)), fact, one.years, self._aliases)
+                for body in named
+                if body.text == last
+            ):
                 return True
         return False
 
@@ -373,20 +394,3 @@ def _adjoin(one: _Sentence, other: _Sentence) -> bool:
 def _rank(one: _Sentence, facts: Sequence[Fact]) -> float:
     """How well a sentence fits: its meaning, and how much of what was written it says."""
     return one.meaning + 0.5 * len(one.found) / max(1, len(facts))
-
-
-def _is_article(fact: Fact) -> bool:
-    """Whether a number is "one" or 一, which count nothing."""
-    number = fact.value
-    return isinstance(number, Number) and number.value == 1 and not number.unit and not number.ordinal
-
-
-def _counts_names(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether a number says how many people or bodies, or bodies of one kind, ``facts`` name."""
-    number = fact.value
-    if not isinstance(number, Number) or number.unit or number.ordinal or fact.lasts:
-        return False
-    bodies = [one.value.text for one in facts if one.kind == "institution" and isinstance(one.value, Name)]
-    kinds = Counter(kind for body in bodies for kind in body_types(body))
-    people = sum(one.kind == "person" for one in facts)
-    return number.value in {people, len(bodies), *kinds.values()} - {0, 1}

@@ -73,6 +73,7 @@ _PART = re.compile(
 _OWN_AWARD = re.compile("赛$|(?:终身|成就|贡献|创新|青年|新人|优秀|论文|报告|团队|组织)奖$")
 HOUSE = re.compile(
     "医院|大学|学院|研究[院所]|Hospital|Hospice|Infirmary|Polyclinic|Universit|Institute|College|Clinic|Medical Cent"
+    r"|\bCHU\b|\bUMC\b|Hôpital|Ospedale|Klinik|Krankenhaus|Universidad|Universität"
 )
 _US_AT = re.compile(
     r"\b[Oo]ur [a-z -]{2,40}\bat (?:the )?(?=[A-Z])|\b(?:with|joined|visited|of|told"
@@ -83,6 +84,15 @@ DEPARTMENT = re.compile(
     "^(?!.*(?:大学|医院|研究|疾控|急救|公司|国家|省|市|县)).{2,10}(?:中心|科|室|部|系|病区)$|^(?:Cent(?:er|re)"
     "|Department|Division|Unit|Section|Clinic) (?:of|for) "
     "|^[A-Z][a-z]+ Cent(?:er|re)$"
+)
+# Characters between a prize and the awards at which it was given.
+_AT_AWARDS = 12
+_NO_CLASSES = re.compile(r"Fellowship|Scholarship|[Hh]onorary|^Order of|^[OCMKD]BE$")
+_AWARD_NOUN = re.compile(r"prize|award|medal|trophy|fellowship")
+_MOURNS = re.compile(
+    r"\b(?:[Oo]bituary|[Ii]n [Mm]emoriam|[Rr]emembering|(?:has|who|have) died|died (?:on|at|in|a"
+    r"ged|peacefully|last)|dies (?:at|aged)"
+    r"|passed away|mourns?|death of|the late [A-Z])|\b(?:18|19)\d\d ?[–-] ?20\d\d\b"
 )
 _ACADEMY = re.compile(
     r"科学院$|工程院$|Academy of (?:Sciences|Engineering|Medicine)|Royal Society|医学科学院$|Advisory|Committee"
@@ -206,6 +216,11 @@ class Text:
         return next((one for one in people if not one.text.isascii() and one.text in self.title), None)
 
     @cached_property
+    def mourns(self) -> bool:
+        """Whether it is about somebody who has died, whom it means wherever it says "he" or "she"."""
+        return _MOURNS.search(f"{self.title}\n{self.text[:400]}") is not None
+
+    @cached_property
     def signer(self) -> Value | None:
         """The body that speaks in it as "we": the one that a short line at its end names, or its publisher."""
         lines = [s for s in self.sentences if s.text.strip()][-6:]
@@ -264,17 +279,23 @@ class Text:
         joined = main + award.text if award.text.endswith("奖") else f"{main} ({award.text})"
         return Entity("A", award.start, award.end, joined)
 
-    def context_award(self, at: int) -> Entity | None:
-        """The award that is meant where only a rank is said: the last one named before ``at``, or the title's."""
+    def context_award(self, at: int, words: str = "") -> Entity | None:
+        """The award that is meant where only a rank is said: the last one named before ``at``, or the title's.
+
+        Where ``words`` say that it is a medal, prize or award, it is the last that is called so.
+        """
         named = [one for s in self.sentences for one in s.entities if one.kind == "A" and not one.text[0].islower()]
         before = [one for one in named if one.start < at and not _PART.fullmatch(one.text)]
         before = [one for one in before if _HAS_CLASSES.search(one.text)] or before
+        if noun := _AWARD_NOUN.search(words):
+            before = [one for one in before if noun.group() in one.text.lower()] or before
         if before:
-            return before[-1]
+            umbrella = len(before) > 1 and before[-1].text.endswith(("Awards", "Prizes"))
+            return before[-2] if umbrella and before[-1].start - before[-2].end < _AT_AWARDS else before[-1]
         titled = [one for s in self.heading for one in s.entities if one.kind == "A"]
         if titled:
             return Entity("A", -1, -1, titled[0].text)
-        return named[0] if named else None
+        return next((one for one in named if not _NO_CLASSES.search(one.text)), None)
 
 
 def _without_country(sentence: Sentence, bodies: frozenset[str]) -> Sentence:

@@ -11,6 +11,7 @@ from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 from assistant.ledger.extraction.phrases import Phrase, phrases
 from assistant.ledger.extraction.winners import Place
+from assistant.ledger.extraction.winners_apart import OTHER
 from assistant.ledger.extraction.winners_forms import LOST_TO, english_recipients
 from assistant.ledger.extraction.winners_zh import chinese_recipients
 from vectorstore.ledger.types import Award, Found, Recipient, Value
@@ -46,7 +47,7 @@ _BARE = re.compile(
     r"(?:[^<.;]{0,30})? (?:is|are|was|were|include[sd]?|:)|共同获奖|[上往]届(?:得主|获得者|获奖者"
     r"|冠军)(?:之一)?[、，]?(?=[^，。；]{0,30}<P)|\b[Ll]ast year['’]s (?:winner|recipient"
     r"|holder|laureate),? (?=(?:[A-Z][a-z]+\.? )?<P)"
-    rf"|{WINNER_BARE}"
+    rf"|{WINNER_BARE}|{OTHER}"
     r"|(?:was|were|is|are) (?:cited|honou?red|recogni[sz]ed|rewarded|commended|chosen) for\b"
 )
 # A contest that is only announced.
@@ -75,6 +76,8 @@ _HINTS = (
     "holder",
     "ed for",
     "chosen for",
+    "e other",
+    "alf ",
 )
 
 
@@ -166,7 +169,9 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
     floor = named[at - 1].end if at else 0
     ceiling = named[at + 1].start if at + 1 < len(named) else len(sentence.shape)
     behind = 30 if sentence.chinese else 70
-    clause = sentence.shape[_clause(sentence, phrase.start, floor) : min(ceiling, phrase.end + behind)]
+    other = _OTHERS_CLAUSE.match(sentence.shape, phrase.end)
+    stop = min(ceiling, other.start() if other else phrase.end + behind)
+    clause = sentence.shape[_clause(sentence, phrase.start, floor) : stop]
     lost = not sentence.chinese and LOST_TO.match(sentence.shape, phrase.end)
     if (not lost and _NOT.search(clause.split("。")[0])) or (sentence.chinese and _CALL.search(sentence.shape)):
         return []
@@ -177,6 +182,10 @@ def _winners(article: Text, number: int, sentence: Sentence, named: list[Phrase]
 def _clause(sentence: Sentence, at: int, floor: int) -> int:
     """Where the clause begins that has the place ``at``."""
     return max(floor, *(sentence.shape.rfind(mark, 0, at) + 1 for mark in ("；", "。", ";")))
+
+
+# Behind an award another person begins a clause of their own: (Porter of the Year) and A, who was shortlisted.
+_OTHERS_CLAUSE = re.compile(r"(?:\)|,)(?:,| and|, and|, while| while) (?:[A-Z][a-z]+\.? ){0,2}<P\d+>")
 
 
 def _works(sentence: Sentence, phrase: Phrase, winners: list[Recipient]) -> list[Entity]:
@@ -229,7 +238,11 @@ def _award(article: Text, sentence: Sentence, phrase: Phrase) -> Entity | None:
     inside = [one for one, _, _ in sentence.marks(0, phrase.start, "A")] if sentence.chinese and phrase.rank else []
     if inside and inside[-1].text.endswith(("奖", "赛")):
         return article.whole_award(inside[-1])
-    return article.context_award(phrase.rank.start if phrase.rank else sentence.start)
+    said = phrase.rank and not sentence.chinese and not phrase.rank.text
+    words = article.text[phrase.rank.start : phrase.rank.end] if phrase.rank and said else ""
+    if not phrase.rank and not sentence.chinese and "edallist" in sentence.text:
+        words = "medal"
+    return article.context_award(phrase.rank.start if phrase.rank else sentence.start, words)
 
 
 def _who(recipient: Recipient) -> str:

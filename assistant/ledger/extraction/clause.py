@@ -10,6 +10,22 @@ from assistant.ledger.extraction.parties import Part, Role, parts
 from assistant.ledger.extraction.rules import Deal
 from vectorstore.ledger.types import CollaborationKind, Value
 
+# What the body named last does: thanks to A, which has given ...
+_WHICH = re.compile(
+    r"<[OPX](\d+)>\)?,? (?:which|who|that) (?:(?:has|have|had|also|recently|then|later|already|last [a-z]+|this [a-z]+"
+    r"|earlier this [a-z]+|in <D\d+>),? )*$"
+)
+# Our hospital and A signed; B said that it has signed.
+_AND = re.compile(r" and (?:the )?(?:[\w-]+ ){0,3}")
+_SAID_IT = re.compile(
+    r" (?:[a-z]+ )?(?:announced|said|says|reported|confirmed|disclosed|revealed)(?: [a-z]+day| t"
+    r"oday)?,?(?: that)? (?:it|they)"
+)
+_AND_ANOTHER = re.compile(r"(?:,? (?:and|but|while)|;) (?:the )?(?:[a-z-]+ ){0,4}$")
+_DOES = re.compile(
+    r"(?:,[^,.;]{2,60},)? (?:has |have |had |also |then )*(?:[a-z]+ed|gave|won|took|made|said|se"
+    r"t|will|is|was)\b"
+)
 # Characters of a shape in which what belongs to a verb is looked for.
 FAR = 240
 
@@ -33,29 +49,45 @@ class Clause:
 
         "The hospital" means none of ``but``.
         """
+        if who := _WHICH.search(self.shape, max(0, at - 60), at):
+            return [value(self.sentence.entities[int(who[1])])]
         floor = self.shape.rfind(";", 0, at) + 1
         said = list(MEANT.finditer(self.shape, floor, at)) if meant else []
         before = [one for one in self.parts if floor <= one.start and one.end <= at]
         heads = [one for one in before if one.role == "acts" and (one.entity.kind == "O" or at - one.end < 40)]
         if heads and heads[-1].entity.kind == "X" and said and said[-1].start() > heads[-1].end:
-            heads = []
+            heads = heads[-1:] if _SAID_IT.fullmatch(self.shape, heads[-1].end, said[-1].end()) else []
         if heads:
             chosen = self.group(heads[-1])
             chosen = [one for one in chosen if one.end <= at]
             chosen += [one for one in before if one.role == "with" and one.start > chosen[-1].end]
-            return self.values(chosen)
+            joined = next((one for one in said if _AND.fullmatch(self.shape, one.end(), chosen[0].start)), None)
+            house = self._meant(joined, but) if joined else []
+            return [one for one in house[:1] if one.text != chosen[0].entity.text] + self.values(chosen)
         if said:
-            found = body_meant(self.article, self.number, self.sentence, said[-1].start(), said[-1].group(), but)
+            found = self._meant(said[-1], but)
             beside = [one for one in before if one.role == "with" and ", and" not in self.shape[one.end : at]]
             return found + self.values(beside)
         return []
 
+    def _meant(self, said: re.Match[str], but: frozenset[str]) -> list[Value]:
+        return body_meant(self.article, self.number, self.sentence, said.start(), said.group(), but)
+
     def behind(self, at: int, role: Role, far: int = FAR) -> list[Value]:
         """The first bodies behind ``at`` that have ``role``."""
         first = next((one for one in self.parts if one.start >= at and one.role == role), None)
-        if first is None or first.start - at > far or ";" in self.shape[at : first.start]:
+        if first is None or first.start - at > far or self._goes_on(at, first.start):
             return []
         return self.values([one for one in self.group(first) if one.start >= at])
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether another clause begins between two places, with a body that does something there."""
+        if ";" in self.shape[start:end]:
+            return True
+        others = [one for one in self.parts if start < one.start < end and one.role == "acts"]
+        return any(
+            _AND_ANOTHER.search(self.shape[start : one.start]) and _DOES.match(self.shape, one.end) for one in others
+        )
 
     def posts(self, start: int, end: int) -> list[Value]:
         """The bodies that people of a part of the sentence work for."""

@@ -113,7 +113,7 @@ def _told(article: Text) -> Iterator[Found]:
             last, recent, kind = number, parties, deal.kind
             taken.append((deal.kind, names))
             yield _found(article, number, sentence, deal, parties)
-        for deal in _both(sentence, recent):
+        for deal in (*_both(sentence, recent), *_ended_with(sentence, recent)):
             if deal.kind != kind:
                 yield _found(article, number, sentence, deal, recent)
 
@@ -124,6 +124,8 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
         return False
     if not sentence.chinese:
         cut = _DEALS_APART.search(sentence.shape)
+        if (deal.kind == "donation") != (kind == "donation") and _AND_DOES.search(sentence.shape):
+            return False
         return not (cut and len(names & taken) == 1 and len(names) == len(taken))
     apart = re.search("；|分别", sentence.shape) and len(names & taken) == 1 and len(names) == len(taken)
     return not apart and not (len(names & taken) == 1 and _in_other_clause(sentence, names, taken))
@@ -131,7 +133,14 @@ def _is_another_reading(sentence: Sentence, deal: Deal, names: set[str], kind: s
 
 # Two deals in one sentence: signed with A, and extended its work with B.
 _DEALS_APART = re.compile(
-    r"<[OX]\d+>[^<]*(?:<[XD]\d+>[^<]*)?(?:;|,) (?:and )?(?:[a-z]+ )?[a-z]+ed\b[^;]*\bwith [^<]*<[OX]\d+>"
+    r"<[OX]\d+>[^<]*(?:<[XD]\d+>[^<]*)?(?:;|,) (?:and )?(?:[a-z]+ ){0,4}[a-z]+ed\b[^;]*\bwith [^<]*<[OX]\d+>"
+)
+
+
+# A and B will work together, and C is giving A a scanner.
+_AND_DOES = re.compile(
+    r"(?:, and|;|, while|\. ) (?:the )?(?:<[OXP]\d+>|[a-z]+)(?: [a-z’'-]+){0,3} (?:is|are|has|ha"
+    r"ve|will|was|were|gave|also|[a-z]+ed)\b"
 )
 
 
@@ -154,6 +163,23 @@ _BOTH = re.compile(
     r"|\b[Tt]he (?:two|three|four|parties|partners|sides)(?: [a-z]+)? (?:also |then |have |had )*(?:signed|agreed"
     r"|concluded|inked)\b"
 )
+# What a visit ended with is agreed by those who met.
+_ENDED_WITH = re.compile(
+    r"\b(?:end(?:ed|s|ing)|conclud(?:ed|es|ing)|culminat(?:ed|es|ing)|clos(?:ed|es|ing)|finish(?:ed|es|ing)|capped|crowned"
+    r"|rounded off|sealed|topped off)(?: off)? (?:with|in|by) (?:the )?(?:(?:formal |joint )?(?:"
+    r"signing|signature|conclusion) of )?"
+    r"(?:an? |the )?(?:[a-z-]+ ){0,4}?(?:memorand\w+|agreements?|MoUs?|letters? of intent|accord"
+    r"|pact|contract|partnership)\b"
+)
+
+
+def _ended_with(sentence: Sentence, recent: list[Value]) -> Iterator[Deal]:
+    """The agreement with which the meeting ended that was told of last."""
+    match = _ENDED_WITH.search(sentence.shape) if len(recent) > 1 else None
+    if match and not _NOT.search(sentence.text):
+        yield Deal("agreement", tuple(recent))
+
+
 _NUMBER = {"双": 2, "两": 2, "院": 2, "校": 2, "三": 3, "two": 2, "three": 3, "four": 4}
 
 

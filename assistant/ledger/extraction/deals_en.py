@@ -10,10 +10,11 @@ from assistant.ledger.extraction.gifts_en import find_gifts
 from assistant.ledger.extraction.kinds import kind_in, kind_of
 from assistant.ledger.extraction.loose_en import find_loose
 from assistant.ledger.extraction.marking import Sentence
-from assistant.ledger.extraction.meant import speaker
+from assistant.ledger.extraction.meant import MEANT, body_meant, speaker
 from assistant.ledger.extraction.pairs_en import find_pairs
 from assistant.ledger.extraction.rules import Deal
-from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties
+from assistant.ledger.extraction.ties_en import find_funds, find_named_later, find_ties, find_with_which
+from assistant.ledger.extraction.verbs import PASSIVE
 from assistant.ledger.extraction.visits_en import find_visits
 from vectorstore.ledger.types import CollaborationKind, Value
 
@@ -32,7 +33,7 @@ _HOSTS = re.compile(r"^(?:co-?)?(?:put on|host|r[ua]n|organi|held|hold|conven|sp
 def find_english_deals(article: Text, number: int, sentence: Sentence) -> Iterator[Deal]:
     """What a sentence tells of doing together; the first of several that share a body is right."""
     clause = Clause(article, number, sentence)
-    if "<O" in sentence.shape or "<X" in sentence.shape or "<P" in sentence.shape:
+    if any(mark in sentence.shape for mark in ("<O", "<X", "<P", "<M")):
         yield from _told(clause)
         yield from find_visits(clause)
     if "<O" in sentence.shape:
@@ -46,6 +47,8 @@ def _told(clause: Clause) -> Iterator[Deal]:
     yield from _distribution(clause)
     yield from find_funds(clause)
     yield from _between(clause)
+    if ", with wh" in clause.shape:
+        yield from find_with_which(clause)
     yield from find_pairs(clause)
     yield from _shared(clause)
     yield from find_ties(clause)
@@ -61,9 +64,27 @@ def _licences(clause: Clause) -> Iterator[Deal]:
     if (passive := _RIGHTS_GIVEN.search(shape)) and clause.article.main_body:
         yield from deal("licence", [clause.article.main_body], clause.behind(passive.end() - 4, "to"))
     for match in LICENSED.finditer(shape):
-        direct = [one for one in clause.parts if 0 <= one.start - match.end() < 6]
+        if PASSIVE.search(shape[: match.start()]):
+            by = clause.behind(match.end(), "by", 60) or _by_meant(clause, match.end())
+            yield from deal("licence", by, clause.behind(match.end(), "to"))
+            continue
+        direct = [one for one in clause.parts if _DIRECT.fullmatch(shape, match.end(), one.start)]
         to = clause.behind(match.end(), "to") or [value(one.entity) for one in direct]
         yield from deal("licence", clause.acting(match.start()), to)
+
+
+# Granted Leeds-based A; granted the Danish firm B.
+_DIRECT = re.compile(
+    r" (?:the )?(?:\S+-based |[A-Z][\w.-]*(?:['’]s)? )?(?:(?:[a-z-]+ )?(?:firm|group|company|dru"
+    r"gmaker|maker|biotech|start-?up|partner) )?"
+)
+_BY_MEANT = re.compile(rf"[^<.;]{{0,30}}\bby (?P<said>{MEANT.pattern})")
+
+
+def _by_meant(clause: Clause, at: int) -> list[Value]:
+    """By which body something was done: was granted by the university."""
+    match = _BY_MEANT.match(clause.shape, at)
+    return body_meant(clause.article, clause.number, clause.sentence, at, match["said"]) if match else []
 
 
 # It said that B had agreed to distribute its scanners.
@@ -114,6 +135,8 @@ def _between(clause: Clause) -> Iterator[Deal]:
             yield from deal(
                 _what_it_is(clause, match) or kind_of(words, clause.shape), clause.values(clause.group(first))
             )
+    if not any(one.role == "between" for one in clause.parts):
+        return
     for match in BETWEEN.finditer(clause.shape):
         named = clause.behind(match.end() - 7, "between", 60)
         if len(named) > 1:
@@ -146,15 +169,14 @@ def _shared(clause: Clause) -> Iterator[Deal]:
         if match["makes"] and not THING.search(words) and not THING.search(shape[: match.start()]):
             continue
         others = clause.behind(match.end(), "with")
-        acting = clause.acting(match.start(), but=frozenset(one.text for one in others))
+        if not others and _SIGN.match(match.group()) and (whose := _WITH_HEAD.match(shape, match.end())):
+            others = [value(clause.sentence.entities[int(whose[1])])]
+        acting = _acting(clause, match, others)
         done_by = clause.behind(match.end(), "by", 110)
-        if not acting and others and THING.search(shape, max(0, match.start() - 60), match.start()):
-            main = clause.article.signer or clause.article.main_body
-            acting = [main] if main and main.text not in {one.text for one in others} else []
-        if not acting and others and _SIGN.match(match.group()) and _OUR_HEAD.search(shape[: match.start()]):
-            acting = [one for one in (speaker(clause.article),) if one and one.text not in {o.text for o in others}]
         if not acting and not others and not done_by:
             acting = _people_of(clause, match.start())
+        if len(done_by) > 1 and _BEGUN.match(clause.shape) and _IS_SUBJECT.search(shape[: _place(clause, done_by[-1])]):
+            done_by = done_by[:-1]
         if done_by and SHARED.search(shape, match.end(), _place(clause, done_by[0])):
             done_by = []
         if len({one.text for one in done_by + others}) > 1 and done_by:
@@ -169,11 +191,28 @@ def _shared(clause: Clause) -> Iterator[Deal]:
             yield from _signed(clause, match, words)
 
 
+def _acting(clause: Clause, match: re.Match[str], others: list[Value]) -> list[Value]:
+    """Who does with ``others`` what a verb says; where nobody is named, it may be whose news it is."""
+    names = frozenset(one.text for one in others)
+    acting = clause.acting(match.start(), but=names)
+    if not acting and others and THING.search(clause.shape, max(0, match.start() - 60), match.start()):
+        main = clause.article.signer or clause.article.main_body
+        acting = [main] if main and main.text not in names else []
+    if not acting and others and _SIGN.match(match.group()) and _OUR_HEAD.search(clause.shape[: match.start()]):
+        acting = [one for one in (speaker(clause.article),) if one and one.text not in names]
+    return acting
+
+
+# Signed an agreement with Rector A of B.
+_WITH_HEAD = re.compile(
+    r"[^.;<]{0,60}\bwith (?:the )?(?:[A-Za-z-]+ (?:of )?){0,4}<P\d+>,? (?:(?:the )?(?:[a-z-]+ )"
+    r"{0,4})?(?:of|from|at) (?:the )?<O(\d+)>"
+)
 # Who heads the house whose news it is, signs for it.
 _OUR_HEAD = re.compile(
     r"\b(?i:the|our) (?i:principal|rector|president|vice-chancellor|dean|chancellor|director|provost|chief "
     r"executive|ceo"
-    r"|delegation)(?: (?:also|then|has|had|will))* $"
+    r"|delegation)(?: (?:also|then|has|had|will))* $|\b(?:I|[Ww]e)\b[^.;<]{0,50}$"
 )
 # A clause of what was made stands first: Set up jointly by A and B, the laboratory ...
 _BEGUN = re.compile(
@@ -182,6 +221,8 @@ _BEGUN = re.compile(
 )
 
 
+# Founded by A, B is old: who stands behind the comma did not found it.
+_IS_SUBJECT = re.compile(r">, (?:the )?$")
 _PEOPLE_OF = re.compile(
     r"\b(?:[Rr]esearchers|[Ss]cientists|[Dd]octors|[Ss]urgeons|[Tt]eams|[Ee]xperts|[Ee]ngineers"
     r"|[Cc]linicians|[Gg]roups|[Ss]pecialists) (?:from|at|of) (?:the )?(?=<O)"
@@ -216,9 +257,8 @@ def _signed(clause: Clause, verb: re.Match[str], words: str) -> Iterator[Deal]:
 
 # Where what a verb says ends: another body does something.
 _STOP = re.compile(
-    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?(?:pledged|signed|gave"
-    r"|donated|won"
-    r"|announced|agreed|opened|launched|promised|committed|received)\b"
+    r"[;]|\. |, (?:and|while) (?:the )?(?:[a-z-]+ ){0,3}<[OP]\d+> (?:has |have |also )?"
+    r"(?:(?!joined|based|called|named)[a-z]+ed|gave|won)\b"
 )
 
 
@@ -239,7 +279,7 @@ def _kind(clause: Clause, verb: re.Match[str], words: str) -> CollaborationKind:
             return "conference"
     before = shape[max(0, verb.start() - 120) : verb.start()] if re.search(r"\bby\b", words[:110]) else ""
     kind = kind_of(before + words, shape)
-    if kind == "agreement" and not _SIGN.match(verb.group()):
+    if kind in ("agreement", "joint_institute") and not _SIGN.match(verb.group()):
         participle = shape[: verb.start()].endswith(", ")
         kind = kind_in(clause.sentence, max(0, verb.start() - 90 * participle), verb.start() + len(words))
     named = clause.sentence.marks(verb.start(), verb.start() + len(words), "O")

@@ -18,10 +18,12 @@ _THING = (
 THING = re.compile(rf"\b(?:{_THING})\b|<[OQX]\d+>", re.IGNORECASE)
 # With a partner each of these tells of a collaboration by itself.
 TOGETHER = (
-    r"sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|team(?:ed|s|ing)? up|partner(?:ed|s|ing)?|collaborat(?:ed|es|ing|e)"
+    r"sign(?:ed|s|ing)?|ink(?:ed|s|ing)?|(?:tie[ds]?|tying|hook(?:ed|s)) up(?= with)|team(?:ed|s"
+    r"|ing)? up|partner(?:ed|s|ing)?|collaborat(?:ed|es|ing|e)"
     r"|co-?operat(?:ed|es|ing|e)"
     r"|join(?:ed|s|ing)? (?:forces|hands)|link(?:ed|s|ing)? (?:up|arms)|band(?:ed|s|ing)? together|c(?:ame|omes?) "
-    r"together|work(?:ed|s|ing)? (?:together|jointly|closely|with)"
+    r"together|(?<!his )(?<!her )(?<!its )(?<!their )(?<!our )(?<!’s )(?<!'s )work(?:ed|s|ing)? "
+    r"(?:together|jointly|closely|with)"
     r"|all(?:ied|ies)|pair(?:ed|s|ing)? up|pool(?:ed|s|ing)?|shook hands|penned|co-(?:found|develop|host|organi[sz]"
     r"|creat|fund|launch|run|lead)\w*|co-?sign(?:ed|s)|twinn?(?:ed|s|ing)?|struck"
     r"|put (?:pen to paper|their (?:names|signatures))|initial+ed|agree(?:d|s)?|thrown? in (?:its"
@@ -57,7 +59,7 @@ _LICENSED = (
 )
 _TAKEN = (
     r"in-?licen[cs](?:ed|es|ing)|licen[cs](?:ed|es)|acquir(?:ed|es|ing)|obtain(?:ed|s)|bought|buys|pick(?:ed|s) up"
-    r"|secur(?:ed|es)|gain(?:ed|s)|receiv(?:ed|es)|won|snapped up|took|takes|purchas(?:ed|es)|land(?:ed|s)"
+    r"|secur(?:ed|es)|gain(?:ed|s)|receiv(?:ed|es)|won|snapped up|took|takes?|taken|purchas(?:ed|es)|land(?:ed|s)"
 )
 _VISIT = (
     r"(?:paid|pay|made|make|making|paying) (?:an? |their )?(?:[a-z-]+ ){0,3}(?:visit|call) (?:to|at|on)"
@@ -66,7 +68,10 @@ _VISIT = (
     r"|stopped (?:by|at)|call(?:ed|s|ing)? (?:on|at|in at|in on)|descended on|went to|flew to|travel+ing to"
     r"|(?:returned|back) from (?:an? |their )?(?:[a-z-]+ ){0,4}(?:visit|exchange|stay|stint|trip|mission|attachment"
     r"|secondment)s? (?:to|at|with|in)"
-    r"|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|(?:was|were) (?:received|welcomed"
+    r"|(?:after|following|ended|completed|finish(?:ed|ing)) (?:an? |their )?(?:[a-z-]+ ){0,2}(?:"
+    r"year|months?|weeks?|stay|stint|mission"
+    r"|visit|attachment) (?:at|with)|stay(?:ed|ing) at|looked round|sat in at|shadow(?:ed|ing)|("
+    r"?:was|were) (?:received|welcomed"
     r"|hosted) (?:at|by)"
 )
 _RECEIVE = (
@@ -81,10 +86,16 @@ GIFT_NOUN = re.compile(rf"\b(?:{_GIFT_NOUN})\b", re.IGNORECASE)
 IS_GIFT = re.compile(
     r"\b(?:donat\w+|gift\w*|pledg\w+|endow\w*|bequ\w+|charit\w+|philanthrop\w+|free of charge|at no (?:charge|cost)"
     r"|for free|cheques?|fund-?rais\w+"
-    r"|in (?:his|her|their) wills?|cash boost|hand(?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M"
-    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M|left (?:his|her|their|an?) (?:[a-z]+ ){0,2}(?:house|home|library"
-    r"|collection|papers|books|instruments"
-    r"|estate|fortune|farm|legacy|savings))\b"
+    r"|in (?:his|her|their) wills?|cash boost|(?:equipment|supplies|medicines|drugs|vaccines|consignment|instruments"
+    r"|worth <M\d+)\b[^.;]{0,50}(?:handed over|delivered|presented|sent|shipped) (?:to|by)|hand("
+    r"?:ed|s|ing) over (?:an? |the )?(?:[a-z-]+ ){0,2}<M\d+"
+    r"|raised (?:an? |the )?(?:[a-z-]+ ){0,3}<M\d+|(?:left|gave|given|giving|gives) (?:away )?(?"
+    r":his|her|their|an?) (?:[a-z]+ ){0,3}?"
+    r"(?:house|home|librar(?:y|ies)|collections?|papers|books|instruments|paintings?|archives?|letters|notebooks|diaries|medals"
+    r"|estate|fortune|farm|legacy|savings|prize money|winnings|skeletons?|piano|violin))\b"
+    r"|\b(?:library|collection|papers|books|instruments|letters|piano|archive|medals)\b,? (?:he|"
+    r"she|they) (?:gave|left|gifted|willed) to\b"
+    r"|\b(?:left|willed|bequeathed) (?:it |them |all |everything |most |much )?to (?:the )?<O"
     r"|<M\d+>[^.;<]{0,30} raised\b|\bleft <M",
     re.IGNORECASE,
 )
@@ -94,7 +105,11 @@ RECEIVED = re.compile(
 )
 LICENSED = re.compile(rf"\b(?:{_LICENSED})(?![\w-])")
 TAKEN = re.compile(rf"\b(?:{_TAKEN})(?![\w-])")
-LICENCE = re.compile(r"\b(?:in-?|out-?|sub)?licen[cs]\w*|\brights\b", re.IGNORECASE)
+LICENCE = re.compile(
+    r"\b(?:in-?|out-?|sub)?licen[cs]\w*|\brights\b|\b(?:an|the|its|exclusive|first) option (?:on"
+    r"|to|over|for)\b",
+    re.IGNORECASE,
+)
 VISITORS = re.compile(
     r"\b(?:delegations?|teams?|groups?|party|mission|visitors?|guests?|delegates?|representatives|experts"
     r"|researchers|doctors"

@@ -27,8 +27,9 @@ _NOUN = r"(?:winners?|recipients?|laureates?|awardees?|honou?rees?|medall?ists?|
 WINNER_BARE = (
     rf"(?:\b(?:[Tt]his|[Ll]ast|[Tt]hat|[Tt]he following|[Tt]he previous) year['’]s|\b[Tt]he <D\d+>) (?:joint )?{_NOUN}"
     r"(?:,| is| are| was| were|:)? (?=(?:(?:[A-Z][a-z]+\.?|the|a) )*<P)"
-    r"|\b[Ii]t (?:has |then |later |also |first )?(?:went|goes|was (?:awarded|given|presented)|had gone) "
-    r"(?=(?:jointly )?to )"
+    r"|\b[Ii]t (?:has |then |later |also |first )?(?:went|goes|(?:was|had|has)(?: last| first| previously)?(?: been)?"
+    r"(?: last| first| previously)? (?:awarded|given|presented)|had gone)"
+    r"(?:,? (?:in|for) <D\d+>,?)? (?=(?:jointly )?to )"
 )
 # Past recipients include A (2023) and B (2021), where the award is named elsewhere; first awarded in 1999 to A.
 _PAST_ONLY = re.compile(

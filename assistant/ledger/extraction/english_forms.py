@@ -49,7 +49,14 @@ RANKS = (
     (_medal("gold"), "gold"),
     (_medal("silver"), "silver"),
     (_medal("bronze"), "bronze"),
-    (re.compile(r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?\b", re.I), "merit"),
+    (
+        re.compile(
+            r"\b(?:merit|excellence) (?:prize|award)s?\b|\bhonou?rable mentions?(?=\s*(?:[:–—|]|- |\n|$|"
+            r" (?:in|for) ))",
+            re.I,
+        ),
+        "merit",
+    ),
 )
 # Who came first, and behind that who second and third: the place is the class.
 PLACED = re.compile(r"(?<=[\w,’'] )(?P<place>first|second|third)(?=[,.;]| (?:and|in|with|while|ahead|behind)\b)")
@@ -76,12 +83,13 @@ OF_THE_YEAR = re.compile(
 )
 # Awards that are named without capitals.
 ANY_SMALL = re.compile(
-    r"\b(?:[Tt]he|[Aa]n?|[Ii]ts) (?!(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|same [a-z]+['’]s)|(?<=[a-z])['’]s) (?!(?:same|coveted|prestig"
+    r"ious|annual|latest|new|said|full|whole|entire|honorary"
     r"|famous|first|second|third|fourth|grand"
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash"
     r"|lucrative|important|single|final|many"
     r"|inaugural|rare|high|medicine|physics|chemistry|peace|economics|literature|similar|literary"
-    r"|accompanying|following|winning|regional"
+    r"|accompanying|following|winning|regional|earlier|another|previous|last|next|only|little|small|second-ever|well-deserved"
     r"|local|global|overall|double|great|real)\b)([a-z][a-z'’-]+(?: [a-z'’-]+){0,2} (?:award|prize|medal))\b(?! "
     r"(?:ceremony|money|committee|fund|jury|winner))"
 )
@@ -104,6 +112,11 @@ BEST_FOR = re.compile(
 # What was best, in parentheses behind who did it, or given to them: (best talk); best poster went to A.
 BEST_GIVEN = re.compile(
     r"(?<=\()((?:best|most promising|outstanding) [a-z][a-z -]{2,30})(?=\))"
+    r"|\b(?:won|wins|winning|took|takes|received|scooped|claimed|earned|awarded|voted)(?: the| a"
+    r")? ((?:best|most promising|top)"
+    r" (?:[a-z-]+ ){0,2}(?:presentation|paper|poster|abstract|talk|thesis|image|communication|pr"
+    r"oject|pitch|case|idea|innovation"
+    r"|lecture|speaker|essay|oral))\b(?! (?:of|by))"
     r"|\b(?<!for the )(?<!for )((?:[Bb]est|[Mm]ost promising) (?:[a-z-]+ ){0,2}(?:presentation|paper|poster"
     r"|abstract|talk|thesis|image|communication|project|pitch"
     r"|case|idea|innovation))(?=,? (?:went|goes|was (?:awarded|given|won)|to|award|prize)\b)"
@@ -124,7 +137,8 @@ CAP_SMALL = re.compile(
     r"|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
     r"ching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
-    r"(?:award|prize|medal|trophy))\b(?! (?:ceremony|money|committee|fund|jury|winner|for the))"
+    r"(?:award|prize|medal|trophy|honou?r(?! of)|accolade|gong))\b(?! (?:roll|ceremony|money|com"
+    r"mittee|fund|jury|winner|for the))"
 )
 # Words of which a text must have one, or a form finds nothing in it.
 AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
@@ -135,6 +149,10 @@ HONORARY = re.compile(
     r"|professorship|membershi"
     r"p|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
+    r"|\b((?:[A-Z][\w’'-]+ )?(?:Diploma|Charter|Badge|Star|Cross|Certificate|Decoration|Ribbon|S"
+    r"eal|Ring|Insignia|Sword|Letter|Pin)"
+    r" of (?:Honou?r|Merit|Distinction|Courage|Excellence|Recognition|Appreciation|Bravery|Gratitude|Valou?r|Service"
+    r"|Achievement|Commendation|Thanks))\b"
     r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?("
     r"?:Order|Legion) of (?:the )?"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?)\b"
@@ -145,18 +163,81 @@ GIVEN_THING = re.compile(
     r"rded|presented|handed out"
     r"|bestowed|conferred) (?:every|each|annually|yearly|since|once|by|to)\b)"
 )
+# Of whom somebody was one: named the 2024 Bell Laureate in Maternal Health; last year's Lifetime Achievement winner.
+LAUREATE = re.compile(
+    r"\b(?:named|as|made|is|was|became|elected|declared|crowned) (?:an? |the |this year['’]s )?(?:(?:19|20)\d\d )?"
+    r"((?!Nobel|The|Poet)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2} (?:Laureate|Medallist|Honoree|Scholar)"
+    r"(?: (?:in|for|of) (?:the )?[A-Z]\w+(?:(?: and)? [A-Z]\w+)*)?)"
+    r"|\b(?:[a-z]+['’]s|the|[Ff]ormer|[Pp]ast|[Pp]revious|<D>) ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)"
+    r"(?= (?:winner|recipient|laureate|awardee|honoree|medallist)s?\b)"
+)
+# Of a list of the best: one of Canada's Best Managed Companies.
+ONE_OF_BEST = re.compile(
+    r"\bnamed (?:as )?(?:one of|among|to) (?:the )?((?:[A-Z]\w+['’]s )?(?:Best|Top|Most) (?:[A-Z"
+    r"0-9]\w*(?: |\b)){1,5})(?<! )"
+)
+# Freedom of the City of Ripley, the keys to the city.
+FREEDOM = re.compile(
+    r"\b((?:[Hh]onorary )?(?:[Ff]reedom of (?:the )?(?:[Cc]ity|[Bb]orough|[Tt]own|[Bb]urgh|[Cc]o"
+    r"unty|[Pp]arish|[Dd]istrict)"
+    r"|(?:[Kk]eys?|[Ff]reedom) (?:to|of) the [Cc]ity)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?)"
+)
+# Awards of a meeting that are only named together: Poster prizes went to A, B and C.
+SMALL_PRIZES = re.compile(
+    r"\b((?:(?:[Bb]est|[Yy]oung|[Ss]tudent|[Oo]ral|[Tt]rainee|[Jj]unior) )?(?:[Pp]oster|[Pp]aper"
+    r"|[Aa]bstract|[Tt]ravel|[Pp]resentation"
+    r"|[Ee]ssay|[Tt]hesis|[Cc]ase|[Vv]ideo|[Pp]hoto(?:graphy)?|[Rr]esearch|[Tt]eaching|[Ss]tudent|[Tt]rainee|[Nn]ursing|[Ss]ervice"
+    r"|[Tt]alk|[Ii]nvestigators?|[Rr]esearchers?|[Ss]cientists?)['’]? (?:prizes|awards|medals|bursaries))"
+    r"(?= (?:also )?(?:went|go|were (?:awarded|given|presented|handed(?: out)?)) to )"
+)
+# The money or "it" that somebody shares with another, which stands for the award.
+SHARED_THING = re.compile(
+    r"\b(?:shar(?:es?|ed|ing)|splits?|splitting|divid(?:es?|ed|ing)) (?:equally )?"
+    r"((?:it|the (?:[\w.,]+ )?(?:money|sum|purse|cash|honou?rs|spoils|accolade|distinction)))(?="
+    r" (?:equally |jointly |this year )?with\b)"
+)
 FORMS = (
     (BEST, ("best ", "outstanding ", "rising ", "young ")),
     (SMALL_AWARD, AWARD_WORDS[:2]),
     (ANY_SMALL, AWARD_WORDS[:3]),
     (OWN_MEDAL, ("medal",)),
+    (LAUREATE, ("laureate", "medallist", "honoree", "scholar", " winner", " recipient", "awardee")),
+    (ONE_OF_BEST, ("named one of", "named among", "named to", "named as one of")),
+    (FREEDOM, ("freedom of", "to the city", "of the city")),
+    (SMALL_PRIZES, ("prizes ", "awards ", "medals ", "bursaries ")),
     (BEST_FOR, AWARD_WORDS),
     (BEST_GIVEN, ("best ", "outstanding ", "most promising ")),
     (SMALL_CONTEST, ("competition", "contest", "quiz", "hackathon", "challenge")),
 )
 FORMS_OF_NAMES = (
-    (CAP_SMALL, AWARD_WORDS[:4]),
-    (HONORARY, ("onor", "obe", "cbe", "mbe", "kbe", "dbe", "order of", "legion of")),
+    (CAP_SMALL, (*AWARD_WORDS[:6], "accolade", "gong")),
+    (
+        HONORARY,
+        (
+            "onor",
+            "onour",
+            "obe",
+            "cbe",
+            "mbe",
+            "kbe",
+            "dbe",
+            "order of",
+            "legion of",
+            " of merit",
+            " of distinction",
+            " of courage",
+            " of excellence",
+            " of recognition",
+            " of appreciation",
+            " of bravery",
+            " of gratitude",
+            " of valo",
+            " of service",
+            " of achievement",
+            " of commendation",
+            " of thanks",
+        ),
+    ),
     (GIVEN_THING, (", given", ", award", ", present", ", hand", ", bestow", ", confer", ", which is", ", a", ", the")),
 )
 # An award or a rank that was named before: the prize, half of the award.
@@ -170,7 +251,7 @@ SAME = re.compile(
 # A class that is the first word of an award's own name: First Poster Prize.
 RANK_WITHIN = re.compile(
     r"(First|Second|Third|Grand) (?=[A-Z])(?!.*\b(?:Hospital|University|World|Class|Place)\b)(?!(?:Prize"
-    r"|Award|Medal)s?$)"
+    r"|Award|Medal)s?$|Prix)"
 )
 # Awards that are told by their first word.
 BEST_NAME = re.compile(r"Best(?: (?!Western\b)[A-Z][\w-]+| (?:of|in|by|for)){1,5}")

@@ -34,9 +34,10 @@ BODY_HEADS = (
     "Biotech Biotechnology Biosciences Bioscience Biologics Biopharma Therapeutics Diagnostics Technologies Technology "
     "Genomics Healthcare Bank Organization Organisation Consortium Network Assembly Polytechnic Infirmary "
     "Capital Ventures Lab Labs Medicine Health Biomedical Medtech Sciences Medical Devices Robotics Instruments Bio "
-    "Faculty Collaborative Guild Union League Hospice Charity Department Municipality Fund Systems Insurance "
+    "Faculty Collaborative Collective Cooperative Guild Union League Hospice Charity Department"
+    " Municipality Fund Systems Insurance "
     "Chamber Service Services Board Museum Library Partners Imaging Science Genetics Surgical Medico Solutions "
-    "Software Analytics Industries Enterprises Scientific "
+    "Chemical Electric Optical Dental Biologicals Software Analytics Industries Enterprises Scientific "
     "AG AB NV SE SA SpA BV KG Oy LLP KK"
 ).split()
 
@@ -54,7 +55,8 @@ STRONG = (
     "Escola Politecnico Charité Akademie Académie Academie Gesellschaft Société Sociedad Sociedade Società Asociación "
     "Associação Associazione Rigshospitalet Azienda "
     "Institut Instituto "
-    "Istituto Fundación Fundação Fondation Stiftung Academia Department Universities Hospitals Institutet Guild "
+    "CHU CHRU CHUV UMC Istituto Fundación Fundação Fondation Stiftung Academia Department Unive"
+    "rsities Hospitals Institutet Guild "
     "Hospice Alliance Federation Trust Agency"
 ).split()
 
@@ -65,7 +67,7 @@ HEAD_END = re.compile(
     r"|Innovations"
     r"|Distillers|Brewers|Vaccines|Dynamics|Packaging|Interactive|Steel|Oil|Gas|Water|Airways|Railways|Ferries)$"
     r"|(?<!Surgeon)(?<!Director)(?<!Attorney)(?<!Secretary)(?<!Governor)(?<!Inspector)(?<!Solicitor)(?<!Major)(?<!The)"
-    r"(?<!Postmaster)(?<!Consul)(?<!Auditor) (?:General|Regional|Presbyterian|Methodist)$"
+    r"(?<!Postmaster)(?<!Consul)(?<!Auditor) (?:General|Regional|Presbyterian|Methodist|Memorial|Baptist|Lutheran)$"
 )
 
 
@@ -98,7 +100,7 @@ ONLY_PART = re.compile(r"^(?:Department|Division|Section|Office|Board|Faculty of
 
 AWARD_HEAD = (
     r"(?:Awards?|Prizes?|Medals?|Lectureships?|Laurels?|Fellowships?|Honou?rs|Troph(?:y|ies)|Scholarships?|Hall of "
-    r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Laureateships?|Cups?|Shields?|Plaques?)"
+    r"Fame|Bursar(?:y|ies)|Commendations?|Medallions?|Grand Prix|Laureateships?|Cups?|Shields?|Plaques?)"
 )
 
 
@@ -257,7 +259,7 @@ SPOKEN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Uu]s|[Mm]y|[Mm]e|I['’]m|[Ww]e['’]
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 
-SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z0-9]*")
+SHORT_NAME = re.compile(r"[A-Z][A-Za-z]*(?:[A-Z]|-[A-Z])[A-Za-z0-9]*")
 
 
 # A pronoun with its verb: We're, It's.
@@ -265,6 +267,10 @@ CONTRACTED = re.compile(r"(?:We|I|It|They|You|He|She|That|There|Here|What|Who|Le
 
 
 OWNER = re.compile(r"(.+?)(?:['’]s|(?<=s)['’]) ([A-Z].*)")
+
+
+# What a body publishes, before its name: Newsletter of the A Society.
+PAPER_OF = re.compile(r"^(?:Newsletter|Bulletin|Gazette|Magazine|Minutes|Journal|Proceedings) of (?:the )?(?=[A-Z])")
 
 
 BASED = re.compile(r"\S+-(?:based|headquartered|listed|owned|born) ")
@@ -321,5 +327,5 @@ NOUNS = frozenset(
     "Castle Statements Relations Journal Court Gardens Terrace Estate Theater Auditorium Ballroom Hotel "
     "House Graduate Entry Undergraduate Spark Nuclear Molecular Imaging Drug Discovery Vaccine Vaccines Basic "
     "Applied Quality Safety Patient"
-    " Patients Open Access".split()
+    " Patients Open Access Lecturer Medallist Medalist Orator Scholar Prizewinner Awardee".split()
 )

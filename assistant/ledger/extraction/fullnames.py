@@ -47,6 +47,7 @@ def with_full_names(text: str, entities: list[Entity]) -> list[Entity]:
         if name.isascii() and " " not in name and (name in PLACES or _is_where(name, text)):
             continue
         longer = [other for other in bodies if len(other) > len(name) and is_short_for(name, other)]
+        longer = [one for one in longer if not any(one != other and one.startswith(other) for other in longer)]
         if len(longer) == 1 and COUNTRY.match(longer[0]) and longer[0].endswith(name) and len(name) > 3:
             full[longer[0]] = name
         elif len(longer) == 1:

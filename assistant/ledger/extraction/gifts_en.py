@@ -32,6 +32,8 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         yield from find_told_gifts(clause)
     for match in GIFT.finditer(shape):
         rest = shape[match.end() : match.end() + FAR]
+        if _PEOPLE_SENT.match(rest):
+            continue
         if not given and not (match.group().startswith(("gave", "give")) and "<M" in rest):
             continue
         to = clause.behind(match.end(), "to") or _meant_behind(clause, match.end()) or _to_house(clause, match)
@@ -49,6 +51,12 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
     if told := _FROM_WHOM_BEFORE.match(shape):
         yield from _from_before(clause, told)
         return
+    yield from _by_nouns(clause)
+
+
+def _by_nouns(clause: Clause) -> Iterator[Deal]:
+    """A gift from A to B, where the verb says something else."""
+    shape = clause.shape
     for match in GIFT_NOUN.finditer(shape):
         givers = clause.behind(match.end(), "from", 120) or clause.behind(match.end(), "by", 120)
         if givers and _PURPOSE.match(shape, match.end()):
@@ -56,12 +64,23 @@ def find_gifts(clause: Clause) -> Iterator[Deal]:
         to = clause.behind(match.end(), "to")
         if not to and not givers and (whose := _FROM_WHOM.match(shape, match.end())):
             givers = [value(clause.sentence.entities[int(whose[1])])]
+        if not givers and (both := _TO_AND_FROM.match(shape, match.end())):
+            givers = [marked(clause, both["giver"])]
+            to = to or body_meant(clause.article, clause.number, clause.sentence, match.end(), both["said"] or "it")
         if givers and not to and (helped := _HELPS.search(shape, match.end())):
             to = [value(clause.sentence.entities[int(helped[1])])]
         home = clause.article.home
         if givers and not to and home and home.text not in {one.text for one in givers}:
             to = [home]
         yield from deal("donation", givers, to)
+
+
+# People who are sent to learn are no present.
+_PEOPLE_SENT = re.compile(
+    r" (?:(?:some|over|more than|about|nearly|its|their|the|an?) )*(?:\d[\d,]* |[a-z]+ )?(?:[a-z"
+    r"-]+ )?(?:surgeons?|doctors?|nurses?"
+    r"|staff|students|registrars|people|trainees|patients|delegat\w+|teams?|midwives|fellows|experts|volunteers|specialists)\b"
+)
 
 
 # The donation was from A: to whom it went, the sentence before says.
@@ -80,6 +99,13 @@ def _from_before(clause: Clause, told: re.Match[str]) -> Iterator[Deal]:
     home = [clause.article.home] if clause.article.home else []
     giver = marked(clause, told["giver"])
     yield from deal("donation", [giver], [one for one in acts[:1] or home if one.text != giver.text])
+
+
+# A gift to the university from the local philanthropist A.
+_TO_AND_FROM = re.compile(
+    rf"(?: (?:of|worth) <M\d+>)? to (?:(?:the )?<O\d+>|(?P<said>{MEANT.pattern})) (?:from|by) (?:"
+    rf"the )?(?:[A-Za-z-]+ |<X\d+> ){{0,4}}<(?P<giver>[OP]\d+)>"
+)
 
 
 # A donation to support the expansion of A is not from A.

@@ -41,7 +41,8 @@ _CHEQUE = re.compile(
     r"(?:(?:giant |bumper |whopping |generous |new |second |brand-new |[A-Za-z-]+ )?(?:[A-Za-z-]+ )?(?:cheque|check"
     r"|donation"
     r"|gift|scanner|machine|incubators?|ventilators?|ambulances?|minibus|van|monitors?|wheelchairs?|piano|beds?|garden"
-    r"|robot|defibrillators?|toys|books|equipment|bequest|legacy|kits?|cots?|chairs?|computers|tablets|televisions?)\b"
+    r"|robot|defibrillators?|toys|books|equipment|bequest|legacy|kits?|cots?|chairs?|computers|tablets|televisions?"
+    r"|librar(?:y|ies)|collections?|archives?|paintings?|microscopes?|endoscopes?)\b"
     r"|<M\d+>(?! (?:grant|award|contract)))"
 )
 
@@ -80,7 +81,7 @@ _GAVE_HOUSE = re.compile(
     r"|two|three|four|five|six|ten) (?!(?:[a-z-]+ ){0,3}(?:award|prize|medal|approval|permission|licen[cs]e|rating"
     r"|right|notice"
     r"|warning|contract|status|go-ahead|green|clearance|score|chance|grant|accreditation|edge|boost|reason|time|name|lead"
-    r"|title|honou?r|option|mandate|deadline|ultimatum|month|year|day|week)s?\b)"
+    r"|title|honou?r|plaque|tour|speech|lecture|talk|option|mandate|deadline|ultimatum|month|year|day|week)s?\b)"
 )
 
 # Auctioned his guitar in aid of A.
@@ -159,7 +160,11 @@ _PRESENTED_WITH = re.compile(
     r"(?:<M\d+>[^.;<]{0,30})?\bby (?:the )?<(?P<giver>[OP]\d+)>"
 )
 
-_OWN_GIFT = re.compile(r"<(?P<giver>[OPX]\d+)>['’]s? (?:[a-z-]+ ){0,2}(?:gift|donation|present|bequest|legacy)\b")
+_OWN_GIFT = re.compile(
+    r"(?:<(?P<giver>[OPX]\d+)>(?:['’]s?|,? for (?:its|his|her|their)(?: generous)?)|<(?P<body>O"
+    r"\d+)>) (?:[a-z-]+ |<M\d+> ){0,2}(?:gift|donation"
+    r"|present|bequest|legacy|contribution)\b"
+)
 
 _GIVE_MONEY = re.compile(
     r"\b(?:give|gave|given|gives|giving|grant(?:ed)?|hand(?:ed)?|award(?:ed)?) (?:the )?<(?P<to>O\d+)>"
@@ -187,7 +192,10 @@ def _money(clause: Clause) -> Iterator[Deal]:
         if takers and HOUSE.search(takers[0].text):
             yield from deal("donation", [giver], takers)
     if own := _OWN_GIFT.search(shape):
-        yield from deal("donation", [marked(clause, own["giver"])], clause.behind(own.end(), "to"))
+        whose = marked(clause, own["giver"] or own["body"])
+        house = clause.article.home
+        ours = [house] if house and own["body"] and house.text != whose.text else []
+        yield from deal("donation", [whose], clause.behind(own.end(), "to") or ours)
     for match in _GIVE_MONEY.finditer(shape):
         to = marked(clause, match["to"])
         givers = clause.acting(match.start(), meant=False) or clause.named(0, match.start(), "post")
@@ -249,7 +257,7 @@ _THANKS = re.compile(
 _WORTH = re.compile(
     r"<M\d+>|\b(?:gift|donat|toys|scanner|equipment|machine|garden|room|wing|beds?|better off|ambulance|van"
     r"|robot|professorship"
-    r"|monitors?|legacy|bequest)"
+    r"|monitors?|legacy|bequest|boost|who left (?:it|the))"
 )
 
 

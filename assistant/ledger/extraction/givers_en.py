@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.ledger.extraction.article import value
 from assistant.ledger.extraction.clause import Clause
+from assistant.ledger.extraction.winners_told import person_meant
 from vectorstore.ledger.types import Value
 
 
@@ -21,7 +22,20 @@ def donor(clause: Clause, at: int, to: Sequence[Value]) -> list[Value]:
     own = _PEOPLE_OF.search(shape[:at]) if not bodies and not near else None
     if own:
         return [value(clause.sentence.entities[int(own[1])])]
+    if not near and (not bodies or _SHE.search(shape[:at])) and (she := _meant_by_she(clause, at)):
+        return she
     return bodies or [value(one) for one in near]
+
+
+_SHE = re.compile(r"\b(?:[Hh]e|[Ss]he) (?:has |had |also |later |then |recently |has since )*$")
+
+
+def _meant_by_she(clause: Clause, at: int) -> list[Value]:
+    """The person of whom a sentence says that she or he gives."""
+    if not _SHE.search(clause.shape[:at]):
+        return []
+    found = person_meant(clause.article, clause.number, clause.sentence, at)
+    return [one.name for one in found if one.name]
 
 
 # Pupils of A have raised £840: their school gives.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from assistant.ledger.extraction.article import HOUSE, Text, value
 from assistant.ledger.extraction.awards import READER
+from assistant.ledger.extraction.categories import category_at
 from assistant.ledger.extraction.details import giver_before, near_year
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.labelled import HEADING, RANKED, award_in, entity_of, find_labelled, label_of
@@ -27,6 +28,19 @@ _WINNERS = re.compile(
     r"|（[^（）]{1,20}）)*[：:]?\s*$|(?:名单|结果)如下[：:。]?\s*$"
     r"|(?i:\b(?:winners?|recipients?|laureates?|awardees|honou?rees)(?: list)?(?: are| were)?(?: as follows)?[:.]?\s*$)"
 )
+# What follows are no winners.
+_CANDIDATES = re.compile(
+    r"\b(?:short-?list|long-?list|finalists?|nominat|nominees?|in the running|up for|contenders?"
+    r"|candidates?|vying|compet(?:e|ing)"
+    r"|will be (?:named|announced|chosen))",
+    re.IGNORECASE,
+)
+# A line that says that nobody won: Not awarded this year.
+_NOBODY = re.compile(
+    r"\W*(?:(?:Not|No) (?:awarded|award|prize|winner|given|entries)|Withheld|Vacant|None awarded"
+    r"|Held over)\b",
+    re.IGNORECASE,
+)
 # So many sentences may tell what an award is for, between its heading and its winners.
 _FAR = 4
 _TITLE = (
@@ -46,8 +60,12 @@ def _items(article: Text) -> Iterator[Found]:
     rank: Entity | None = None
     award: Entity | None = None
     whose, far = False, _FAR
-    for line in article.sentences:
+    for number, line in enumerate(article.sentences):
         shape = line.shape
+        category = category_at(article, number)
+        if category or _NOBODY.match(line.text):
+            rank, award, far = None, category, 0
+            continue
         if whose and (rank or award) and re.fullmatch(r"<O\d+>[^<]{0,30}", shape):
             # Below a winner's line, where they work.
             whose = False
@@ -59,7 +77,7 @@ def _items(article: Text) -> Iterator[Found]:
             rank, award = None, article.context_award(line.start)
             continue
         if _OPENS.search(line.text[-24:]) and (announced := award_in(line)) and not line.marks(kinds="P"):
-            rank, award = None, announced
+            rank, award = None, None if _CANDIDATES.search(line.text) else announced
             continue
         if head and not _label_person(line):
             far = 0
@@ -68,7 +86,9 @@ def _items(article: Text) -> Iterator[Found]:
             here_award = award_in(line)
             if not ranked and line.marks(head.end(), None, "C"):
                 continue
-            if len(line.text) < HEADING and not people and not line.marks(head.end(), None, "O"):
+            if len(line.text) < HEADING and not (
+                people or line.marks(head.end(), None, "O") or _team(line, head.end())
+            ):
                 rank, award = here_rank or (rank if not here_award else None), here_award or award
                 continue
             yield from _row(article, line, head.end(), here_award or award, here_rank)
@@ -124,7 +144,7 @@ _TEAM_LINE = re.compile(
 )
 # A winner below a heading, with what it is for: Dr A, B Hospital — for a test.
 _WHO_FOR = re.compile(
-    rf"\s*<O\d+>(?:, [^<.;—–]{{2,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])"
+    rf"\s*(?:The )?<O\d+>(?:, ?[^<.;—–]{{0,40}}(?:<[OX]\d+>)?)? ?(?:[—–] ?|- |, for |for )(?=[A-Za-z<“\"])"
     rf"|\s*{_TITLE}<P\d+>(?:,[^<.;—–]{{0,60}}(?:<[OX]\d+>[^<.;—–]{{0,40}}){{0,2}}|,? ?\([^()]{{2,80}}\)"
     rf"|,? (?:of|from|at) (?:the )?<[OX]\d+>)"
     rf"(?:,? (?:and|&) {_TITLE}<P\d+>[^.;—–]{{0,80}})? ?(?:[—–;]|- |, for |for (?=[a-z<“\"]))"
@@ -203,14 +223,16 @@ def _of(
 
 _ONLY_BODIES = re.compile(r"(?:^|[：:|—])\s*<O\d+>(?:[ 　、，；]+<O\d+>)+\s*$")
 _TEAM = re.compile(
-    r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad))\s*$|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
+    r"(?:^|[:：—–] ?)\W*([A-Z][\w’' &-]{2,50}\b(?:Team|Group|Crew|Squad)|Team(?: [A-Z][\w’'-]*)+"
+    r")(?=\s*$|,| \()|<O\d+>(?P<zh>[^<，。、：]{2,14}(?:团队"
     r"|小组|班组|课题组|护理组))\s*$"
 )
 
 
 def _team(line: Sentence, after: int) -> Value | None:
     """The team that a line names behind ``after``, where it has a name."""
-    match = _TEAM.search(line.shape if "<O" in line.shape else line.text, 0 if "<O" not in line.shape else after)
+    in_shape = "<O" in line.shape and line.chinese
+    match = _TEAM.search(line.shape if in_shape else line.text, after if in_shape else 0)
     if not match:
         return None
     name = match[1] or match["zh"]

@@ -86,7 +86,8 @@ def body_meant(
 def _own_house(article: Text, number: int, said: str, kind: re.Pattern[str] | None) -> Value | None:
     """The house that speaks as "we" or 我院, if that is what is said."""
     if re.match("[Ww]e$|[Oo]ur", said):
-        return article.signer or article.ours or _speaker_near(article, number) or _own_home(article)
+        told = article.signer or article.ours or _speaker_near(article, number)
+        return told or _own_home(article) or _interviewed(article)
     if not re.match("[我本]|(?:医院|学校|学院)$", said):
         return None
     ours = speaker(article, kind)
@@ -101,6 +102,14 @@ def _own_home(article: Text) -> Value | None:
     titled = any(one.text == home.text for s in article.heading for one in s.entities)
     named = sum(one.text == home.text for s in article.sentences for one in s.entities)
     return home if titled or named > 1 else None
+
+
+def _interviewed(article: Text) -> Value | None:
+    """Where somebody works whom an article of questions and answers is with."""
+    asked = sum(one.text.rstrip().endswith("?") for one in article.sentences)
+    if asked < 2 or not article.main_person:
+        return None
+    return article.institutions.get(article.main_person.text) or article.home
 
 
 _SPEAKER = re.compile(

@@ -43,6 +43,14 @@ _TO_DO = re.compile(
     r"(?:found|set|sett|creat|establish|launch|open|exchang|swap|share?|sharing|train|sign|join|work|collaborat|cooperat"
     r"|partner|pool|run|build|develop|form|fund|twin|link|co-)\w*)"
 )
+# Somebody persuaded the hospital to join with A in a scheme.
+_BROUGHT_TO = re.compile(
+    rf"\b(?:persuaded|convinced|coaxed|encouraged|helped|prompted|inspired|pushed|urged|got|led) "
+    rf"(?:(?:the )?<O(?P<one>\d+)>|(?P<said>{MEANT.pattern})) (?:to|into) (?P<deed>(?:join|work|p"
+    rf"artner|team|sign|link|twin|collaborat\w+"
+    rf"|co-?operat\w+|set up|ally|agree|found|run)\w*)[^.;<]{{0,50}}? with "
+    rf"(?:the )?(?:[a-z-]+ ){{0,3}}<O(?P<other>\d+)>"
+)
 # Between the hospital and A; with the hospital's partner A.
 _BETWEEN_MEANT = re.compile(
     rf"\bbetween (?P<said>{MEANT.pattern})(?:['’]s [a-z ]{{2,30}})? and (?:its |the )?(?:[\w-]+ ){{0,4}}?(?=<[OX])"
@@ -78,6 +86,8 @@ def find_pairs(clause: Clause) -> Iterator[Deal]:
         yield from deal(kind_in(clause.sentence, renewed.start(), renewed.end()), ours, others)
     if len(clause.parts) > 1 and (brought := _BROUGHT.search(shape)):
         yield from _brought(clause, brought)
+    if " with " in shape and (brought := _BROUGHT_TO.search(shape)):
+        yield from _brought_to(clause, brought)
     for match in _THE_TWO.finditer(clause.shape):
         yield from _the_two(clause, match)
 
@@ -103,6 +113,17 @@ def _brought(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
     deed = _TO_DO.match(clause.shape, group[-1].end) if len(group) > 1 else None
     if deed:
         yield from deal(kind_in(clause.sentence, deed.start("deed"), len(clause.shape)), clause.values(group))
+
+
+def _brought_to(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
+    """Who persuaded a body to do something with another."""
+    other = [value(clause.sentence.entities[int(match["other"])])]
+    if match["one"]:
+        acting = [value(clause.sentence.entities[int(match["one"])])]
+    else:
+        but = frozenset(one.text for one in other)
+        acting = body_meant(clause.article, clause.number, clause.sentence, match.start("said"), match["said"], but)
+    yield from deal(kind_in(clause.sentence, match.start("deed"), len(clause.shape)), acting[-1:], other)
 
 
 def _the_two(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.ledger.extraction.article import HOUSE
 from assistant.ledger.extraction.entities import Entity
 from assistant.ledger.extraction.marking import Sentence
 
@@ -48,7 +49,8 @@ _POST_NOUN = (
     r"|partners?|experts?|consultants?)"
 )
 _JOINS = re.compile(
-    rf"^(?:['’]s)?(?: \([^()]*\))?(?:(?: (?:in|of) [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
+    rf"^(?:['’]s)?(?: \([^()]*\))?(?:(?:, (?:an?|the|one of) [^<.;]{{3,160}},? and)|(?: (?:in|of)"
+    rf" [A-Z]\w+(?: [A-Z]\w+)?)?(?:,|/|;)|[^<.;]{{0,60}}(?:,? and"
     rf"| &| or| –| —|; and))"
     rf"(?: with| by| the| its| their)? ?(?:(?:and|both|also) )?{_FILL}(?:[a-z]+, )?$"
 )
@@ -109,6 +111,9 @@ def _parts(sentence: Sentence) -> list[Part]:
             found.append(Part(one, start, end, owner.role, owner.group))
             before = end
             continue
+        if found and found[-1].end == before and _is_where(found[-1].entity, one, gap, shape[end : end + 24]):
+            before = end
+            continue
         last = next((one for one in found[::-1] if one.role != "none"), found[-1] if found else None)
         role, joined = _role(gap, last)
         if joined and last and last.role != "acts" and _NEW_CLAUSE.search(gap) and _DOES.match(shape, end):
@@ -116,6 +121,17 @@ def _parts(sentence: Sentence) -> list[Part]:
         found.append(Part(one, start, end, role, last.group if joined and last else len(found)))
         before = end
     return found
+
+
+# A house's town, behind its name: A University, Kampala, was.
+_TOWN_ENDS = re.compile(r"\)|[.;:]|$| [–—-] |,(?! (?:and |or )?(?:the )?<[OX])| (?!and\b|or\b|&)[a-z]")
+
+
+def _is_where(house: Entity, one: Entity, gap: str, behind: str) -> bool:
+    """Whether a name of unknown kind behind a house is where it stands."""
+    if one.kind != "X" or gap not in (", ", " (") or not HOUSE.search(house.text):
+        return False
+    return one.text.count(" ") < 2 and not one.text.isupper() and _TOWN_ENDS.match(behind) is not None
 
 
 # A body's body is who acts: Sun Yat-sen University's Xinhua College.
@@ -157,9 +173,7 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
         one.text,
     ):
         return True
-    if start < 4 and " " not in one.text and _QUALIFIES.match(shape, end):
-        return True
-    if one.kind == "X" and " " not in one.text and re.match(r" [a-z]+(?: [a-z]+)? <P\d+>", shape[end : end + 40]):
+    if _is_town(shape, one, start, end):
         return True
     if re.match(r", (?:<X\d+>|[A-Z][\w.]*)(?:-based| ?\.?-based)", shape[end : end + 24]):
         return True
@@ -169,9 +183,22 @@ def _is_place(shape: str, one: Entity, start: int, end: int) -> bool:
     return dateline or (_DEMONYM.search(one.text) is not None and re.match(r" [a-z]", shape[end : end + 2]) is not None)
 
 
+def _is_town(shape: str, one: Entity, start: int, end: int) -> bool:
+    """Whether a name says where somebody is: the Leeds surgeon A, the Nairobi firm B, C Ltd, the Bristol company,."""
+    single, behind = " " not in one.text, shape[end : end + 60]
+    if start < 4 and single and _QUALIFIES.match(shape, end):
+        return True
+    if re.search(r", (?:the|an?) $", shape[:start]) and _TRADES.match(behind):
+        return True
+    if one.kind != "X":
+        return False
+    person = single and re.match(r" [a-z]+(?: [a-z]+)? <P\d+>", behind)
+    return bool(person) or (one.text.count(" ") < 2 and re.match(rf" {_TRADER}<O\d+>", behind) is not None)
+
+
 def _role(gap: str, last: Part | None) -> tuple[Role, bool]:
     """The part of a body behind ``gap``, and whether it is one of the group of the body before it."""
-    gap = _SEATED_IN.sub("", _COUNTED_BEFORE.sub("", gap))
+    gap = _OF_TOWN.sub(r"\1", _SEATED_IN.sub("", _COUNTED_BEFORE.sub("", gap)))
     joins = _JOINS.match(gap) and not _VERB_WITHIN.search(gap)
     own = re.search(r"\b(?:with|of|at|from|to|between) (?:the )?$", gap) and not re.search(r"(?:and|,) with", gap)
     if last and joins and not own:
@@ -196,6 +223,18 @@ _COUNTED_BEFORE = re.compile(
 )
 # To Long Branch, N.J.-based A.
 _SEATED_IN = re.compile(r"(?:<X\d+>|[A-Z]\w+), (?:<X\d+>|[A-Z][\w.]*)-(?:based|headquartered) $")
+# To the Nairobi firm A.
+_TRADER = (
+    r"(?:[a-z-]+ ){0,2}(?:firm|company|biotech|start-?up|charity|hospital|university|maker|drugm"
+    r"aker|group|manufacturer|spin-?o(?:ut|ff)"
+    r"|investor|foundation|developer|supplier|laboratory|college|institute|clinic) "
+)
+# A Ltd, the Bristol drug-delivery company, has.
+_TRADES = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:firm|company|biotech|start-?up|charity|maker|manufacturer|spin-?o(?:u"
+    r"t|ff)|investor|developer),"
+)
+_OF_TOWN = re.compile(rf"<X\d+> ({_TRADER})$")
 _VERB_WITHIN = re.compile(
     r"\b(?:signed|said|says|will|has|have|had|is|are|was|were|announced|agreed|donated|gave|visited|opened|launched"
     r"|where|when|who|which)\b"

@@ -10,9 +10,10 @@ from assistant.ledger.extraction.shapes import pattern
 _LIST = pattern(
     r"(?:['’]s team)?(?:,? (?:of|from|at) (?:the )?(?:{O}|{X})(?:,? (?:and |in )?(?:the )?{O})?(?: in [A-Z][a-z]+)?"
     r"|, (?:the )?(?:[a-z]+ of )?(?:{O}|{X})(?:, (?:{O}|{X}|[A-Z][A-Za-z]+)){0,2}| ?[（(][^（）()]{1,60}[）)])?"
-    r"(?:, (?:a |an |the |[a-z])[^<>;.]{0,70}(?:{O}[^<>;.]{0,40})?(?:{X})?)?(?: of [A-Z][a-z]+)?"
+    r"(?:, ['’]\d\d)?(?:, (?:a |an |the |[a-z])[^<>;.]{0,70}(?:{O}[^<>;.]{0,40})?(?:{X})?)?(?: of [A-Z][a-z]+)?"
     r"(?:, for <Q\d+>)?(?!,? with )(?:,? (?:and|&|as well as|along with|together with|alongside)(?: to)?|[,;])"
-    r"(?: (?:[A-Za-z-]+ (?:of|at) )?(?:the |a |by |fellow )?(?:{O}(?:['’]s)? )?(?:[A-Za-z.-]+ ){0,4})? ?(?:<Q\d+>,? "
+    r"(?: (?:[A-Za-z-]+ (?:of|at) )?(?:the |a |by |fellow )?(?:{O}(?:['’]s)? )?(?:(?:[A-Za-z.-]+ ){0,4}"
+    r"|(?:his|her|their|an?|the) (?:[a-z-]+ ){1,4}?[a-z-]+, (?:[A-Z][a-z]+\.? ){0,2}))? ?(?:<Q\d+>,? "
     r"by (?:[A-Z][a-z]+\.? ){0,2})?"
 )
 _LIST_ZH = pattern(

@@ -16,7 +16,8 @@ _WITH_CLASS_ZH = pattern(r"[”》」]?(?:[（(][^（）()<]{1,20}[）)])?[^<，
 _TOGETHER = pattern(
     r"(?: (?:prize|award|title|trophy|medal|honou?r)s?)?(?: (?:of|from) (?:the )?{O})?(?:,? \(?(?:in )?{D}\)?)?,? "
     r"?(?:and|as well as|along with|plus"
-    r"|together with)?,? ?(?:also )?(?:(?:in|for) {D},? )?(?:the |a |an |its "
+    r"|together with)?,? ?(?:also )?(?:(?:in|for|this|last) (?:{D}|[A-Za-z]+),? )?(?:its (?:[a-z]+ ){1,3}[a-z]+, "
+    r"|[a-z]+ (?:years?|months?|weeks?|days?) (?:later|earlier|before|after), )?(?:the |a |an |its "
     r"|for )?(?:{D} )?"
     r"|[”》]?(?:、|和|与|及|以及|，并|，还|，又|，同时|，也|暨|，)(?:并|又|还|同时|也)?(?:荣获|获得|获评|获|摘得"
     r"|斩获|揽获|拿下)?"

@@ -39,6 +39,7 @@ _PARTNERS = re.compile(
     r"\b[Pp]artners?\b[^.;<]{0,60}\b(?:are|is|includes?|included|were) (?:the )?(?=<[OX])"
     r"|\b[Ii]nvolved are (?:the )?(?=<[OX])"
 )
+_ITS_PARTNERS = re.compile(r"\b(?:[Ii]ts|[Tt]heir) (?:[a-z-]+ ){0,3}[Pp]$")
 _BECAME = re.compile(
     r"\b(?:bec(?:a|o)m(?:e|es|ing)|has joined|joined|signed (?:up|on) as|named|is now|will be)\b[^.;<]{0,40}"
     r"\b(?:partner|affiliate|ally|twin|sister hospital|sister institution|(?:teaching|university|training) hospital"
@@ -108,7 +109,16 @@ def _partners(clause: Clause) -> Iterator[Deal]:
     shape = clause.shape
     if listed := _PARTNERS.search(shape):
         first = next((one for one in clause.parts if one.start >= listed.end()), None)
-        yield from deal("agreement", clause.values(clause.group(first)) if first else [])
+        others = clause.values(clause.group(first)) if first else []
+        if whose := _ITS_PARTNERS.search(shape[: listed.start() + 1]):
+            but = frozenset(one.text for one in others)
+            yield from deal(
+                "agreement",
+                body_meant(clause.article, clause.number, clause.sentence, whose.start(), "it", but)[:1],
+                others,
+            )
+        else:
+            yield from deal("agreement", others)
     if became := _BECAME.search(shape):
         yield from deal("agreement", clause.acting(became.start()), _behind(clause, became.end()))
     if chosen := _CHOSEN.search(shape):
@@ -211,6 +221,29 @@ def _under(clause: Clause, match: re.Match[str]) -> Iterator[Deal]:
         yield from deal(kind, acting, others)
     elif len(acting) > 1:
         yield from deal(kind_of(match.group(), match.group()), acting)
+
+
+# Developed with A Hospital, with which the university has run a laboratory since 2012.
+_WITH_WHICH = re.compile(
+    rf"<O(?P<one>\d+)>(?: \([^()]*\))?,? with (?:which|whom) (?:(?:the )?<O(?P<other>\d+)>|(?P<said>{MEANT.pattern}))"
+    r" (?:also |has |have |had |already |recently |then |later )*(?P<deed>[a-z]+)\b"
+)
+
+
+def find_with_which(clause: Clause) -> Iterator[Deal]:
+    """What a body does with another that a sentence names before."""
+    match = _WITH_WHICH.search(clause.shape)
+    if not match or not (
+        THING.search(clause.shape, match.start("deed")) or match["deed"] in ("works", "worked", "partnered")
+    ):
+        return
+    other = [value(clause.sentence.entities[int(match["one"])])]
+    but = frozenset(one.text for one in other)
+    if match["other"]:
+        acting = [value(clause.sentence.entities[int(match["other"])])]
+    else:
+        acting = body_meant(clause.article, clause.number, clause.sentence, match.start("said"), match["said"], but)
+    yield from deal(kind_in(clause.sentence, match.start("deed"), len(clause.shape)), acting[-1:], other)
 
 
 # Who signed, the next sentence says: Two universities have signed a pact. A and B will ...

@@ -11,7 +11,7 @@ _FORM = (
     r"|SpA|S\.r\.l|SRL|N\.V|B\.V|KK|K\.K|KGaA|SE|Pte\.? Ltd|Pty\.? Ltd|Pvt\.? Ltd|Co\.,? Ltd|Co"
 )
 # Behind a company's name: its form, and where its shares are listed.
-_LEGAL = re.compile(rf",? (?:{_FORM})(?:\.|(?![\w]))(?:,? (?:{_FORM})\b\.?)?(?=[\s,.;:()'’]|$)")
+_LEGAL = re.compile(rf"(?:\.?,)? (?:{_FORM})(?:\.|(?![\w]))(?:,? (?:{_FORM})\b\.?)?(?=[\s,.;:()'’]|$)")
 _LISTED = re.compile(
     r" ?\((?:[^()]{0,40}?\b(?:NYSE|N[Aa][Ss][Dd][Aa][Qq]|LSE|AIM|SEHK|HKEX|HKSE|TSXV?|ASX|TSE|TYO|SIX"
     r"|OTC\w*|Euronext|SSE"
@@ -27,6 +27,9 @@ _DEGREES = re.compile(
 _FORM_END = re.compile(rf"\b(?:{_FORM})$")
 _WITH_FORM = re.compile(rf"\w (?:{_FORM})$")
 _NUMBER = re.compile(r"\. ?\d{1,3}\b")
+# A team by its number: Nursing Team 4B.
+_TEAM_NUMBER = re.compile(r" \d{1,2}[A-Z]?\b")
+_TEAM_NAME = re.compile(r"\b(?:Team|Ward|Unit|Crew|Group)$")
 
 
 def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
@@ -42,13 +45,19 @@ def with_forms(text: str, entities: list[Entity]) -> list[Entity]:
             found.append(one)
             continue
         end = one.end
+        if one.text.endswith(" A") and text.startswith("/S", end):
+            found.append(Entity("O", one.start, end + 2, f"{one.text}/S"))
+            continue
         legal = _LEGAL.match(text, end)
         end = legal.end() - legal.group().endswith(".") * _ends_sentence(text, legal.end()) if legal else end
         dot = one.kind == "O" and text.startswith(".", end) and _FORM_END.search(one.text) is not None
         listed = _LISTED.match(text, end + dot)
         end = listed.end() if listed else end
         numbered = one.text.endswith(" No") and _NUMBER.match(text, one.end)
-        if numbered:
+        team = _TEAM_NUMBER.match(text, one.end) if _TEAM_NAME.search(one.text) else None
+        if team:
+            found.append(Entity("X", one.start, team.end(), text[one.start : team.end()]))
+        elif numbered:
             found.append(Entity("O", one.start, numbered.end(), text[one.start : numbered.end()]))
         elif end > one.end or _WITH_FORM.search(one.text):
             found.append(Entity("O", one.start, end, one.text))
@@ -77,7 +86,10 @@ _WON = re.compile(
     r"with|honou?red with|recognised with|recognized with|clinched|scooped"
     r"|recipients? of|winners? of|claimed|picked up|took home|collected|landed|received|receives"
     r"|voted (?:him|her|it|them)"
-    r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred)"
+    r"|carried off|walk(?:ed|s) (?:away|off|home) with|crowned|earned|bestowed|conferred"
+    r"|(?:to|did|will|would) (?:receive|win|accept|earn|collect)|accept(?:ed|s|ing)|receiving|(?"
+    r":was|were|been|being) given"
+    r"|(?:g[ai]ve|gives|giving|handed|awarded|presented|awarding|granted) (?:him|her|them|us|me))"
     r" (?:(?:on|upon) [^.,;\n]{3,40} )?(?:(?:the|its|their|a|an|this year['’]s|the [a-z]+['’]s) )?(?:(?:19|20)\d\d )?"
     r"(?:(?:inaugural|annual|prestigious|coveted|first|national|international|title of|honorary title of) )*$"
 )
@@ -121,7 +133,7 @@ _HINT = re.compile(
     r"\b(?:went|goes|awarded|bestowed|conferred|presented|given|handed|won|wins|winn|scooped|claimed|picked"
     r"|took home|clinched|collected|landed|crowned|named|made|split|shared|divided|walk\w+|carried off"
     r"|declared|gone|[Gg]iving"
-    r"|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received|receives|granted)\b"
+    r"|[Hh]anding|honou?red|recogni[sz]ed|recipients?|voted|earned|received?|receives|receiving|granted|gave|accept\w*|collect)\b"
 )
 
 
@@ -130,19 +142,28 @@ def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
     if not _HINT.search(text):
         return entities
     people = [one.start for one in entities if one.kind == "P"]
+    bodies = [one.start for one in entities if one.kind == "O"]
     return [
-        Entity("A", one.start, one.end, one.text) if one.kind in "XP" and _is_won(text, one, people) else one
+        Entity("A", one.start, one.end, one.text) if one.kind in "XP" and _is_won(text, one, people, bodies) else one
         for one in entities
     ]
 
 
+# Its highest award, the Silver Tulip.
+_HIGHEST = re.compile(
+    r"\b(?:highest|top|premier|foremost|annual|own|main|biggest|supreme|most prestigious|most co"
+    r"veted|special) (?:[a-z]+ )?"
+    r"(?:award|prize|honou?r|distinction|accolade|decoration|recognition|medal), the $"
+)
+_APPOSED = re.compile(r",|\.|;|$| (?:to|on|upon|for|at|in) ")
 _THE = re.compile(r"\b(?:the|its|the [a-z]+['’]s) $", re.IGNORECASE)
 
 
-def _is_won(text: str, one: Entity, people: list[int]) -> bool:
+def _is_won(text: str, one: Entity, people: list[int], bodies: list[int]) -> bool:
     if one.text.count(" ") < 1 or _NO_AWARD.search(one.text) or one.text.isupper():
         return False
-    if _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start):
+    title = _TITLE.search(one.text) and _NAMED.search(text, max(0, one.start - 40), one.start)
+    if title or (_HIGHEST.search(text, max(0, one.start - 60), one.start) and _APPOSED.match(text, one.end)):
         return True
     the = _THE.search(text, max(0, one.start - 24), one.start) is not None
     if one.kind == "P" and not the:
@@ -151,7 +172,12 @@ def _is_won(text: str, one: Entity, people: list[int]) -> bool:
     if gone and (the or one.kind == "X"):
         begin = _PERSON_BEHIND.match(text, gone.end())
         return _one_at(people, begin.end() if begin else gone.end()) or (
-            the and _TEAM.match(text, gone.end()) is not None
+            the
+            and (
+                _TEAM.match(text, gone.end()) is not None
+                or _one_at(bodies, gone.end())
+                or _one_at(bodies, gone.end() + 4 * text.startswith("the ", gone.end()))
+            )
         )
     if (to := _TO.match(text, one.end)) and _GIVING.search(text, max(0, one.start - 40), one.start):
         begin = _PERSON_BEHIND.match(text, to.end())
@@ -222,6 +248,15 @@ def _with_families(text: str, entities: list[Entity]) -> list[Entity]:
     ]
 
 
+def _is_company(text: str, one: Entity) -> bool:
+    """Whether what is said behind a name is that it is a company; the Leeds firm, and the Leeds firm A, say where."""
+    told = _BEHIND.match(text, one.end)
+    if told is None or told.group().startswith(","):
+        return told is not None
+    before = text[max(0, one.start - 4) : one.start].lower()
+    return re.match(r" [A-Z]", text[told.end() :]) is None and not before.endswith(("the ", " a ", " an "))
+
+
 def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
     """``entities``, where what looks like a person is a body by what is said of it: Clara Optic, a spinout of ..."""
     entities = _with_families(text, entities)
@@ -230,7 +265,7 @@ def with_companies(text: str, entities: list[Entity]) -> list[Entity]:
         for one in entities
         if one.kind in "PX"
         and not _SEATED.search(one.text)
-        and (_BEHIND.match(text, one.end) or _BEFORE.search(text, max(0, one.start - 16), one.start))
+        and (_is_company(text, one) or _BEFORE.search(text, max(0, one.start - 16), one.start))
     }
     return [
         Entity("O", one.start, one.end, one.text) if one.kind in "PX" and one.text in bodies else one

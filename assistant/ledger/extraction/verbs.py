@@ -6,12 +6,16 @@ import re
 _GET = (
     r"won|wins?|winning|receiv(?:ed|es?|ing)|receipt of|earn(?:ed|s|ing)?|garner(?:ed|s)|claim(?:ed|s|ing)?"
     r"|clinch(?:ed|es|ing)?|secur(?:ed|es|ing)|took(?: home)?|takes?(?: home)?|taking(?: home)?|accept(?:ed|s|ing)?"
-    r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)? up|brought home"
+    r"|scoop(?:ed|s|ing)?|captur(?:ed|es|ing)|bag(?:ged|s)|collect(?:ed|s|ing)?|pick(?:ed|s|ing)"
+    r"? up|br(?:ought|ings?|inging) home"
     r"|gain(?:ed|s|ing)?|obtain(?:ed|s|ing)?|land(?:ed|s|ing)?|net(?:ted|s)|got|gets|shar(?:ed?|es|ing)|splits?"
     r"|holds|held|carried off|(?:walk|walked|walking|came|coming|went|going) (?:away|home|off) with|lifted|nabbed"
     r"|snagged|achiev(?:ed|es)"
     r"|attain(?:ed|s)|lift|(?:came|went|returned|flew)(?: back)?(?: home)? (?:from [^.;]{2,20} )?with"
-    r"|(?:judged|deemed|found) worthy of|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
+    r"|(?:judged|deemed|found) worthy of|did (?:[a-z]+ )?(?:get|win|receive|earn|take)"
+    r"|(?:left|emerged|departed|travelled home|returned|headed home)(?: (?:for |from |to )?(?:[a"
+    r"-z]+ )?(?:<[XO]\d+>|[A-Z]\w+))? with"
+    r"|(?:finish|end)ed with|to h(?:is|er) (?:name|credit)|add(?:ed|s)"
 )
 # Somebody gives it: who got it stands behind, and before where it "was" given.
 _GIVE = (
@@ -20,7 +24,7 @@ _GIVE = (
     r"|recogni[sz](?:ed|es|ing)|celebrat(?:ed|es|ing)|nam(?:ed|es|ing)|select(?:ed|s|ing)|chos(?:e|en)|choos(?:es|ing)"
     r"|elect(?:ed|s)|crown(?:ed|s)|announc(?:ed|es)|reward(?:ed|s|ing)?|commended|acclaimed|invested|inducted"
     r"|(?:brought|brings?)(?= (?:him|her|them)\b)|congratulat(?:ed|es|ions to|e)|distinguished|voted|hailed|feted"
-    r"|picked|made(?= (?:an?|the|him|her|them) |,? ?$"
+    r"|picked|(?:ad)?judged(?! worthy)|declared|proclaimed|made(?= (?:an?|the|him|her|them) |,? ?$"
     r"|,? <A)|pinned|admitted|appointed"
 )
 _HOLDER = (

@@ -38,7 +38,8 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
     for match in RECEIVE.finditer(shape):
         if VISITORS.search(shape, match.end(), match.end() + 90):
             guests = clause.behind(match.end(), "from") or clause.behind(match.end(), "post")
-            yield from deal("visit", guests, clause.acting(match.start()))
+            home = clause.article.home if _OUR_WARD.search(shape[: match.start()]) else None
+            yield from deal("visit", guests, clause.acting(match.start()) or ([home] if home else []))
     if passive := _WELCOMED.search(shape):
         yield from _welcomed(clause, passive)
     led = LED.search(shape)
@@ -47,6 +48,11 @@ def find_visits(clause: Clause) -> Iterator[Deal]:
         yield from deal("visit", guests, clause.behind(led.end(), "to", 120))
 
 
+# A part of the house that the article is about, which had guests.
+_OUR_WARD = re.compile(
+    r"\b(?:[Tt]he|[Oo]ur) (?:[a-z-]+ ){0,3}(?:unit|ward|department|clinic|team|staff|laboratory|"
+    r"school)(?: (?:has|have|also))* $"
+)
 # Visitors from A spent a week with our team.
 _WITH_US = re.compile(
     r"\b(?i:visitors|guests|colleagues|friends|doctors|nurses|surgeons|midwives|students|delegates|delegation|staff|teams?"

@@ -15,7 +15,7 @@ from assistant.ledger.extraction.verbs import (
     PASSIVE,
     VERB,
 )
-from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told
+from assistant.ledger.extraction.winners_told import first_person, led_team, person_meant, says_me, team_told, with_whom
 from vectorstore.ledger.types import Recipient
 
 # Characters of a shape between a verb and the award, between an award and who is named behind it.
@@ -77,7 +77,10 @@ def gone_near(article: Text, place: Place) -> list[Recipient]:
     return _goes_to(article, place, goes.end()) if goes and goes.end() - place.end < _NEAR else []
 
 
-_TO_HER = re.compile(r"(?:her|him|them)\b")
+_TO_HER = re.compile(
+    r"(?:her|him|them)\b(?! (?!(?:by|at|in|on|for|during|last|this|after|posthumously|jointly)\b"
+    r")[a-z])"
+)
 
 
 def _goes_to(article: Text, place: Place, at: int) -> list[Recipient]:
@@ -165,13 +168,16 @@ def _got(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
 _WON_THEM = re.compile(r" (?:him|her|them) (?=[^.;]{0,60}$|[^.;]*<[AC])")
 _SHARES = ("shar", "spli")
 _SHARED_WITH = re.compile(
-    r",? (?:equally |jointly )?with (?:(?:his|her|their|the|a) )?"
+    r",? (?:equally |jointly |together |along )?with (?:(?:his|her|their|the|a) )?"
     r"|,? (?:which|that|an honou?r|a prize) (?:he|she|they) (?:will )?shar\w+ (?:equally )?with |, sharing it with "
 )
 
 
 def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     """Who is its winner, recipient or laureate: named before, else behind."""
+    beside = _HELD_WITH.match(place.sentence.shape, verb.end(), place.start)
+    if beside and beside.end() >= place.start - _CLOSE:
+        return subject_of(article, place, verb.start()) + named_behind(article, place, beside.start("who"), near=4)
     if _inside(place, verb) or place.start - verb.end() > _FAR:
         return []
     if whose := _APPOSED.search(place.sentence.shape[place.floor : verb.start()]):
@@ -190,6 +196,12 @@ def _held(article: Text, place: Place, verb: re.Match[str]) -> list[Recipient]:
     return found or subject_of(article, place, verb.start())
 
 
+# Is joint recipient, with A of B, of the X.
+_HELD_WITH = re.compile(
+    r",? (?:together |jointly |along )?with (?:[A-Z][a-z]+\.? )*(?P<who><P\d+>)(?:,? (?:of|from|"
+    r"at) (?:the )?<[OX]\d+>)?,? of"
+)
+_CLOSE = 10
 # A body whose apposition tells it: Knorpel GmbH, a spin-off of B and winner of the X.
 _APPOSED = re.compile(r"<O(\d+)>, (?:(?:an?|the) [^.;<,]{3,50}(?:<[OX]\d+>)? and )?(?:the |a |joint |<D\d+> )*$")
 
@@ -233,6 +245,8 @@ def subject_of(article: Text, place: Place, at: int) -> list[Recipient]:
         earlier = sentence.marks(floor, sentence.at(people[0]), "P")
         people = [earlier[-1][0]] if earlier else people
         behind = at if earlier else behind
+    if both := with_whom(article, place.number, sentence, floor, at):
+        return both
     gap = _ITS_WORK.sub("", sentence.shape[behind:at])
     if people and not _SAYS.search(gap) and len(gap) < 240 and not _AFTER_WHOM.search(_before(sentence, people[0])):
         beside = _SHE_AND.search(sentence.shape[floor : sentence.at(people[0])])
@@ -329,6 +343,8 @@ def _team(sentence: Sentence, floor: int, at: int) -> list[Recipient]:
 def named_behind(article: Text, place: Place, at: int, near: int = _BEHIND) -> list[Recipient]:
     """Who is named behind ``at``: people, else a team or body."""
     sentence = place.sentence
+    if article.home and _OUR_TEAM.match(sentence.shape, at):
+        return [Recipient(None, article.home)]
     if team := _TEAM_OF.match(sentence.shape, at):
         return [Recipient(None, value(sentence.entities[int(team[1])]))]
     if unknown := _UNKNOWN.match(sentence.shape, at):
@@ -356,6 +372,12 @@ _UNKNOWN = re.compile(
     r"[“\"]?<X(\d+)>[”\"]?,? (?:an?|the) (?:[a-z-]+ ){0,4}(?:team|group|project|start-?up|app|company|device|scheme"
     r"|charity"
     r"|tool|spin-?out|firm|initiative|programme|service|collaboration)\b"
+)
+# To our own nursing team.
+_OUR_TEAM = re.compile(
+    r"our (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clini"
+    r"c|division|hospital|colleagues)\b"
+    r"(?! (?:[A-Z][a-z]+\.? )*<P)"
 )
 # The stroke unit at A, behind which another sentence begins.
 _TEAM_OF = re.compile(

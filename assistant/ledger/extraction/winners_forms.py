@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.ledger.extraction.article import Text, value
+from assistant.ledger.extraction.people import distinct, group_before
 from assistant.ledger.extraction.verbs import VERB
 from assistant.ledger.extraction.winners import (
     Finder,
@@ -17,21 +18,26 @@ from assistant.ledger.extraction.winners import (
     spoken_of,
     subject_of,
 )
+from assistant.ledger.extraction.winners_apart import answered, came
 from assistant.ledger.extraction.winners_told import first_person
 from vectorstore.ledger.types import Recipient
 
 _RUNNER_UP = re.compile(
-    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:as|was|were|is|being|finished|came|placed|ranked"
+    r"<P\d+>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>| \([^()]{2,60}\))?,? (?:as|was|were|is|being"
+    r"|finished|came|placed|ranked"
     r"|named|declared|taking|in|earning)(?: the| in| named)? ?$"
 )
+
+
+_WERE = re.compile(r"\b(?:were|are|finished|came|placed)(?: [a-z]+)* ?$")
 
 
 def _runner_up(article: Text, place: Place) -> list[Recipient]:
     second = _RUNNER_UP.search(place.sentence.shape[place.floor : place.start])
     if not second:
         return []
-    people = place.sentence.marks(place.floor, place.floor + second.end(), "P")
-    return [article.recipient(people[-1][0])]
+    people = distinct(group_before(place.sentence, place.floor + second.end()))
+    return [article.recipient(one) for one in (people if _WERE.search(second.group()) else people[-1:])]
 
 
 _PLACED = re.compile(
@@ -157,7 +163,7 @@ def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
     """The Team of the Year is the night team of A."""
     shape = place.sentence.shape
     award = re.match(r"<[A-Z](\d+)>", shape[place.start : place.end])
-    if not award or not place.sentence.entities[int(award[1])].text.endswith("of the Year"):
+    if not award or not _HELD_AS_TITLE.search(place.sentence.entities[int(award[1])].text):
         return []
     if was := _WHO_WAS.search(shape[: place.start]):
         return [article.recipient(place.sentence.entities[int(was[1])])]
@@ -165,8 +171,10 @@ def _is_of_the_year(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, copula.end()) if copula else []
 
 
+_HELD_AS_TITLE = re.compile(r"of the Year$|\b(?:Laureate|Medallist|Honoree|Scholar)\b")
 _WHO_WAS = re.compile(
-    r"<P(\d+)>,? (?:who )?(?:was|is|became|has been|had been) (?:the |our |its )?(?:(?:named|made"
+    r"<P(\d+)>(?:, who [^.;<]{2,60},|,? (?:who )?) ?(?:was|is|became|has been|had been) (?:the |"
+    r"our |its |<[OX]\d+>['’]s? )?(?:(?:named|made"
     r"|voted) )?(?:<D\d+> )?$"
 )
 _COPULA = re.compile(r"(?:,? (?:for|of|in) <D\d+>)?,? (?:is|was|are|were)(?: [a-z]+){0,6} (?=<[PO])")
@@ -191,6 +199,12 @@ def _for_whom(article: Text, place: Place) -> list[Recipient]:
     return named_behind(article, place, whom.end(), near=20) if whom else []
 
 
+# Honours accumulated: the X in 1968, the Y in 1977.
+_HONOURS_CAME = re.compile(
+    r"\b(?:[Hh]onou?rs|[Aa]wards|[Pp]rizes|[Dd]istinctions|[Aa]ccolades|[Rr]ecognition|[Mm]edals|[Dd]ecorations)\b"
+    r"(?! (?:were|was) (?:announced|presented|given|handed|awarded))[^.;:<]{0,60}(?::|,? (?:including|among them))"
+    r"[^.;<]{0,20}$"
+)
 # Her many awards include the X and the Y; among her honours are the X.
 _HONOURS = re.compile(
     r"(?:\b(?P<said>[Hh]er|[Hh]is|[Tt]heir)|(?P<who><P\d+>)['’]s?|\b[Aa]mong (?:her|his|their)) (?:[a-z]+ ){0,3}"
@@ -210,9 +224,11 @@ LOST_TO = re.compile(
 
 def _honours(article: Text, place: Place) -> list[Recipient]:
     """Whose honours include the X."""
-    told = _HONOURS.search(place.sentence.shape[: place.start])
+    before = place.sentence.shape[: place.start]
+    told = _HONOURS.search(before)
     if not told:
-        return []
+        came = _HONOURS_CAME.search(before) if "<P" not in place.sentence.shape else None
+        return spoken_of(article, place, came.start()) if came else []
     if told["who"]:
         return [article.recipient(place.sentence.entities[int(told["who"][2:-1])])]
     return spoken_of(article, place, told.start())
@@ -262,6 +278,15 @@ def _in_own_words(article: Text, place: Place) -> list[Recipient]:
     )
 
 
+_TO_US = re.compile(r"[^.;<]{0,30} to (?=our )")
+
+
+def _given_to_us(article: Text, place: Place) -> list[Recipient]:
+    """They gave the X to our nursing team."""
+    to = _TO_US.match(place.sentence.shape, place.end, place.ceiling)
+    return named_behind(article, place, to.end(), near=2) if to else []
+
+
 # In a list: Ann Lee (Estates), Volunteer of the Year.
 _APPOSED = re.compile(
     r"^\W*(?:[A-Z][a-z]+\.? ){0,3}<P(\d+)>(?: ?\([^()]{2,60}\)|,? (?:of|from|at) (?:the )?<[OX]\d+>)?(?:,| [–—-]|:) "
@@ -285,6 +310,7 @@ _ENGLISH: tuple[Finder, ...] = (
     _in_parentheses,
     _placed,
     gone_near,
+    _given_to_us,
     _runner_up,
     _which,
     _which_he,
@@ -293,6 +319,8 @@ _ENGLISH: tuple[Finder, ...] = (
     _told_behind,
     _elided,
     _begun,
+    answered,
+    came,
     _is_of_the_year,
     by_verbs,
     gone,

@@ -22,7 +22,14 @@ _NEAR = 70
 # Characters of a shape in which who a sentence is about is named.
 _SUBJECT = 60
 # Whom a sentence only names beside, or a house that is called by somebody's name: trained at Queen Margaret's.
-_AT = re.compile(r"\b(?:at|in|from|with|by|than|near|for) (?:[A-Z][a-z]+\.? )*$")
+_AT = re.compile(
+    r"\b(?:at|in|from|[Ww]ith|by|than|near|for|alongside|succeeds|replaces|follows) "
+    r"(?:(?:his|her|their|the|an?) (?:[a-z-]+,? ){1,5})?(?:[A-Z][a-z]+\.? )*$"
+)
+# A sentence about somebody whom it does not name, beside others: She succeeds Peter Marsh, who is retiring.
+_ABOUT_HER = re.compile(
+    r"\W*(?:(?:In|Since|From|At|After|Before|Until) [^,;.]{2,40}, )?(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Tt]hey)\b"
+)
 _OUR_UNIT = re.compile(
     r"\b[Oo]ur (?:own )?(?:[a-z-]+ ){0,3}(?:unit|team|ward|department|clinic|staff|service|laboratory|kitchen|choir)\b"
 )
@@ -38,7 +45,7 @@ _NAMED_TEAM = re.compile(
 )
 _LED = re.compile(r",? (?:which is |who are )?(?:led|headed|founded|directed|coordinated|run) by ")
 _OWN_NAME = re.compile(r"[A-Z][a-z]+[A-Z]\w*$|\w+ \w+")
-_BEGINS = re.compile(r"(?:^|[,;:] |\b(?:and|while|as|when|where|that|by) )(?:[Tt]he )?$")
+_BEGINS = re.compile(r"(?:^|[,;:–—] |\b(?:and|while|as|when|where|that|by) )(?:[Tt]he )?$")
 
 
 def first_person(article: Text, sentence: Sentence) -> list[Recipient]:
@@ -62,12 +69,15 @@ def person_meant(article: Text, number: int, sentence: Sentence, at: int) -> lis
     said = sentence.shape[:at]
     wrong = _MRS if _HE.search(said) and not _SHE.search(said) else _MR if _SHE.search(said) else None
     for each in [sentence, *sentences[max(0, number - 4) : number][::-1]]:
+        if each is not sentence and _ABOUT_HER.match(each.shape):
+            continue
         marks = each.marks(0, at if each is sentence else None, "P")
         fits = [one for one, start, _ in marks if not wrong or not wrong.search(each.shape[max(0, start - 12) : start])]
-        if article.main_person or each is not sentence:
-            fits = [
-                one for one in fits if not _AT.search(each.shape[max(0, each.at(one) - 30) : each.at(one)])
-            ] or fits[:0]
+        beside = [one for one in fits if _AT.search(each.shape[max(0, each.at(one) - 60) : each.at(one)])]
+        if article.main_person or each is not sentence or len(beside) < len(fits) or "shared" in said:
+            fits = [one for one in fits if one not in beside]
+        if not fits and each is sentence and article.mourns and article.main_person:
+            break
         subject = fits and (each is sentence or each.at(fits[0]) < _SUBJECT or not article.main_person)
         if fits and subject:
             return [article.recipient(fits[0])]
@@ -115,4 +125,31 @@ def led_team(sentence: Sentence, floor: int, at: int, person: Entity) -> list[Re
     named = _NAMED_TEAM.search(sentence.shape, floor, at)
     if named and _LED.match(sentence.shape, named.end()) and sentence.at(person) > named.end():
         return [Recipient(value(sentence.entities[int(named[1])]), None)]
+    return []
+
+
+# With his friend A he won the X; B, who with A shared the X.
+_HE_WITH = re.compile(
+    r"^\W*(?:Together |Along |Jointly )?[Ww]ith (?:(?:his|her|the|an?) (?:[a-z-]+,? ){1,5})?(?:["
+    r"A-Z][a-z]+\.? )*<P(?P<other>\d+)>"
+    r"(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:he|she) (?:[a-z]+ ){0,2}$"
+)
+_WHO_WITH = re.compile(
+    r"<P(?P<one>\d+)>(?:,? (?:of|from|at) (?:the )?<[OX]\d+>)?,? (?:who,? )?(?:together |jointly |along )?with "
+    r"(?:(?:his|her|the|an?) (?:[a-z-]+,? ){1,5})?(?:[A-Z][a-z]+\.? )*<P(?P<other>\d+)>(?:,? (?:"
+    r"of|from|at) (?:the )?<[OX]\d+>)?,? "
+    r"(?:has |had |have |jointly |also )*$"
+)
+
+
+def with_whom(article: Text, number: int, sentence: Sentence, floor: int, at: int) -> list[Recipient]:
+    """Who got it with somebody who is named before the verb as well."""
+    before, entities = sentence.shape[floor:at], sentence.entities
+    if " with " not in f" {before[:1].lower()}{before[1:]}":
+        return []
+    if both := _WHO_WITH.search(before):
+        return [article.recipient(entities[int(both[name])]) for name in ("one", "other")]
+    if beside := _HE_WITH.match(before):
+        other = article.recipient(entities[int(beside["other"])])
+        return [one for one in person_meant(article, number, sentence, floor) if one.name != other.name] + [other]
     return []
