@@ -6,6 +6,7 @@ import pytest
 from ledger_rows import assistant_of, award, work
 
 from assistant.ledger.answering import answer
+from assistant.ledger.names import same_body
 from assistant.ledger.questions import may_ask, recognise
 from assistant.ledger.sorts import sort_of
 from vectorstore.types import Filters
@@ -93,7 +94,7 @@ def value(assistant, question, filters=EVERYTHING):
         # Partners, and of which sort
         ("Who are Lake Hospital's partners?", {"Hill University", "Zorvexa"}),
         ("Which universities does Lake Hospital work with?", {"Hill University"}),
-        ("Lake Hospital's partners?", None),
+        ("Lake Hospital's partners?", {"Hill University", "Zorvexa"}),
         ("湖城医院和哪些大学、公司有合作（包括捐赠）？", {"山河大学", "帆业公司"}),
         ("湖城医院和哪些高校合作？", {"山河大学"}),
         ("除山河大学外，湖城医院还和哪些机构合作？", {"帆业公司"}),
@@ -190,3 +191,35 @@ def test_what_sort_of_thing_a_name_is_of(name, sort):
 @pytest.mark.parametrize("question", ["", "Tell me about Lake Hospital.", "湖城医院在哪里？", "x" * 5000])
 def test_a_quick_look_passes_over_what_asks_for_no_rows(question):
     assert not may_ask(question) or recognise(question, TODAY) is None
+
+
+def test_what_only_the_title_tells_counts_in(tmp_path):
+    rows = {
+        "Lake Hospital's 2023 in review. Ida Fell holds the Heron Prize.": [
+            award("Heron Prize", ("Ida Fell", None), day="2024-01-02")
+        ],
+        "Elsewhere. Bo Lund holds the Heron Prize.": [award("Heron Prize", ("Bo Lund", None), day="2024-01-02")],
+        "Lake Hospital at work. Quiet Hero was won there by nobody else.": [
+            award("Quiet Hero", ("Lake Hospital", None), day="2022-03-04")
+        ],
+    }
+    with assistant_of(tmp_path, rows, "2024-01-02") as assistant:
+        assert set(value(assistant, "Which awards has Lake Hospital won?")) == {"Heron Prize", "Quiet Hero"}
+        assert value(assistant, "What did Lake Hospital itself win?") == ("Quiet Hero",)
+        assert value(assistant, "Who won the Heron Prize in 2023?") == ("Ida Fell",)
+
+
+def test_a_fund_that_was_read_as_a_centre_is_found_by_its_words(tmp_path):
+    rows = {
+        "Zorvexa and Lake Hospital set up the Last Light Fund.": [
+            work("joint_institute", "Zorvexa", "Lake Hospital", subject="Last Light Fund")
+        ]
+    }
+    with assistant_of(tmp_path, rows, "2024-01-02") as assistant:
+        assert value(assistant, "With whom did Zorvexa set up a fund?") == ("Lake Hospital",)
+        assert value(assistant, "With whom does Zorvexa train nurses?") is None
+
+
+def test_words_that_lead_up_to_a_name_are_no_part_of_it():
+    assert same_body("就读于北岭大学", "北岭大学")
+    assert not same_body("新北岭大学", "北岭大学")

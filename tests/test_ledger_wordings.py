@@ -3,6 +3,7 @@
 ``ledger_wordings.tsv`` has them: a question, and names, a number, numbers by name, or - where passages have to answer.
 """
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from assistant.ledger.same import same_signatory
 from assistant.ledger.sorts import of_sorts, sort_of
 from assistant.ledger.types import Event
 from vectorstore.ledger.types import Award, Collaboration
+from vectorstore.text.language import HAN
 
 TODAY = date(2026, 1, 15)
 TABLE = Path(__file__).parent / "ledger_wordings.tsv"
@@ -148,6 +150,83 @@ ROWS: dict[str, list[Award | Collaboration]] = {
     "梧澜大学附属医院与溪州医科大学联合主办溪山肾脏病论坛。": [
         work("conference", "梧澜大学附属医院", "溪州医科大学", day="2024-11-11", subject="溪山肾脏病论坛")
     ],
+    "Greta Vandersloot of Ardnamore Infirmary was given the Hollins Medal by the Royal Guild of Midwives.": [
+        award(
+            "Hollins Medal",
+            ("Greta Vandersloot", "Ardnamore Infirmary"),
+            day="2021-10-05",
+            body="Royal Guild of Midwives",
+            year="2021",
+        )
+    ],
+    "The 2023 Hollins Medal of the Royal Guild of Midwives went to Tunde Adeyinka of Larkhaven State University.": [
+        award(
+            "Hollins Medal",
+            ("Tunde Adeyinka", "Larkhaven State University"),
+            day="2023-10-05",
+            body="Royal Guild of Midwives",
+            year="2023",
+        )
+    ],
+    "Rosalind Okereke, who teaches at Larkhaven State University, holds the Palmetto Teaching Award.": [
+        award(
+            "Palmetto Teaching Award", ("Rosalind Okereke", "Larkhaven State University"), day="2022-11-11", year="2022"
+        )
+    ],
+    "Ardnamore Infirmary cheers: Greta Vandersloot has the Palmetto Teaching Award.": [
+        award("Palmetto Teaching Award", ("Greta Vandersloot", "Ardnamore Infirmary"), day="2024-11-11", year="2024")
+    ],
+    "Ardnamore Infirmary holds the Green Ward Award.": [
+        award("Green Ward Award", ("Ardnamore Infirmary", None), day="2023-02-14")
+    ],
+    "Ardnamore Infirmary and Larkhaven State University signed an agreement.": [
+        work("agreement", "Ardnamore Infirmary", "Larkhaven State University", day="2021-07-07")
+    ],
+    "Larkhaven State University and Nordlicht Pharma run the Larkhaven Sleep Laboratory.": [
+        work(
+            "joint_institute",
+            "Larkhaven State University",
+            "Nordlicht Pharma",
+            day="2022-12-01",
+            subject="Larkhaven Sleep Laboratory",
+        )
+    ],
+    "The Quillfeather Foundation gave Larkhaven State University $3 million.": [
+        work("donation", "Quillfeather Foundation", "Larkhaven State University", day="2023-12-01", amount="$3 million")
+    ],
+    "Larkhaven State University has licensed a sleep test to Nordlicht Pharma.": [
+        work("licence", "Larkhaven State University", "Nordlicht Pharma", day="2023-12-05", subject="sleep test")
+    ],
+    "Visitors of the Instituto São Telmo were shown round Ardnamore Infirmary.": [
+        work("visit", "Instituto São Telmo", "Ardnamore Infirmary", day="2022-05-06")
+    ],
+    "Ardnamore Infirmary trains nurses with Zambezi Teaching Hospital.": [
+        work("training", "Ardnamore Infirmary", "Zambezi Teaching Hospital", day="2021-06-06")
+    ],
+    "槐江市护理学会将2022年度云帆护理奖授予槐江市中心医院范若溪。": [
+        award("云帆护理奖", ("范若溪", "槐江市中心医院"), day="2022-05-12", year="2022", body="槐江市护理学会")
+    ],
+    "槐江市护理学会将2024年度云帆护理奖授予砚山医学院附属医院莫怀瑾。": [
+        award("云帆护理奖", ("莫怀瑾", "砚山医学院附属医院"), day="2024-05-12", year="2024", body="槐江市护理学会")
+    ],
+    "槐江市中心医院储景行当选“槐江好医生”。": [award("槐江好医生", ("储景行", "槐江市中心医院"), day="2023-08-19")],
+    "砚山科技进步奖一等奖授予砚山医学院，二等奖授予槐江市中心医院。": [
+        award("砚山科技进步奖", ("砚山医学院", None), rank="一等奖", day="2021-12-20"),
+        award("砚山科技进步奖", ("槐江市中心医院", None), rank="二等奖", day="2021-12-20"),
+    ],
+    "槐江市中心医院与砚山医学院签约合作。": [work("agreement", "槐江市中心医院", "砚山医学院", day="2022-03-15")],
+    "榕信集团向槐江市中心医院捐资200万元。": [
+        work("donation", "榕信集团", "槐江市中心医院", day="2021-04-15", amount="200万元")
+    ],
+    "退休教师乔望舒向槐江市中心医院捐出积蓄。": [work("donation", "乔望舒", "槐江市中心医院", day="2023-04-15")],
+    "砚山医学院与澄泰药业共同成立砚山脑健康实验室。": [
+        work("joint_institute", "砚山医学院", "澄泰药业", day="2023-11-15", subject="砚山脑健康实验室")
+    ],
+    "砚山医学院把一项专利许可给澄泰药业。": [work("licence", "砚山医学院", "澄泰药业", day="2022-06-15")],
+    "暹罗大学一行到砚山医学院参观。": [work("visit", "暹罗大学", "砚山医学院", day="2024-04-15")],
+    "槐江市中心医院与平岭县人民医院联合培养护士。": [
+        work("training", "槐江市中心医院", "平岭县人民医院", day="2024-09-15")
+    ],
 }
 
 
@@ -168,7 +247,7 @@ def told(got):
 
 @pytest.mark.parametrize(("question", "expected"), WORDINGS, ids=[question for question, _ in WORDINGS])
 def test_a_question_is_answered_in_whatever_words(assistant, question, expected):
-    chinese = any(one in question for one in "？谁哪几")
+    chinese = len(re.findall(f"[{HAN}]", question)) > len(question) / 3
     found = answer(assistant.library, assistant.ledger, question, "zh" if chinese else "en", TODAY)
 
     assert told(found and found.value) == expected

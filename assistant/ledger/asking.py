@@ -24,7 +24,7 @@ class LedgerQuestion:
     ``most`` asks for what has the most events. ``sides`` are compared. ``sorts`` are those of the bodies asked for.
     Of several ``awards`` or bodies, ``each`` wants who has a part in all. ``least`` is how often at least something has
     to be, ``excluded`` is who is not wanted, and ``topic`` has the words that rows must say besides. ``made`` is the
-    name of what those who are asked for set up.
+    name of what those who are asked for set up; ``itself`` wants what a body won and not its people.
     """
 
     what: What
@@ -45,3 +45,4 @@ class LedgerQuestion:
     excluded: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     made: str | None = None
+    itself: bool = False

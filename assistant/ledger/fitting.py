@@ -10,9 +10,12 @@ from assistant.ledger.branches import core_of, of_that_branch, with_branches
 from assistant.ledger.filtering import belongs, forms_of, has_institution, has_person, sides_of, winners_of
 from assistant.ledger.founding import MADE_KINDS
 from assistant.ledger.ledger import Ledger
-from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_person
+from assistant.ledger.names import HAN_CHARACTER, award_core, knowing, same_body, same_person
+from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
+from assistant.ledger.untold import with_untold
 from assistant.ledger.wording import EDITION
+from assistant.ledger.wording_works import KINDS
 from vectorstore.ledger.types import Award, Collaboration
 from vectorstore.library import Library
 from vectorstore.text.folding import comparable, simplified
@@ -29,6 +32,8 @@ def fitting(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: C
             found = [event for event in found if _tells_of(library, event, [asked.meeting])]
         if asked.topic:
             found = [event for event in found if _is_about(library, event, asked.topic)]
+        if asked.itself:
+            found = [event for event in found if _is_won_by(event, asked.wanted.institutions)]
         events = [event for event in found if _is_on_side(asked, event) and not _is_only_of(event, asked.excluded)]
         return of_that_branch(asked.wanted.award, events) if len(asked.awards) == 1 else events
 
@@ -48,9 +53,44 @@ def _found(library: Library, ledger: Ledger, asked: LedgerQuestion, articles: Co
             return given or _of_that_name(find, asked) or _of_ceremony(library, find, asked)
         if asked.each and len(asked.wanted.institutions) > 1:
             return _all(find(institutions=(one,)) for one in asked.wanted.institutions)
-        if found := find():
-            return with_branches(library, find, asked.wanted, found)
-        return _of_each(find, asked) if asked.what == "award" else _of_what_is_named(library, find, asked)
+        if found := with_untold(library, find, asked, find()):
+            return with_branches(library, find, asked.wanted, _of_whole(asked, found))
+        if asked.what == "award":
+            return _of_each(find, asked)
+        return _said_to_be(library, find, asked) or _of_what_is_named(library, find, asked)
+
+
+def _said_to_be(library: Library, find: Callable[..., list[Event]], asked: LedgerQuestion) -> list[Event]:
+    """The collaborations of those that are named that were read as another kind and whose words say the one asked for.
+
+    A centre may have been set up by a fund, and a licence be told of as an agreement.
+    """
+    wanted = asked.wanted
+    if not wanted.kinds or not (wanted.institutions or wanted.persons):
+        return []
+    said = [told for kind, told in KINDS if kind in wanted.kinds]
+    return [event for event in find(kinds=()) if any(told.search(_words_of(library, event)) for told in said)]
+
+
+def _words_of(library: Library, event: Event) -> str:
+    """The words that an event was read from."""
+    rows = ((library.article(row.article).text, row.found) for row in event.rows)
+    return "\n".join(text[found.start : found.end] for text, found in rows)
+
+
+def _of_whole(asked: LedgerQuestion, events: list[Event]) -> list[Event]:
+    """The collaborations of a university that has some of its own, and not those of its hospitals alone."""
+    schools = [one for one in asked.wanted.institutions if sort_of(one) == "university"]
+    if asked.what == "award" or not schools:
+        return events
+    return [event for event in events if all(_is_party(event, one) for one in schools)] or events
+
+
+def _is_party(event: Event, school: str) -> bool:
+    """Whether a university itself, or a part of it that is no hospital, takes part in a collaboration."""
+    works = (one for one in event.told or (event.content,) if isinstance(one, Collaboration))
+    parties = (party.text for one in works for party in one.parties)
+    return any(same_body(one, school) or (belongs(one, school) and sort_of(one) != "hospital") for one in parties)
 
 
 def _all(found: Iterable[list[Event]]) -> list[Event]:
@@ -186,6 +226,11 @@ def _has_edition(text: str, edition: str) -> bool:
         forms += [_ORDINALS[at - 1], f"第{_HAN_NUMBERS[at - 1]}{edition[-1]}"] if at <= len(_ORDINALS) else []
     folded = simplified(text).lower()
     return any(re.search(rf"(?<![\w第]){form}" if form.isascii() else form, folded) for form in forms)
+
+
+def _is_won_by(event: Event, bodies: Collection[str]) -> bool:
+    """Whether one of ``bodies`` is itself a winner, and not somebody of it."""
+    return any(same_body(one, name) for one in winners_of(event) for name in bodies)
 
 
 def _is_only_of(event: Event, excluded: Collection[str]) -> bool:

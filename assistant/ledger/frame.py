@@ -42,7 +42,8 @@ signatures compare comparison compared break broken down money funds pair duo tr
 inventions option options theirs understanding late itself technology technologies guest guests saw seen industry
 obtain obtains obtained acquire acquired buy bought walk walked away carried off paid pay relation relations
 relationship relationships founder founders founding according across either way ways goods forms personnel workforce
-clinicians whose industrial
+clinicians whose industrial pls plz thanks something anything info gone product products drug drugs invention had
+nobody somewhere hold held jointly overview summary
 """
 _CHINESE = """
 获得 获 得 得到 拿 拿到 拿下 拿过 拿了 荣获 得过 获过 过 了 获奖 获颁 获评 获授 荣膺 摘得 斩获 喜获 夺得 捧得 捧回
@@ -67,7 +68,8 @@ _CHINESE = """
 时候 实验室 研究院 研究中心 捐过 会 金牌 银牌 铜牌 奖牌 国内 国外 向谁 谁给 花落 谁家 战略 框架 全面 深度 长期 正式 做
 做过 经历 如何 历史 评出 科室 部门 队伍 班组 员 颁出 东西 参观 比 比一比 年间 主办方 近五年 近三年 不论 所属 属下 下属
 旗下 最先 率先 名下 作人 你 您 呢 啊 呀 吧 到底 究竟 来看 看 自 有没有 都是 中共 文章中 一共有 互访 形式 方式 等 都算
-算 物 或物 谁的 人和 来访者 访客 字
+算 物 或物 谁的 人和 来访者 访客 字 搞 背后 办 弄 手里 手上 那里 那儿 需要 想要 评上 评上过 发过 颁过 一览 清单 汇总
+学校 教师 老师 教职工 教职员工 产品 药物 药品
 """
 
 

@@ -9,7 +9,7 @@ from assistant.ledger.frame import frames
 from assistant.ledger.names import award_core, core
 from assistant.ledger.sorts import sort_of
 from assistant.ledger.types import Event
-from vectorstore.ledger.types import Award, Collaboration
+from vectorstore.ledger.types import Award, Collaboration, CollaborationKind
 from vectorstore.text.aliases.offsets import fold_with_origins
 from vectorstore.text.language import HAN
 
@@ -18,6 +18,8 @@ _MARKS = frozenset('"“”„«»「」『』《》〈〉')
 _GLOSSED = re.compile(r"^(?P<before>[^（(]+?) ?[（(](?P<inside>[^（()）]+)[)）]$")
 # Characters of a name by which it is looked up.
 _START = 3
+# Characters of a person's name in Chinese are fewer.
+_SHORT = 5
 # Letters that a name of one word in small letters has at least.
 _LONG = 5
 
@@ -26,7 +28,10 @@ class KnownNames:
     """The names of people, bodies and awards that ``events`` have, and the short forms that mean only one of them."""
 
     def __init__(self, events: Iterable[Event]) -> None:
+        events = list(events)
         self._names: dict[str, tuple[EntityKind, str]] = {}
+        made = dict.fromkeys(one for event in events for one in _made_by(event))
+        self._made = sorted(((_compact(one)[0], one) for one in made), key=lambda pair: -len(pair[0]))
         short: dict[str, set[tuple[EntityKind, str]]] = defaultdict(set)
         for kind, name in dict.fromkeys(one for event in events for one in _named(event)):
             for form in _forms(kind, name):
@@ -52,6 +57,15 @@ class KnownNames:
                 found.append(Entity(kind, origins[at], origins[at + len(form) - 1] + 1, name))
         return found
 
+    def made_in(self, question: str) -> tuple[str, str] | None:
+        """What several set up that ``question`` names: its name, and the question with a gap for it."""
+        letters, origins = _compact(question)
+        for form, name in self._made:
+            at = letters.find(form)
+            if at >= 0 and _is_whole(letters, at, at + len(form)):
+                return name, f"{question[: origins[at]]}     {question[origins[at + len(form) - 1] + 1 :]}"
+        return None
+
     def _at(self, question: str, letters: str, origins: Sequence[int], at: int) -> Iterator[str]:
         """The forms that stand at a place of the question, the longest first."""
         starts = dict.fromkeys((letters[at : at + _START], letters[at : at + 2]))
@@ -59,6 +73,22 @@ class KnownNames:
             end = at + len(form)
             if letters.startswith(form, at) and _is_whole(letters, at, end) and _is_name(question, form, origins[at]):
                 yield form
+
+
+# What has a name of its own, and is not only told of: the Harbour Fund, 溪岸研究中心, and no joint research.
+_OWN_NAME = re.compile(
+    f"[{HAN}A-Za-z·]{{3,}}(?:中心|研究院|研究所|实验室|基金|计划|基地|联盟|学院|平台|工程|工作站)"
+    r"|(?:[^\W\d_a-z][\w'’-]*(?: (?:of|for|the|and|in|on))? ){1,8}[^\W\d_a-z][\w'’-]*"
+)
+_MADE: frozenset[CollaborationKind] = frozenset(("joint_institute", "fund", "training"))
+
+
+def _made_by(event: Event) -> Iterator[str]:
+    """The names of what the parties of an event set up."""
+    for content in event.told or (event.content,):
+        subject = content.subject if isinstance(content, Collaboration) and content.kind in _MADE else None
+        if subject and _OWN_NAME.fullmatch(subject.text):
+            yield subject.text
 
 
 def _named(event: Event) -> Iterator[tuple[EntityKind, str]]:
@@ -76,7 +106,9 @@ def _named_of_award(award: Award) -> Iterator[tuple[EntityKind, str]]:
         yield "A", award.award.text
     for one in award.recipients:
         if one.name:
-            yield _person_or_body(one.name.text)
+            # Beside a house a short Chinese name is somebody's, however rare the surname.
+            short = one.institution and len(one.name.text) < _SHORT and sort_of(one.name.text) == "other"
+            yield ("P", one.name.text) if short and _HAN.match(one.name.text) else _person_or_body(one.name.text)
         if one.institution:
             yield "O", one.institution.text
     if award.body:
@@ -98,8 +130,11 @@ def _forms(kind: EntityKind, name: str) -> list[str]:
     return forms
 
 
+# With the last word alone, these name no award.
+_NOTHING_SAID = frozenset("the a an best international national world young outstanding distinguished annual".split())
 _KINDS = re.compile(
-    r"(?: (?:University|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
+    r"(?: (?:State|National|Regional|General|Memorial|Technical|Teaching|Research|University"
+    r"|Hospitals?|Institute|Foundation|Society|Medical|Cent(?:er|re)|School|College|Infirmary|Clinic"
     r"|Trust|NHS|Health|Children['’]s|Biosciences|Therapeutics|Pharma\w*|Rotary|Club|Group|of Medicine))+$"
 )
 
@@ -108,6 +143,9 @@ def _short_forms(kind: EntityKind, name: str) -> list[str]:
     """What a name is called for short: a person by surname, St Ann's Hospital as St Ann's, a hospital as 海大一院."""
     if _HAN.search(name):
         return list(_short_in_chinese(name)) if kind == "O" else []
+    if kind == "A":
+        words = name.split()
+        return [f"{words[0]} {words[-1]}"] if len(words) > 2 and words[0].lower() not in _NOTHING_SAID else []
     if kind == "P":
         return name.split()[-1:] if len(name.split()) > 1 else []
     shorter = _KINDS.sub("", name)
@@ -115,7 +153,8 @@ def _short_forms(kind: EntityKind, name: str) -> list[str]:
 
 
 _HOUSE = re.compile(
-    "(?P<place>[^大医省市县区]{2,6}?)(?P<sort>大学|医科大学|中医药大学|中医大学|医学院|学院)(?:[^附第]{0,6}学院)?附属(?:第(?P<number>[一二三四五六七八九十])"
+    "(?P<place>[^大医省市县区]{2,6}?)(?P<sort>大学|医科大学|中医药大学|中医大学|医学院"
+    "|学院)(?:[^附第]{0,6}学院)?附属(?:第(?P<number>[一二三四五六七八九十])"
     "|(?P<own>[^第]{2,4}?))(?:临床|附属|人民|中心)?医院"
 )
 _CITY_HOUSE = re.compile("(?P<place>.{2,6}?)[市县区]第(?P<number>[一二三四五六七八九十])(?P<sort>人民|中医|中心)?医院")

@@ -28,7 +28,13 @@ def _is_no_name(question: str, one: Entity) -> bool:
         return frames(one.text)
     if one.kind == "P" and len(one.text) < 3 and question[one.start] in "曾都共先":
         return frames(question[one.start : one.end + 1])
+    if one.kind == "O" and _ASKS_WHICH.match(one.text):
+        return True
     return one.kind == "A" and frames(one.text)
+
+
+# Which body is asked for, and none named: 哪所大学.
+_ASKS_WHICH = re.compile("哪|几[所家个]|什么|多少")
 
 
 def _is_known(question: str, one: Entity, found: Sequence[Entity]) -> bool:

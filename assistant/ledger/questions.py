@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_bare as typed
 from assistant.ledger import wording_works as works
 from assistant.ledger.asking import LedgerQuestion, Operation, What
 from assistant.ledger.extraction.entities import Entity
@@ -28,6 +29,7 @@ from assistant.ledger.naming import (
     with_gaps,
     without,
 )
+from assistant.ledger.spoken import plainly_put
 from assistant.ledger.targets import (
     asked_noun,
     group_by,
@@ -55,10 +57,9 @@ def may_ask(question: str) -> bool:
     return any(told.search(question) for told in _ASKING) and not ask.NO_ROWS.search(question)
 
 
-# By one of these every question for rows asks.
-_ASKING = (
+_ASKING = (  # By one of these every question for rows asks.
     *(ask.COUNT, ask.LIST, ask.WHO_WON, ask.WHO_IS, ask.WON_WHAT, ask.AT_LEAST),
-    *(ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
+    *(typed.BARE, ask.WINNERS, ask.COMPARE, ask.MORE, ask.GROUP, ask.ORDER, ask.MOST),
     *(works.SIGNERS, works.GIVERS, works.TAKERS, works.WITH_WHOM, works.HOSTS, works.MADE),
 )
 
@@ -80,9 +81,11 @@ def recognise(
     question = _without_asides(_plainly(question))
     if ask.NO_ROWS.search(question):
         return None
-    made = made_in(question) if founding else None
-    if made:
-        return _for_founders(question, made, today)
+    if founding:
+        if made := made_in(question):
+            return _for_founders(question.replace(made, GAP), made, today)
+        if asked := _for_known_founders(question, today, aliases, known):
+            return asked
     return _for_rows(question, today, aliases, known)
 
 
@@ -106,16 +109,16 @@ def _for_rows(question: str, today: date, aliases: Aliases | None, known: KnownN
     if operation == "compare" and ask.COMPARED_WITH.search(bare):
         return None
     used = "PO" if what == "collaboration" else "POA" if ask.CLASSES.search(bare) else "POAC"
-    topic = _topic(_without_roles(_without_times(bare, today), names), [one for one in names if one.kind in used])
-    if topic is None:
-        return None
-    wanted_names = [one for one in names if one not in excluded]
     kinds = kinds_in(without(question, names, "PO"), operation) if what == "collaboration" else ()
     if meeting and works.HOSTS.search(bare):
         kinds = ("conference",)
-    asked = _asked(bare, what, operation, wanted_names, kinds, today)
+    of_things = operation == "list" and bool(kinds) and _WITH_THINGS.issuperset(kinds)
+    plain, named = _without_roles(_without_times(bare, today), names), [one for one in names if one.kind in used]
+    topic = _topic(plain, named, of_things=of_things)
+    if topic is None:
+        return None
     asked = replace(
-        asked,
+        _asked(bare, what, operation, [one for one in names if one not in excluded], kinds, today),
         meeting=bare_meeting(meeting) if meeting else None,
         excluded=tuple(one.text for one in excluded),
         topic=topic,
@@ -144,15 +147,27 @@ def _without_asides(question: str) -> str:
 
 def _plainly(question: str) -> str:
     """``question`` in Simplified characters, with what is written in several ways in one: first-prize, 哪两家."""
-    plain = re.sub("哪[两二三四五]", "哪几", ask.HYPHENED.sub(r"\1 ", simplified(question)))
+    plain = re.sub("哪[两二三四五]", "哪几", typed.HYPHENED.sub(r"\1 ", plainly_put(simplified(question))))
     return re.sub(r"(?<=[A-Za-z])(?=(?:19|20)\d\d ?年)", " ", plain)
 
 
-def _for_founders(question: str, made: str, today: date) -> LedgerQuestion:
-    """The question for who set up what is called ``made``."""
-    rest = question.replace(made, GAP)
+def _for_known_founders(
+    question: str, today: date, aliases: Aliases | None, known: KnownNames | None
+) -> LedgerQuestion | None:
+    """The question for who set up, perhaps with a body that it names, what the ledger knows by its name."""
+    found = known.made_in(question) if known and works.BEHIND.search(question) else None
+    if not found or ask.AWARD_WORDS.search(found[1]):
+        return None
+    bodies = [one for one in names_in(found[1], aliases, known) if one.kind == "O"]
+    if _unaccounted(_without_times(found[1], today), bodies):
+        return None
+    return _for_founders(found[1], found[0], today, tuple(dict.fromkeys(one.text for one in bodies)))
+
+
+def _for_founders(rest: str, made: str, today: date, bodies: tuple[str, ...] = ()) -> LedgerQuestion:
+    """The question for who, with ``bodies``, set up what is called ``made``, which is no more in its ``rest``."""
     operation: Operation = "count" if ask.COUNT.search(rest) else "list"
-    wanted = EventFilter(periods=_periods(rest, today))
+    wanted = EventFilter(institutions=bodies, periods=_periods(rest, today))
     return LedgerQuestion("collaboration", operation, "bodies", wanted, sorts=sorts_of(asked_noun(rest)), made=made)
 
 
@@ -174,10 +189,10 @@ def _asked(
     today: date,
 ) -> LedgerQuestion:
     """What is asked for, of the ``names`` in a question that asks for rows."""
-    giver = giver_in(question, names) if what == "award" else None
+    giver = giver_in(question, names) if what == "award" and operation != "compare" else None
     people = tuple(dict.fromkeys(one.text for one in names if one.kind == "P"))
     bodies = tuple(dict.fromkeys(one.text for one in names if one.kind == "O" and one.text != giver))
-    awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A")) if what == "award" else ()
+    awards = tuple(dict.fromkeys(one.text for one in names if one.kind == "A" and what == "award"))
     ranks = _ranks(question, names)
     plain = with_gaps(question, names, "PO")
     sides = sides_in(operation, people, bodies)
@@ -201,18 +216,19 @@ def _asked(
         group="rank" if is_by_rank(question, ranks, operation) else group_by(plain, noun, what, operation),
         newest=None if operation != "order" else _is_newest_first(question),
         most=bool(ask.MOST.search(question)) and operation == "order",
-        whole_order=bool(ask.WHOLE_ORDER.search(question)),
+        whole_order=bool(ask.WHOLE_ORDER.search(question) or typed.LISTED_BY_YEAR.search(plain)),
         sides=sides,
         side=side_of(plain, noun, kinds) if what == "collaboration" else None,
         sorts=sorts_of(noun),
         awards=awards[:1] if len(awards) < 2 else awards,
         each=bool(ask.BOTH.search(question)),
         least=least_in(question) if operation == "order" else 0,
+        itself=what == "award" and bool(bodies) and typed.ITSELF.search(plain) is not None,
     )
 
 
 def _is_newest_first(question: str) -> bool:
-    if ask.WHOLE_ORDER.search(question):
+    if ask.WHOLE_ORDER.search(question) or typed.LISTED_BY_YEAR.search(question):
         return ask.NEWEST_FIRST.search(question) is not None
     return not ask.OLDEST.search(question)
 
@@ -223,21 +239,27 @@ def _names_something(question: str, wanted: EventFilter) -> bool:
     return bool(named or ask.ALL.search(question))
 
 
-def _topic(question: str, used: Sequence[Entity]) -> tuple[str, ...] | None:
-    """The words by which a question says what rows are about, beside names ``used``; None for words that do not."""
+# What is given, licensed or taught has words of its own, which rows must say.
+_WITH_THINGS: frozenset[CollaborationKind] = frozenset(("donation", "licence", "training"))
+
+
+def _topic(question: str, used: Sequence[Entity], *, of_things: bool) -> tuple[str, ...] | None:
+    """The words by which a question says what rows are about, beside names ``used``; None for words that do not.
+
+    ``of_things``: all its words may do so, wherever they stand.
+    """
     editions = [match.group() for match in ask.EDITION.finditer(question) if not _is_within(match.start(), used)]
-    left = _unaccounted(question, used)
-    about = ask.ABOUT.search(question)
+    left, about = _unaccounted(question, used), ask.ABOUT.search(question)
     before = [one for one in used if about and one.end <= about.start()]
-    if not left or (about and not _unaccounted(question[: about.start()], before)):
+    of_things = of_things and not set(left).intersection(question_words(asked_noun(question)))
+    if not left or of_things or (about and not _unaccounted(question[: about.start()], before)):
         return (*left, *editions)
     return None
 
 
 def _without_times(question: str, today: date) -> str:
     """``question`` with blanks where it tells a time: in March 2023."""
-    for period in find_timing(question, today).periods:
-        start, end = period.span
+    for start, end in (period.span for period in find_timing(question, today).periods):
         question = question[:start] + " " * (end - start) + question[end:]
     return question
 
@@ -248,6 +270,8 @@ _ROLE = re.compile(
     rf"|midwife|pharmacist|therapist|academician|dean|president|director|chair\w*|[a-z]+(?:ologist|ician|iatrist)) "
     rf"|[{HAN}]{{0,5}}?(?:医生|医师|教授|护士长?|主任|院士|院长|校长|专家|研究员|博士))$"
 )
+# Where a body is, before its name: Singapore's Harbour Hospital.
+_WHERE = re.compile(r"\b[A-Z][a-z]+['’]s $")
 _GLOSS = re.compile(r"\s*[（(][^（）()]{2,40}[）)]")
 
 
@@ -258,8 +282,16 @@ def _without_roles(question: str, names: Sequence[Entity]) -> str:
         role = _ROLE.search(question, before, person.start)
         gloss = _GLOSS.match(question, person.end)
         for match in filter(None, (role, gloss)):
-            question = question[: match.start()] + " " * len(match.group()) + question[match.end() :]
+            question = _blank(question, match)
+    for body in (one for one in names if one.kind == "O"):
+        before = max([0, *(one.end for one in names if one.end <= body.start)])
+        if where := _WHERE.search(question, before, body.start):
+            question = _blank(question, where)
     return question
+
+
+def _blank(question: str, match: re.Match[str]) -> str:
+    return question[: match.start()] + " " * len(match.group()) + question[match.end() :]
 
 
 def _is_within(place: int, names: Sequence[Entity]) -> bool:
@@ -270,12 +302,15 @@ def _unaccounted(question: str, used: Sequence[Entity]) -> list[str]:
     """The words of ``question`` that neither name what is ``used`` nor frame it."""
     rest = question
     for one in sorted(used, key=lambda each: each.start, reverse=True):
-        gloss, title = ask.GLOSS.match(rest, one.end), ask.TITLE.search(rest[: one.start]) if one.kind == "P" else None
+        gloss, title = (
+            typed.GLOSS.match(rest, one.end),
+            ask.TITLE.search(rest[: one.start]) if one.kind == "P" else None,
+        )
         end = gloss.end() if gloss else one.end
         behind = ask.TITLE_BEHIND.match(rest, end) if one.kind == "P" else None
         rest = f"{rest[: title.start() if title else one.start]} {rest[behind.end() if behind else end :]}"
     rest = ask.CLASSES.sub(" ", rest)
-    for told in (ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
+    for told in (typed.ITSELF, ask.EACH_CLASS, ask.EACH_AWARD, *(pattern for _, pattern in works.KINDS), *ask.FRAMING):
         rest = told.sub(" ", rest)
     rest = ask.SPELLED.sub(" ", rest)
     return [word for word in question_words(rest) if not is_frame(word)]
@@ -303,19 +338,26 @@ def _operation(question: str, what: What, names: Sequence[Entity], meets: bool) 
     if ask.FEWEST.search(question):
         return None
     plain = with_gaps(question, names, "PO")
+    if counted := _counts_or_orders(question, plain, names):
+        return counted
+    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
+    bare = any(one.kind in "POA" for one in names) and typed.BARE.search(plain)
+    return "list" if listed or bare or _lists(plain, what, names, meets) else None
+
+
+def _counts_or_orders(question: str, plain: str, names: Sequence[Entity]) -> Operation | None:
+    """What more than a list is asked for, in a question and in its ``plain`` words, which name nobody."""
     counted, most = ask.COUNT.search(plain), ask.MOST.search(plain)
     two = max(sum(one.kind == kind for one in names) for kind in "PO") > 1
     compared = ask.COMPARE.search(question) and not most and not least_in(plain)
     if compared or (two and (ask.MORE.search(plain) or (counted and ask.RESPECTIVELY.search(plain)))):
         return "compare"
-    if is_grouped(plain, names):
+    by_year = typed.LISTED_BY_YEAR.search(plain)
+    if not by_year and is_grouped(plain, names):
         return "group"
-    if most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
+    if by_year or most or least_in(plain) or (ask.ORDER.search(plain) and not counted):
         return "order"
-    if counted:
-        return "count"
-    listed = ask.LIST.search(question) or ask.LIST.search(plain) or (what == "award" and _asks_who_is(question, names))
-    return "list" if listed or _lists(plain, what, names, meets) else None
+    return "count" if counted else None
 
 
 def _asks_who_is(question: str, names: Sequence[Entity]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.ledger import wording as ask
+from assistant.ledger import wording_bare as typed
 from assistant.ledger import wording_works as works
 from assistant.ledger.asking import GroupBy, Operation, Side, Target, What
 from assistant.ledger.extraction.entities import Entity
@@ -19,6 +20,8 @@ def sorts_of(asked: str) -> tuple[Sort, ...]:
         return ("person",)
     if works.TEAMS.match(asked):
         return ("team",)
+    if of_sort := works.PARTNERS_OF_SORT.search(asked):
+        asked = of_sort[1] or of_sort[2]
     found = [(match.start(), sort) for sort, told in works.SORTS if (match := told.search(asked))]
     sorts = tuple(sort for _, sort in sorted(found))
     return ("body",) if "body" in sorts else sorts
@@ -28,7 +31,7 @@ def target_of(question: str, asked: str, what: What, operation: Operation, names
     """Whether the question, whose noun is ``asked``, wants people, bodies, award names or events."""
     person_named = any(one.kind == "P" for one in names)
     if what == "collaboration":
-        return _target_of_work(question, asked, operation)
+        return _target_of_work(question, asked)
     if operation == "list" and ask.WORKS.search(question) and not re.match(f"(?:{ask.PEOPLE.pattern})", asked, re.I):
         return "works"
     if ask.AWARD_NOUN.search(asked) and not ask.WINNER.search(asked) and not ask.ENDS_IN_BODY.search(asked):
@@ -48,7 +51,7 @@ def _is_deed(asked: str) -> bool:
     return deed is not None and (body is None or body.start() >= max(deed.start("noun"), deed.start("zh")))
 
 
-def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
+def _target_of_work(question: str, asked: str) -> Target:
     if works.SIGNERS.search(question):
         return "people"
     if _is_deed(asked):
@@ -57,21 +60,31 @@ def _target_of_work(question: str, asked: str, operation: Operation) -> Target:
     if sided or works.COLLECTIVE.search(question) or (asked and ask.BODIES.search(asked)):
         return "bodies"
     if asked and ask.PEOPLE.search(asked):
-        return "bodies" if operation == "list" and asked == "who" else "people"
+        return "bodies" if asked == "who" else "people"
     return "events"
+
+
+def _noun_told(question: str) -> str:
+    """The noun of a question that tells it without a word that asks, or before that word; "" for none."""
+    if typed.WINNERS_LISTED.search(question) or typed.WINNERS_COUNTED.search(question):
+        return "获奖者"
+    if typed.DONORS_LISTED.search(question):
+        return "捐赠者"
+    if bare := typed.BARE_NOUN.search(question):
+        return str(next(filter(None, bare.groups())))
+    before = ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question)
+    return before[1] if before else ""
 
 
 def asked_noun(question: str) -> str:
     """The words right behind what asks: "how many | prizes did", 哪些|奖项; in Chinese also before it: 企业|有哪些."""
-    question = re.sub(r"\s+(?:['’]s?(?= ))?", " ", question).strip()
-    if ask.WINNERS_LISTED.search(question) or ask.WINNERS_COUNTED.search(question):
-        return "获奖者"
-    if before := ask.NOUN_BEFORE.search(question) or ask.NOUN_LAST.search(question):
-        return before[1]
+    question = re.sub(r"(?:\s+['’]s?(?= )|\s)+", " ", question).strip()
+    if told := _noun_told(question):
+        return told
     if of := re.search(r"\bhow many of\b[^?]*?(" + ask.PEOPLE.pattern + ")", question, re.IGNORECASE):
         return of[1]
     match = re.search(
-        r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every"
+        r"\b(?:how many|number of|which|what|list(?: all| the| every)*|name(?: all| the)*|all(?: the)?|every|any"
         r"|whom?|whose|everyone|show(?: me)?(?: all)?(?: the)?)\b(?P<en>(?: [\w'-]+){0,4})"
         r"|(?:多少|哪些|哪几|哪一?(?=[家所位个项])|几|列出|列举|所有|全部|什么)(?P<zh>[^，。？?]{0,8})|(?P<who>谁)",
         question,

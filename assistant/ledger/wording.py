@@ -12,27 +12,32 @@ AWARD_WORDS = re.compile(
 )
 WORK_WORDS = re.compile(
     r"\b(?:collaborat\w+|partner\w*|cooperat\w+|co-operat\w+|work(?:s|ed|ing)? (?:together )?with"
-    r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which|what) (?:\w+ )?(?:conferences|"
-    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to"
+    r"|agreements?|memorand\w+|MoUs?|sign(?:ed|s)?|dealings?|joint\w*|(?:how many|which"
+    r"|what) (?:\w+ )?(?:conferences|"
+    r"forums|symposia)|deals?|visit(?:s|ed|ors?)?|donat\w+|benefactors?|gave to|given? to(?=\W*$)"
     r"|(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds|equipment)|(?:held|hold|holding) (?:\w+ )?(?:conferences?"
-    r"|forums?)|train(?:s|ed)?\b.{0,60}\bwith|together with"
+    r"|forums?)|train(?:s|ed|ing)?\b.{0,60}\bwith|together with"
+    r"|(?:got|received?|gets?) (?:money|funding|funds|cash) from|(?:acquire|obtain|buy|secure"
+    r"|get)s?d? (?:\w+ )?rights|bought (?:\w+ )?rights"
     r"|gifts?|donors?|licen[cs]\w+|funds?\b|alliances?|delegations?|training program\w*|(?:co-)?organi[s"
-    r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?|twinn\w+)\b"
+    r"z]e[ds]?|(?:co-)?host(?:s|ed)?|team(?:s|ed)? up|tie-?ups?|ties|joined forces|worked|pacts?|alliances?"
+    r"|twinn\w+)\b"
     r"|主办|承办|合办|协办|捐[过了出给赠款资献助物]|受赠|合作|协作|结对|牵手|来往|往来|代表团|到访|参访|出访"
-    r"|考察|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛|研讨会)|会议|授权|转让|联盟|帮扶"
+    r"|考察|参观|培[养训](?=.*(?:谁|哪))|(?:谁|哪)[^？]*培[养训]|专利|签字|(?:几|多少|哪些)[次场个届]?(?:会议|论坛"
+    r"|研讨会)|会议|授权|转让|联盟|帮扶"
     r"|伙伴|签约|签署|签订|签了|协议|备忘录|共建|捐赠|捐款|访问|来访|交流|许可|基金(?!会)|捐过|捐了|受让|联合"
     r"|联手|携手|结盟",
     re.IGNORECASE,
 )
-_WORKS = (
+WORKS_TOLD = (
     r"(?:collaborations|partners|partnerships|agreements|donations|gifts|visits|funds|programmes|programs"
     r"|projects|deals"
     r"|licen[cs]es|institutes|conferences|alliances|ties|links|pacts|memorand(?:a|ums)|laborator(?:y|ies)|labs"
     r"|cent(?:er|re)s"
     r"|delegations|visitors|licensees|licensors|donors|benefactors|collaborators)"
 )
-_AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
-_WHO = (
+AWARDS = r"(?:awards|prizes|medals|honou?rs|accolades|distinctions|titles|laureates|winners|recipients|awardees)"
+BODIES_OR_PEOPLE = (
     r"(?:hospitals|universities|institutions|companies|firms|organi[sz]ations|bodies|foundations|charities"
     r"|schools|colleges"
     r"|clinics|groups|teams|people|persons|scientists|researchers|doctors|nurses|professors|physicians|surgeons"
@@ -47,8 +52,11 @@ COUNT = re.compile(
 )
 LIST = re.compile(
     r"\b(?:list|name|show|give me|enumerate|tell me|identify|find) (?:me )?(?:all|every|the|each|which)"
-    rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b"
-    rf"|\bany (?:\w+ ){{0,2}}?(?:{_AWARDS}|{_WORKS}|{_WHO})\b|^(?:all |the )?(?:\w+ )?(?:{_AWARDS}|{_WORKS}) (?:of|by"
+    r"|\b(?:every|each) (?:\w+ )?(?:award|prize|medal|honou?r|partner|collaboration|agreement|donation|visit"
+    r"|licen[cs]e)\b"
+    rf"|\blist\b|\b(?:which|what) (?:[\w'-]+ ){{0,4}}?(?:{AWARDS}|{WORKS_TOLD}|{BODIES_OR_PEOPLE})\b"
+    rf"|\bany (?:\w+ ){{0,2}}?(?:{AWARDS}|{WORKS_TOLD}|{BODIES_OR_PEOPLE})\b|^(?:all |the )?(?:\w+ )?(?:{AWARDS}"
+    rf"|{WORKS_TOLD}) (?:of|by"
     rf"|won|from|with|to|for|in)\b"
     r"|的?(?:获奖|得奖|合作)(?:情况|记录|名单|伙伴|单位|机构|项目|方|经历)?(?:如何|怎么?样)?[。？?]?$|的(?:奖项"
     r"|荣誉|奖|捐赠|合作"
@@ -59,7 +67,7 @@ LIST = re.compile(
     r"|\bwho (?:does|do|has|have|did) .{2,80}? (?:work|worked|collaborate|collaborated|cooperate"
     r"|cooperated|partner|partnered|sign|signed)\b.{0,40}\bwith|\bwho (?:works?|collaborates?|cooperates?|"
     r"partners?|worked|collaborated|partnered|cooperated) with"
-    rf"|['’]s (?:\w+ )?(?:{_AWARDS})\??$"
+    rf"|['’]s (?:\w+ )?(?:{AWARDS})\??$"
     r"|哪些|哪几|列出|列举|所有|全部|都有谁|有谁|分别(?:是|有)|都(?:获|和|与|跟|同|得|拿)"
     r"|哪(?=家|所|些|几)|名单|[和与跟同](?:谁|哪)|谁(?:和|与|跟|同|在和)|有什么奖|什么奖项"
     r"|过什么(?:奖|合作)|获得过什么",
@@ -78,13 +86,18 @@ WHO_WON = re.compile(
     r"花落谁家|哪[支个位家所名][^？]{0,8}(?:获|夺|拿|得|摘|捧)|\bwho (?:are|were|is|was)\b[^?]{0,80}?\b(?:winners?"
     r"|recipients?|laureates?|medallists?)\b|谁[^？]{0,3}是[^？]{2,40}(?:得主|获得者|获奖者|获奖人)|"
     r"\bwho (?:came|come|finished|placed|ranked) (?:in )?(?:first|second|third)\b|"
-    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|receives?"
-    rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is|are) (?:all )?(?:the )?(?:[\w'-]+ "
+    rf"\bwho (?:(?:all|else|jointly|together|has|have|had|ever|also|previously) )*(?:{_WON}|wins?|holds?|held|had"
+    rf"|receives?"
+    rf"|(?:was|were|is|are|has been|have been) (?:\w+ly )?{_HONOURED}|(?:was|were|is"
+    rf"|are) (?:all )?(?:the )?(?:[\w'-]+ "
     rf"){{0,3}}?(?:winners?|recipients?|laureates?|holders?|honou?rees|awardees))\b"
-    r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone|presented)"
+    r"|\bwhose names?\b|\b(?:(?:to whom|who|whom) (?:was|were|did|has|have) .{2,80} (?:awarded|go|given|gone"
+    r"|presented)"
     r"(?: to)?\b)"
     r"|(?:得主|获奖者|获得者|获奖人|获奖人员)(?:都|分别|各)?(?:是|有|为)(?:谁|哪|些)"
-    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|was (?:named|awarded|honou?red))\b"
+    r"|\bwho (?:from|at|in|of)\b.{2,60}?\b(?:won|received|got|earned|took|(?:was|been) (?:named|awarded|honou?red"
+    r"|given))\b"
+    r"|\bwho(?: else)?(?:, ?[^,]+,)? (?:has|have) (?:an?|the) |\b(?:went|given|awarded|presented) to whom?\b"
     r"|\bwhom? (?:did|has|have|does) [^?]{2,80}? (?:honou?r|recogni[sz]e|award|commend|crown|decorate)(?:ed|d)?\b"
     r"|\bwho shares?\b|\bwith whom (?:did|has|does) [^?]*\b(?:share|win|won|shared)\b"
     r"|\bwho did [^?]* share [^?]*\bwith\W*$|(?:表彰|奖励|嘉奖|授奖)[了过]?(?:谁|哪)|(?:谁|哪[位名])(?:是"
@@ -106,8 +119,13 @@ WON_WHAT = re.compile(
     rf"|had|does|was|were|is)\b.{{2,80}}? (?:ever |also )?(?:{_WON}|{_HONOURED}|win|receive|earn|get|hold|bestowed"
     rf"|to)\b"
     rf"|\b(?:what|which) (?:\w+ )?(?:award|prize|medal|honou?r|accolade|distinction|title|recognition)s? (?:went"
-    rf"|was given)"
+    rf"|(?:have |has )?gone|was given)"
     rf" to\b|\bwhat (?:was|were|has|have) .{{2,80}}? (?:been )?(?:awarded|honou?red with|presented with)\W*$"
+    rf"|^what (?!(?:is|are|was|were|do|does|did|hospital|university|institution)\b).{{2,80}}? (?:has |have |had "
+    rf"|ever )*{_WON}\b"
+    rf"|^(?:was|were|has|have|had|did) .{{2,80}}? (?:{_WON}|{_HONOURED}|win|receive|get|earn) (?:an?|any"
+    rf"|some) (?:\w+ )?"
+    r"(?:award|prize|medal|honou?r|accolade|distinction)s?\b"
     r"|(?:得|获|拿|摘|夺|捧|评)[得过了到取下回]*的?(?:是)?哪[一]?[个项种](?:奖|荣誉|称号|勋章)"
     r"|(?:获得?|得|拿|摘取|荣膺|评)[过了到]*的?(?:是|有)?(?:些)?什么(?:样的)?(?:奖|荣誉|称号|殊荣)|什么(?:奖"
     r"|荣誉|称号|殊荣)",
@@ -170,7 +188,8 @@ ORDER = re.compile(
     r"\b(?:awards?|prizes?|colla"
     r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:win|won|received?|get|got|sign|signed|honou?red|awarded) (?:[\w']+ )?(?:last|first|most recently)(?=\W*$)"
-    r"|\bmost recently\b|\bin (?:the )?order\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first|most recent) to\b"
+    r"|\bmost recently\b|\bin (?:the )?order\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first"
+    r"|most recent) to\b"
     r"|\b(?:in|by) (?:chronological order|date|order of (?:date|time))\b"
     r"|\b(?:earliest|oldest|newest|latest) first\b|\b(?:sort|order)(?:ed)? by\b|\bmost (?:awards|prizes"
     r"|collaborations|agreements|partners"
@@ -210,21 +229,25 @@ PEOPLE = re.compile(
     re.IGNORECASE,
 )
 BODIES = re.compile(
-    r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|bodies"
+    r"\b(?:hospitals?|universit(?:y|ies)|institutions?|compan(?:y|ies)|organi[sz]ations?|partners?|collaborators?"
+    r"|bodies"
     r"|institutes|parties|delegations?|visitors?|donors?|foundations?|charit(?:y|ies)|firms?|schools?|colleges?)\b"
     r"|代表团"
     r"|捐赠[者人方]|对象|机构|单位|基金会|协会|学会|医院|大学|高校|公司|企业|伙伴|院校|学校|合作方",
     re.IGNORECASE,
 )
 NO_ROWS = re.compile(
-    r"\bwhich (?:came|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
+    r"^\W*(?:who|(?:which|what) \w+) (?:awards|gives|presents|grants|confers|bestows) (?:out )?the\b|\bwhich (?:came"
+    r"|was|happened) (?:first|earlier|later)\b|\baward.{0,20} on behalf of\b|\bhow often (?:is"
     r"|are|was|were)\b|每几年|用于哪|用来|用途|^(?:when|where|why"
     r"|how (?!many|often))\b|\b(?:on which|what) (?:day|date)\b|哪(?:一)?[天日]|何时|何地|什么时[候间]"
     r"|在哪(?![些几家所个])|什么地方"
-    r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger|surviv\w+)\b"
+    r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger"
+    r"|surviv\w+)\b"
     r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?|countri"
     r"es|articles?|passages?|years|months|days|cultures|babies|women took)\b"
-    r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募|评审"
+    r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募"
+    r"|评审"
     r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|受试者|志愿者|文章|国家|婴儿)"
     r"|\b(?:awards?|prizes?|medals?) (?:for|to) (?:the )?(?:young|nurs\w+|doctors|students|teams|women|staff"
     r"|research\w*)\b",
@@ -232,10 +255,13 @@ NO_ROWS = re.compile(
 )
 # What rows do not tell, in words that are no part of a name: team awards, who did not win, agreements with companies.
 NARROWED = re.compile(
-    r"\b(?:team|group|individual|personal|student|research|teaching|clinical|institutional|first-time|repeat|industrial"
+    r"\b(?:team|group|individual|personal|student|research|teaching|clinical|institutional|first-time|repeat"
+    r"|industrial"
     r"|industry|academic|commercial) (?:awards?|prizes?|medals?|honou?rs?|winners?|recipients?|collaborations?"
     r"|partners?"
     r"|partnerships?)\b|\b(?:not(?! counting| including)|never|most money|largest|biggest|smallest)\b|n['’]t\b"
+    r"|\b(?:agreements|deals|partnerships)\b[^?]{3,}\bwith (?:universities|companies|hospitals|charities|firms"
+    r"|foundations)\W*$"
     r"|\b(?:agreements|deals|collaborations|licen[cs]es|partnerships|visits|donations|gifts) (?:with|from|to"
     r"|by) (?:\w+ )?"
     r"(?:companies|universities|hospitals|charities|firms|foundations)\b"
@@ -289,8 +315,6 @@ CLASSES = re.compile(
     r"(?: (?:prizes?|medals?|awards?|places?))?",
     re.IGNORECASE,
 )
-# A place behind a name, in parentheses.
-GLOSS = re.compile(r"[（(][\u3400-\u9fffA-Za-z ]{2,24}[）)]")
 
 FEWEST = re.compile(r"\b(?:fewest|the least|least often)\b|最少|最不", re.IGNORECASE)
 # Of several awards or bodies, who has a part in each.
@@ -343,11 +367,9 @@ AWARD_NOUN = re.compile(r"award|prize|medal|honou?r|accolade|distinction|奖|勋
 WINNER = re.compile(r"winn|laureate|recipient|medal+ist|people|staff|得主|获[奖得]者|人", re.IGNORECASE)
 # The noun that a Chinese question ends with asking for: 合作的|企业|有哪些, 获奖最多的|医院|是哪家.
 NOUN_BEFORE = re.compile(
-    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个]|哪一?[家个所])"
+    r"([^，。？的 ]{1,8})(?:都|分别|各|一共)?(?:(?:有|是|为)(?:哪些|哪几[家所个笔项次份场种位]|哪一?[家个所位])"
     r"|有几[个家位名]|有多少[个家位名人]?)[。？?]?$"
 )
-WINNERS_LISTED = re.compile("(?:获奖|得奖|获评|入选|当选|表彰)[^，。？]{0,4}名单")
-WINNERS_COUNTED = re.compile("[几少][位名]?(?:获奖者|得主|获得者)")
 # The noun at the end of what is to be listed: 列出某院职工获得的所有|奖项.
 NOUN_LAST = re.compile(
     "(?:列[出举]|列一下|给出|告诉我|查[询找]?|找出|说说)[^，。？]*(?:的|所有|全部)([^，。？的 ]{2,10})[。？?]?$"
@@ -368,13 +390,10 @@ IS_WHO = re.compile(
     "|(?:谁|哪[位个名家支所][^，。？]{0,6}?)(?:是|当选|被评为|获评|入选)了?(?:(?:19|20)\\d\\d年?度?)?的?[“《]?$",
     re.IGNORECASE,
 )
-# Between a class and what it is a class of: first-prize winners.
-HYPHENED = re.compile(
-    r"\b(first|second|third|gold|silver|bronze|top)-(?=(?:prize|medal|class|place|award)\b)", re.IGNORECASE
-)
 # The first of all awards is of no first class.
 FIRST_OF_ALL = re.compile(
     r"\bfirst (?:award|honou?r|medal|accolade|distinction|recognition)s?\b|['’]s first\b|\bfirst (?:\w+ )?(?:that )?"
-    r"[^?]{0,60}\bever\b|\bfirst\W*$|\bfirst (?:person|people|woman|man|doctor|nurse|hospital|university|winner|to)\b",
+    r"[^?]{0,60}\bever\b|\bfirst\W*$|\bfirst (?:person|people|woman|man|doctor|nurse|hospital|university|winner"
+    r"|to)\b",
     re.IGNORECASE,
 )

@@ -9,35 +9,40 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "donation",
         re.compile(
-            r"\bdonat\w+|\bdonors?\b|\bbenefactors?\b|\bgave to\b|\b(?:money|cash|funds) (?:or"
+            r"\bdonat\w+|\b(?:got|received?|gets?) (?:money|funding|funds|cash) from\b|\bdonors?\b|\bbenefactors?\b"
+            r"|\bgave to\b|\bgiven? to(?=\W*$)|\b(?:money|cash|funds) (?:or"
             r"|and) (?:\w+ )?(?:equipment|goods"
             r"|supplies|gifts)\b|钱[或和、]物|[款钱]物|\b(?:gave|gives?|given)\b.{0,60}?\b(?:money|funds"
             r"|equipment)\b(?: (?:or|and) \w+)?|\bgifts?\b"
-            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|款|钱|过|了)*|受赠|受捐",
+            r"|捐(?:赠|款|资|过|了|出|给|献|助|物)(?:款物|物资|资金|善款|款|钱|设备|仪器|器械|过|了)*|受赠|受捐",
             re.IGNORECASE,
         ),
     ),
     (
         "licence",
         re.compile(
-            r"\blicen[cs]\w*|\boptions? (?:deals?|agreements?)|(?<!经)许可|(?:专利|技术"
-            r"|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权",
+            r"\blicen[cs]\w*|\b(?:acquire|obtain|buy|secure|get|bought)s?d? (?:\w+ )?rights\b|\boptions? (?:deals?"
+            r"|agreements?)|(?<!经)许可|(?:专利|技术"
+            r"|成果)?[^？，]{0,4}(?:转让|受让|授权)|独家授权|专利",
             re.IGNORECASE,
         ),
     ),
     (
         "visit",
         re.compile(
-            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派团",
+            r"\bvisit(?:s|ed|ing|ors?)?\b|\bdelegations?|\bacademic exchanges?|访问|[来到参出]访|代表团|派[团人员]+"
+            r"|参观|考察",
             re.IGNORECASE,
         ),
     ),
     (
         "training",
         re.compile(
-            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff"
+            r"\btrain(?:s|ed|ing)?\b(?: (?:doctoral|medical|PhD))?(?: (?:students|candidates|people|staff|nurses"
+            r"|midwives|doctors|surgeons|specialists|pharmacists"
             r"|professionals|talent)\b)?"
-            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员)?",
+            r"|\bdoctoral\b|\bjoint(?:ly)? (?:degree|train)\w*|\beducation|培[养训](?:学生|人才|人员|护士|医生|医师"
+            r"|研究生|[博硕]士生?|学员)?",
             re.IGNORECASE,
         ),
     ),
@@ -64,7 +69,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
 )
 # Of whatever kind: agreements, visits or other collaborations.
 ANY_KIND = re.compile(
-    r"\b(?:or|and) (?:any )?other (?:\w+ )?(?:collaborations?|partnerships?|cooperation|ties|links|ways|forms|kinds?)\b"
+    r"\b(?:or|and) (?:any )?other (?:\w+ )?(?:collaborations?|partnerships?|cooperation|ties|links|ways|forms"
+    r"|kinds?)\b"
     r"|\bany (?:other )?(?:kind|sort|type|form|way)\b|其[他它](?:形式|方式|类型)?的?(?:合作|往来|交流)"
     r"|等(?:各[类种]|形式|方式)*的?合作|任何形式"
     "|各[类种](?:形式)?的?合作(?!各)",
@@ -85,7 +91,8 @@ SIGNERS = re.compile(
     r"|(?<![与和同跟])谁[^？和与同跟]{0,16}签"
     r"|\b(?:which|what|whose) (?:people|persons?|individuals?|representatives?|officials?|leaders?"
     r"|signatures?)\b[^?]{0,30}"
-    r"\bsign|\bsigned (?:\w+ ){0,6}?(?:for|on behalf of)\b[^?]*\bwho\b|\bwho represented\b[^?]*\bsign|由谁[^？]{0,6}签"
+    r"\bsign|\bsigned (?:\w+ ){0,6}?(?:for|on behalf of)\b[^?]*\bwho\b|\bwho represented\b[^?]*\bsign"
+    r"|由谁[^？]{0,6}签"
     r"|签署人|签约人|签字人|签[字署约][^？]{0,8}是谁|代表[^？]{0,40}签",
     re.IGNORECASE,
 )
@@ -94,7 +101,8 @@ GIVERS = re.compile(
     rf"\bwho(?: all| else)? (?:has |have |had )?(?:donat|gave|given|visit|licen[cs]|ma[dk]e|paid an? )"
     rf"|\b(?:which|what) [^?]{{0,40}}?\b(?:(?:donated|gave|given|licensed|sent|visited|granted)\b"
     rf"|(?:made|has made|have made) (?:any |an? |the )?(?:\w+ )?{_GIFT})|\bdonors?\b|\bbenefactors?\b|\blicensors?\b"
-    rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b|\bwhose {_GIFT}\b|\bwho (?:has |have )?supported\b[^?]*\b{_GIFT}\b"
+    rf"|\bfrom (?:whom|which|what)\b[^?]*\b{_GIFT}\b|\bwhose {_GIFT}\b|\bwho (?:has "
+    rf"|have )?supported\b[^?]*\b{_GIFT}\b"
     r"|捐赠[方人者单位]|(?<![与和同跟给向对予为了过])(?:谁|哪[些家个位所]|什么人)(?![^？]{0,4}(?:接受|收到|获得"
     r"|得到|从))[^？]{0,16}(?:捐|派|[来到参]访|访问|派团|授权|许可给|出让|转让)|接待[过了]?(?:谁|哪)"
     r"|[捐赠款资]的(?:有|是|都)(?:谁|哪)",
@@ -147,7 +155,9 @@ SORTS: tuple[tuple[Sort, re.Pattern[str]], ...] = (
     (
         "body",
         re.compile(
-            r"\b(?:institut(?:ions?|es?)|organi[sz]ations?|bodies|partners?)\b|机构|单位|伙伴|组织|合作方", re.I
+            r"\b(?:institut(?:ions?|es?)|organi[sz]ations?|bodies|partners?|collaborators?)\b|机构|单位|伙伴|组织"
+            r"|合作方",
+            re.I,
         ),
     ),
 )
@@ -168,6 +178,12 @@ GAVE = re.compile(
     r"\b(?:ma[dk]e|donate[ds]?|gave|give[ns]?|grant\w*|paid)\b|\b(?:by|from)(?: the)?  |捐(?:出|了|过|赠[了过]"
     r"|款[了过]?)",
     re.I,
+)
+# Partners of one sort: company partners, 合作的企业伙伴.
+PARTNERS_OF_SORT = re.compile(
+    r"\b(compan(?:y|ies)|hospital|university|foundation|charity) (?:partners?|collaborators?)\b"
+    "|(企业|医院|高校|大学)(?:合作)?(?:伙伴|方)",
+    re.IGNORECASE,
 )
 # Gifts, visits and agreements themselves, where a noun asks for them.
 DEEDS = re.compile(
@@ -204,6 +220,14 @@ MADE = re.compile(
     r"|behind"
     r"|put together|founders?|financed?|fund(?:s|ed)?|backed)\b"
     r"|\bpartners? in\b|\b(?:part|involved|participat\w+) in\b|建|设立|成立|创|启动|发起",
+    re.IGNORECASE,
+)
+# Who is behind something that has a name.
+BEHIND = re.compile(
+    r"^(?!.*(?:\bwork\w* (?:at|in|for)\b|工作|上班)).*(?:\b(?:who|whom|whose|founders?|partners?|(?:which"
+    r"|what) (?:[\w'-]+ ){0,2}?(?:institution|organi[sz]ation|compan|firm"
+    r"|universit|hospital|bod|part|side|group)\w*)\b"
+    "|谁|哪[些家个所几]|背后|(?:合作|共建|参与)(?:方|单位|机构|伙伴|者))",
     re.IGNORECASE,
 )
 # Single people are asked for, and no bodies.
