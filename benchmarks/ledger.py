@@ -5,7 +5,8 @@
     python benchmarks/ledger.py final           # what was the final half until rules were mended on it
     python benchmarks/ledger.py blind           # articles of somebody who had not seen the rules, mended on since
     python benchmarks/ledger.py second          # the same by two others
-    python benchmarks/ledger.py third           # by two more, run once: nobody who mends rules has read them
+    python benchmarks/ledger.py third           # by two more, mended on since
+    python benchmarks/ledger.py fourth          # by two more, run once: nobody who mends rules has read them
     python benchmarks/ledger.py final --of-labels   # questions alone, of a ledger that has just what is labelled
     python benchmarks/ledger.py cost            # processor time of the rules beside that of embedding
     python benchmarks/ledger.py model           # articles of our own read by the language model that is set
@@ -71,7 +72,7 @@ class Counts:
 
 def labelled(half: str) -> Iterator[Label]:
     """The articles of a half, each with its text and its labels."""
-    if half in ("final", "styles", "blind", "second", "third"):
+    if half in ("final", "styles", "blind", "second", "third", "fourth"):
         yield from _lines(f"{half}.jsonl")
         return
     yield from _lines("development.jsonl")
@@ -331,7 +332,7 @@ def report(half: str) -> dict[str, Any]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    halves = ["development", "styles", "final", "blind", "second", "third"]
+    halves = ["development", "styles", "final", "blind", "second", "third", "fourth"]
     parser.add_argument("half", choices=[*halves, "cost", "model", "labels"])
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--of-labels", action="store_true", help="ask questions of a ledger of what is labelled")
@@ -346,7 +347,7 @@ def main() -> None:
     if given.half == "cost":
         from ledger_cost import measure_cost  # beside this file
 
-        reading, embedding = measure_cost(list(_sample()))
+        reading, embedding = measure_cost(list(_sample()), own_articles())
         print(f"reading {reading:.2f} s, embedding {embedding:.2f} s: {reading / embedding:.1%}")
         return
     if given.of_labels:
