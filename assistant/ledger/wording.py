@@ -185,8 +185,8 @@ ORDER = re.compile(
     r"\b(?:latest|newest|most recent(?:ly)?|earliest|first(?![ -](?:prize|class|place|grade)s?\b)|oldest"
     r"|last(?! (?:year|month|week|decade|few|couple"
     r"|two|three|four|five|ten|\d)))\b.{0,50}"
-    r"\b(?:awards?|prizes?|colla"
-    r"borations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
+    r"\b(?:awards?|prizes?"
+    r"|collaborations?|agreements?|partnerships?|honou?rs?|medals?|deals?|donations?|visits?|winners?)\b"
     r"|\b(?:win|won|received?|get|got|sign|signed|honou?red|awarded) (?:[\w']+ )?(?:last|first|most recently)(?=\W*$)"
     r"|\bmost recently\b|\bin (?:the )?order\b|\bfrom (?:the )?(?:earliest|oldest|newest|latest|first"
     r"|most recent) to\b"
@@ -244,8 +244,8 @@ NO_ROWS = re.compile(
     r"|在哪(?![些几家所个])|什么地方"
     r"|\b(?:prize money|worth|amount|cost|how much|why|percent|nominat\w+|years? (?:old|ago)|times? larger"
     r"|surviv\w+)\b"
-    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?|countri"
-    r"es|articles?|passages?|years|months|days|cultures|babies|women took)\b"
+    r"|\b(?:how many|number of|which|what) (?:\w+ ){0,2}?(?:patients?|volunteers?|doses?"
+    r"|countries|articles?|passages?|years|months|days|cultures|babies|women took)\b"
     r"|奖金|金额|多少钱|多少[万亿]|多少元|为什么|提名|百分|多少岁|几岁|年龄|届(?:次)?颁发|第几|多少年|多少剂|招募"
     r"|评审"
     r"|(?:多少|几|哪些)(?:名|位|个|篇)?(?:患者|病人|受试者|志愿者|文章|国家|婴儿)"
@@ -299,8 +299,8 @@ OF_GIVER = re.compile(r"\b(?:awards?|prizes?|honou?rs?|medals?) of (?:the )?$", 
 OF_AWARD = re.compile(r" ?(?:of|from|by) (?:the )?|['’]s (?:(?:19|20)\d\d )?|(?:的)?(?:19|20)\d\d年?度?[“《]?")
 # Awards of no name that a body gave: honours from the Society.
 FROM_GIVER = re.compile(
-    r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented|awar"
-    r"ded|conferred|bestowed) )?(?:from|by) (?:the )?$",
+    r"\b(?:awards?|prizes?|honou?rs?|medals?|honou?red|recogni[sz]ed) (?:(?:given|presented"
+    r"|awarded|conferred|bestowed) )?(?:from|by) (?:the )?$",
     re.IGNORECASE,
 )
 # What a question begins with is no part of a name: List Ann Lee's awards.

@@ -50,8 +50,8 @@ KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
     (
         "joint_institute",
         re.compile(
-            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research (?:institut"
-            r"es?|cent\w+)|or|and)[, ]*)+"
+            r"\bjoint (?:(?:institutes?|laborator\w+|labs?|cent(?:re|er)s?|schools?|research "
+            r"(?:institutes?|cent\w+)|or|and)[, ]*)+"
             r"|联合(?:实验室|研究院|研究中心|机构|中心)(?:[、或和及与](?:联合)?(?:实验室|研究院|研究中心|研究所"
             r"|中心))*|共建[了的过]?(?:研究中心|研究院|研究所|实验室|中心|基地|平台)?",
             re.IGNORECASE,

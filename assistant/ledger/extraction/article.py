@@ -90,8 +90,8 @@ _AT_AWARDS = 12
 _NO_CLASSES = re.compile(r"Fellowship|Scholarship|[Hh]onorary|^Order of|^[OCMKD]BE$")
 _AWARD_NOUN = re.compile(r"prize|award|medal|trophy|fellowship")
 _MOURNS = re.compile(
-    r"\b(?:[Oo]bituary|[Ii]n [Mm]emoriam|[Rr]emembering|(?:has|who|have) died|died (?:on|at|in|a"
-    r"ged|peacefully|last)|dies (?:at|aged)"
+    r"\b(?:[Oo]bituary|[Ii]n [Mm]emoriam|[Rr]emembering|(?:has|who|have) died|died (?:on|at|in"
+    r"|aged|peacefully|last)|dies (?:at|aged)"
     r"|passed away|mourns?|death of|the late [A-Z])|\b(?:18|19)\d\d ?[–-] ?20\d\d\b"
 )
 # A heading of a list that is a numbered award and nothing else.

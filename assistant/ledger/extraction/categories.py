@@ -19,8 +19,8 @@ _WINNERS = re.compile(
 )
 _MARK = r"\s*(?:[-*•·●◆■★☆▲▶►◎※]|\d{1,2}[.、)）．])?\s*"
 _LINE = re.compile(
-    rf"^{_MARK}(?P<award>[A-Z][^–—|:\n]{{2,60}}?)(?: [–—-] | ?[|] ?|: )(?P<who>(?:[A-Z]|[123](?:s"
-    rf"t|nd|rd)\b).{{2,200}})$"
+    rf"^{_MARK}(?P<award>[A-Z][^–—|:\n]{{2,60}}?)(?: [–—-] | ?[|] ?|: )(?P<who>(?:[A-Z]"
+    rf"|[123](?:st|nd|rd)\b).{{2,200}})$"
     rf"|^{_MARK}[“「]?(?P<zh>[{HAN}A-Za-z·]{{2,16}})[”」]?(?:——?|：|:| ?[|] ?)(?P<whozh>[{HAN}].{{1,60}})$"
 )
 # Characters that the line of a category has at most.
@@ -40,8 +40,8 @@ _HEADING = re.compile(
     r"|for|in|the|to|&|with)){0,6})\s*:?\s*$"
 )
 _PLACED = re.compile(
-    r"\W*(?:Gold|Silver|Bronze|Winners?|First|Second|1st|2nd|[12]|Joint [Ww]inners?|First [Pp]ri"
-    r"ze|Runner-up|Highly [Cc]ommended)"
+    r"\W*(?:Gold|Silver|Bronze|Winners?|First|Second|1st|2nd|[12]|Joint [Ww]inners?|First "
+    r"[Pp]rize|Runner-up|Highly [Cc]ommended)"
     r"(?: [Pp]rize| [Pp]lace)?\s*[:–—-] ?(?=\w)"
 )
 _OF_AWARDS = re.compile(r"\b(?:awards?|prizes?|winners?|medals|honou?rs|laureates)\b", re.IGNORECASE)
@@ -177,6 +177,6 @@ def _winners(article: Text, line: Sentence, match: re.Match[str]) -> list[Recipi
 
 # A part of a house that has no name of its own: Outpatients, the stroke unit.
 _WARD = re.compile(
-    r"(?:[Tt]he )?[A-Za-z]\w+|(?:[Tt]he )?[A-Za-z]+ (?:[a-z]+ )*(?:team|unit|ward|department|ser"
-    r"vice|clinic)|(?:[Tt]he )[a-z ]+"
+    r"(?:[Tt]he )?[A-Za-z]\w+|(?:[Tt]he )?[A-Za-z]+ (?:[a-z]+ )*(?:team|unit|ward|department"
+    r"|service|clinic)|(?:[Tt]he )[a-z ]+"
 )

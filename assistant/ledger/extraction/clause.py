@@ -18,13 +18,13 @@ _WHICH = re.compile(
 # Our hospital and A signed; B said that it has signed.
 _AND = re.compile(r" and (?:the )?(?:[\w-]+ ){0,3}")
 _SAID_IT = re.compile(
-    r" (?:[a-z]+ )?(?:announced|said|says|reported|confirmed|disclosed|revealed)(?: [a-z]+day| t"
-    r"oday)?,?(?: that)? (?:it|they)"
+    r" (?:[a-z]+ )?(?:announced|said|says|reported|confirmed|disclosed|revealed)(?: [a-z]+day| "
+    r"today)?,?(?: that)? (?:it|they)"
 )
 _AND_ANOTHER = re.compile(r"(?:,? (?:and|but|while)|;) (?:the )?(?:[a-z-]+ ){0,4}$")
 _DOES = re.compile(
-    r"(?:,[^,.;]{2,60},)? (?:has |have |had |also |then )*(?:[a-z]+ed|gave|won|took|made|said|se"
-    r"t|will|is|was)\b"
+    r"(?:,[^,.;]{2,60},)? (?:has |have |had |also |then )*(?:[a-z]+ed|gave|won|took|made|said"
+    r"|set|will|is|was)\b"
 )
 # Characters of a shape in which what belongs to a verb is looked for.
 FAR = 240

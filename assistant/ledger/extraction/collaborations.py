@@ -139,8 +139,8 @@ _DEALS_APART = re.compile(
 
 # A and B will work together, and C is giving A a scanner.
 _AND_DOES = re.compile(
-    r"(?:, and|;|, while|\. ) (?:the )?(?:<[OXP]\d+>|[a-z]+)(?: [a-z’'-]+){0,3} (?:is|are|has|ha"
-    r"ve|will|was|were|gave|also|[a-z]+ed)\b"
+    r"(?:, and|;|, while|\. ) (?:the )?(?:<[OXP]\d+>|[a-z]+)(?: [a-z’'-]+){0,3} (?:is|are|has"
+    r"|have|will|was|were|gave|also|[a-z]+ed)\b"
 )
 
 

@@ -75,8 +75,8 @@ def _licences(clause: Clause) -> Iterator[Deal]:
 
 # Granted Leeds-based A; granted the Danish firm B.
 _DIRECT = re.compile(
-    r" (?:the )?(?:\S+-based |[A-Z][\w.-]*(?:['’]s)? )?(?:(?:[a-z-]+ )?(?:firm|group|company|dru"
-    r"gmaker|maker|biotech|start-?up|partner) )?"
+    r" (?:the )?(?:\S+-based |[A-Z][\w.-]*(?:['’]s)? )?(?:(?:[a-z-]+ )?(?:firm|group|company"
+    r"|drugmaker|maker|biotech|start-?up|partner) )?"
 )
 _BY_MEANT = re.compile(rf"[^<.;]{{0,30}}\bby (?P<said>{MEANT.pattern})")
 

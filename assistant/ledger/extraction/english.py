@@ -154,8 +154,8 @@ _IN_PLACE_ON = re.compile(r" in [A-Z][\w-]+(?: [A-Z][\w-]+)? on [A-Z]")
 
 # Awards that were given in a town, and not for a field.
 _AWARDS_IN = re.compile(
-    r"(?<=Awards|Prizes) in ([A-Z](?!\w*(?:ology|ics|try|ing|ine|ence|ation|care|ship|ment|ism|u"
-    r"re|apy|omy|phy|ery|ies|ity)$)[a-z]+)$"
+    r"(?<=Awards|Prizes) in ([A-Z](?!\w*(?:ology|ics|try|ing|ine|ence|ation|care|ship|ment|ism"
+    r"|ure|apy|omy|phy|ery|ies|ity)$)[a-z]+)$"
 )
 
 

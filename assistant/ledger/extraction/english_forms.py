@@ -83,8 +83,8 @@ OF_THE_YEAR = re.compile(
 )
 # Awards that are named without capitals.
 ANY_SMALL = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|same [a-z]+['’]s)|(?<=[a-z])['’]s) (?!(?:same|coveted|prestig"
-    r"ious|annual|latest|new|said|full|whole|entire|honorary"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Ii]ts|same [a-z]+['’]s)|(?<=[a-z])['’]s) (?!(?:same|coveted"
+    r"|prestigious|annual|latest|new|said|full|whole|entire|honorary"
     r"|famous|first|second|third|fourth|grand"
     r"|special|top|gold|silver|bronze|merit|other|joint|shared|main|big|major|highest|international|national|cash"
     r"|lucrative|important|single|final|many"
@@ -114,8 +114,8 @@ BEST_GIVEN = re.compile(
     r"(?<=\()((?:best|most promising|outstanding) [a-z][a-z -]{2,30})(?=\))"
     r"|\b(?:won|wins|winning|took|takes|received|scooped|claimed|earned|awarded|voted)(?: the| a"
     r")? ((?:best|most promising|top)"
-    r" (?:[a-z-]+ ){0,2}(?:presentation|paper|poster|abstract|talk|thesis|image|communication|pr"
-    r"oject|pitch|case|idea|innovation"
+    r" (?:[a-z-]+ ){0,2}(?:presentation|paper|poster|abstract|talk|thesis|image|communication"
+    r"|project|pitch|case|idea|innovation"
     r"|lecture|speaker|essay|oral))\b(?! (?:of|by))"
     r"|\b(?<!for the )(?<!for )((?:[Bb]est|[Mm]ost promising) (?:[a-z-]+ ){0,2}(?:presentation|paper|poster"
     r"|abstract|talk|thesis|image|communication|project|pitch"
@@ -134,11 +134,11 @@ CAP_SMALL = re.compile(
     r"\b(?!(?:The|This|That|These|His|Her|Its|Their|Our|An?|In|At|On|For|With|After|Each|Every|No|Any"
     r"|Another|(?:First|Second"
     r"|Third|Grand|Gold|Silver|Bronze|Special|Top|Best) (?:award|prize"
-    r"|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] ){1,4}(?:(?:tea"
-    r"ching|research|nursing|science|book"
+    r"|medal))\b)((?:[A-Z]{2,5} )?(?:[A-Z][\w’'-]*[a-z] "
+    r"){1,4}(?:(?:teaching|research|nursing|science|book"
     r"|service|innovation|medical|leadership|safety|student|young|lifetime|achievement|mentoring|mentor|career) ){0,2}"
-    r"(?:award|prize|medal|trophy|honou?r(?! of)|accolade|gong))\b(?! (?:roll|ceremony|money|com"
-    r"mittee|fund|jury|winner|for the))"
+    r"(?:award|prize|medal|trophy|honou?r(?! of)|accolade|gong))\b(?! (?:roll|ceremony|money"
+    r"|committee|fund|jury|winner|for the))"
 )
 # Words of which a text must have one, or a form finds nothing in it.
 AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other half")
@@ -146,11 +146,11 @@ AWARD_WORDS = ("award", "prize", "medal", "trophy", "honor", "honour", "other ha
 HONORARY = re.compile(
     r"\b(?:[Aa]n|[Tt]he|[Hh]er|[Hh]is) ([OCM]BE|[KD]BE)\b|\b([Dd]octor(?:ate)? [Hh]onoris [Cc]ausa|(?:[Hh]onorary"
     r"|[Hh]onoris causa) (?:doctorate|degree|fellowship"
-    r"|professorship|membershi"
-    r"p|citizenship|Fellow(?:ship)?"
+    r"|professorship"
+    r"|membership|citizenship|Fellow(?:ship)?"
     r"|Doctor(?:ate)?|Professor(?:ship)?|Member(?:ship)?|Degree|Citizen(?:ship)?)s?(?: (?:of|in) (?!the\b)[A-Z]\w+)?)\b"
-    r"|\b((?:[A-Z][\w’'-]+ )?(?:Diploma|Charter|Badge|Star|Cross|Certificate|Decoration|Ribbon|S"
-    r"eal|Ring|Insignia|Sword|Letter|Pin)"
+    r"|\b((?:[A-Z][\w’'-]+ )?(?:Diploma|Charter|Badge|Star|Cross|Certificate|Decoration|Ribbon"
+    r"|Seal|Ring|Insignia|Sword|Letter|Pin)"
     r" of (?:Honou?r|Merit|Distinction|Courage|Excellence|Recognition|Appreciation|Bravery|Gratitude|Valou?r|Service"
     r"|Achievement|Commendation|Thanks))\b"
     r"|\b((?:(?:Officer|Member|Commander|Knight|Dame|Companion|Chevalier|Grand Cross) of the )?("
@@ -159,8 +159,8 @@ HONORARY = re.compile(
 )
 # An award told by its being given, whatever its name: the Golden Stethoscope, given every year by the Guild.
 GIVEN_THING = re.compile(
-    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given|awa"
-    r"rded|presented|handed out"
+    r"\b[Tt]he ((?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+)(?=, (?:which is |an? [a-z]+ )?(?:given"
+    r"|awarded|presented|handed out"
     r"|bestowed|conferred) (?:every|each|annually|yearly|since|once|by|to)\b)"
 )
 # Of whom somebody was one: named the 2024 Bell Laureate in Maternal Health; last year's Lifetime Achievement winner.
@@ -178,8 +178,8 @@ ONE_OF_BEST = re.compile(
 )
 # Freedom of the City of Ripley, the keys to the city.
 FREEDOM = re.compile(
-    r"\b((?:[Hh]onorary )?(?:[Ff]reedom of (?:the )?(?:[Cc]ity|[Bb]orough|[Tt]own|[Bb]urgh|[Cc]o"
-    r"unty|[Pp]arish|[Dd]istrict)"
+    r"\b((?:[Hh]onorary )?(?:[Ff]reedom of (?:the )?(?:[Cc]ity|[Bb]orough|[Tt]own|[Bb]urgh"
+    r"|[Cc]ounty|[Pp]arish|[Dd]istrict)"
     r"|(?:[Kk]eys?|[Ff]reedom) (?:to|of) the [Cc]ity)(?: of [A-Z][\w-]+(?: [A-Z][\w-]+)?)?)"
 )
 # Awards of a meeting that are only named together: Poster prizes went to A, B and C.
@@ -244,8 +244,8 @@ FORMS_OF_NAMES = (
 SAME = re.compile(
     r"\b(?:[Oo]ne half of |[Tt]he other half of )?(?:[Tt]he|[Tt]his|[Tt]hat|[Ll]ast year['’]s|[Tt]his year['’]s) "
     r"(?:(?:19|20)\d\d )?(?:(?:same|coveted|prestigious|annual|latest|new|said|full|whole|entire|honorary|famous"
-    r"|other|joint|shared) )?(?:pri"
-    r"ze|award|medal|honou?r|trophy)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
+    r"|other|joint|shared) "
+    r")?(?:prize|award|medal|honou?r|trophy)\b(?! (?:ceremony|money|committee|fund|jury|winner|amount|was (?:set"
     r"|found|creat|establ|not)))|[Tt]he other half\b"
 )
 # A class that is the first word of an award's own name: First Poster Prize.

@@ -32,8 +32,8 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
         "visit",
         re.compile(
             r"(?<!student )\bexchanges? with (?:the )?<[OX]"
-            r"|(?<!agreement on )(?<!memorandum on )\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student|medic"
-            r"al)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons"
+            r"|(?<!agreement on )(?<!memorandum on )\b(?:exchang\w+|swap\w*) (?:of )?(?:(?!student"
+            r"|medical)[a-z]+ ){0,2}(?:nurses|doctors|staff|surgeons"
             r"|midwives|researchers"
             r"|clinicians|scientists|physicians|personnel)\b"
             r"|\b(?:nurse|staff|doctor|surgeon|midwife|nursing|clinician) exchanges?\b",
@@ -58,8 +58,8 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"|\b(?:launch|start|set up|creat|offer|teach|taught|design|develop|r[ua]n)\w* (?:an? |the |"
             r"their |joint )*(?:[a-z-]+ ){0,3}"
             r"(?:courses?|curricul\w+|master ?class(?:es)?|degrees?|certificates?|modules?)\b|联合培养|"
-            r"培养项目|培训|博士生|研究生培养|人才培"
-            r"养|该班|招收[^，。；]{0,8}人"
+            r"培养项目|培训|博士生|研究生培养"
+            r"|人才培养|该班|招收[^，。；]{0,8}人"
             r"|进修|订单班|专班|(?:英才|实验|菁英|卓越|培训|进修|研修|传承|试验|精英|拔尖)班|(?:开[设办]|合办|联办|举办)[^，。；]{0,14}班(?!车)|开班|研修班|联合招生|联合招收|学徒|双学位|规培|学生交换|教学基地|培养基地|培养计划|交换生"
             r"|(?:学生|本科生|研究生|师生)交换|合作办学|办学项目|教育项目|(?:本科|硕士|博士|学位|本硕|专科|研究生)(?:[^，。；]{0,6})(?:项目|专业|教育|课程)|(?:订单式?|护理|定向|定制|特色|冠名|创新)”?[^，。；]{0,4}班|教学医院|实习基地",
             re.IGNORECASE,
@@ -73,8 +73,9 @@ _KINDS: tuple[tuple[CollaborationKind, re.Pattern[str]], ...] = (
             r"|(?:laborator\w+|\blab|institute|cent(?:re|er)|\bclinic|\bunit|\bhub) (?:jointly )?(?:shared"
             r"|run|owned|operated|built|founded|set up"
             r"|created|established|managed) (?:jointly |together |in equal parts )?by\b"
-            r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built|run)\w*(?:[^.;]{0,70}?(?:labo"
-            r"rator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b)|(?:(?! with )[^.;]){0,70}?<O\d+>)"
+            r"|(?:establish|set up|found|open|unveil|inaugurat|launch|creat|build|built"
+            r"|run)\w*(?:[^.;]{0,70}?(?:laborator|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b|\bacademy\b)"
+            r"|(?:(?! with )[^.;]){0,70}?<O\d+>)"
             r"|(?:laborator\w+|\blabs?\b|\binstitute\b|\bcent(?:re|er)\b|\bschool\b)[^.;]{0,60}(?:is"
             r"|was|were) (?:run|built|established|set up|founded|opened|inaugurated)"
             r"|联合实验室|联合研究院|联合研究中心|联合中心|联合研究所|(?:共建|合建|成立(?![^，。；]{0,4}周年)|建了|建起|办了|办起|开办|设立|建立"

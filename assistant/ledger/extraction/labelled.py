@@ -12,16 +12,16 @@ from assistant.ledger.extraction.marking import Sentence
 from vectorstore.ledger.types import Award, Found, Recipient, Value
 
 _PERSON = (
-    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?|win"
-    r"ners?|recipients?|awardees?|laureates?"
+    r"(?:first|lead|main|principal|chief|major|project)? ?(?:accomplishers?|completers?|investigators?"
+    r"|winners?|recipients?|awardees?|laureates?"
     r"|contributors?|researchers?|leaders?|authors?|prize ?winners?|candidates?|project leaders?|led by"
     r"|team leaders?|PI|honou?rees?|members?)"
     r"|(?:第一|主要|项目)?(?:完成人|获奖人员?|获奖者|得主|负责人|获得者|带头人|领衔人|主持人"
     r"|作者)(?:员)?|姓名|获奖个人|项目完成人|第一作者|获奖团队"
 )
 _BODY = (
-    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?|univ"
-    r"ersity|employer)"
+    r"(?:first |main |lead |host )?(?:institutions?|affiliations?|hospitals?|organi[sz]ations?|units?"
+    r"|university|employer)"
     r"|(?:第一|主要|牵头|项目)?(?:完成)?(?:单位|机构)|医院|所在单位|工作单位|推荐单位以外"
 )
 _WORK = (

@@ -24,8 +24,8 @@ MEANT_ZH = re.compile(
 )
 # A sentence about a body that it does not name: The British school has been looking abroad.
 _SPOKEN = re.compile(
-    r"The (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|firm|college|f"
-    r"oundation|clinic|academy)\b(?= [a-z])"
+    r"The (?:[A-Z]?[a-z-]+ ){0,2}?(?:company|hospital|university|institute|school|firm|college"
+    r"|foundation|clinic|academy)\b(?= [a-z])"
     r"(?! (?:of|for|and) )"
 )
 _KINDS = {

@@ -46,8 +46,8 @@ _TO_DO = re.compile(
 # Somebody persuaded the hospital to join with A in a scheme.
 _BROUGHT_TO = re.compile(
     rf"\b(?:persuaded|convinced|coaxed|encouraged|helped|prompted|inspired|pushed|urged|got|led) "
-    rf"(?:(?:the )?<O(?P<one>\d+)>|(?P<said>{MEANT.pattern})) (?:to|into) (?P<deed>(?:join|work|p"
-    rf"artner|team|sign|link|twin|collaborat\w+"
+    rf"(?:(?:the )?<O(?P<one>\d+)>|(?P<said>{MEANT.pattern})) (?:to|into) (?P<deed>(?:join|work"
+    rf"|partner|team|sign|link|twin|collaborat\w+"
     rf"|co-?operat\w+|set up|ally|agree|found|run)\w*)[^.;<]{{0,50}}? with "
     rf"(?:the )?(?:[a-z-]+ ){{0,3}}<O(?P<other>\d+)>"
 )

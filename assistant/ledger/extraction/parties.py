@@ -225,14 +225,14 @@ _COUNTED_BEFORE = re.compile(
 _SEATED_IN = re.compile(r"(?:<X\d+>|[A-Z]\w+), (?:<X\d+>|[A-Z][\w.]*)-(?:based|headquartered) $")
 # To the Nairobi firm A.
 _TRADER = (
-    r"(?:[a-z-]+ ){0,2}(?:firm|company|biotech|start-?up|charity|hospital|university|maker|drugm"
-    r"aker|group|manufacturer|spin-?o(?:ut|ff)"
+    r"(?:[a-z-]+ ){0,2}(?:firm|company|biotech|start-?up|charity|hospital|university|maker"
+    r"|drugmaker|group|manufacturer|spin-?o(?:ut|ff)"
     r"|investor|foundation|developer|supplier|laboratory|college|institute|clinic) "
 )
 # A Ltd, the Bristol drug-delivery company, has.
 _TRADES = re.compile(
-    r" (?:[a-z-]+ ){0,3}(?:firm|company|biotech|start-?up|charity|maker|manufacturer|spin-?o(?:u"
-    r"t|ff)|investor|developer),"
+    r" (?:[a-z-]+ ){0,3}(?:firm|company|biotech|start-?up|charity|maker|manufacturer"
+    r"|spin-?o(?:ut|ff)|investor|developer),"
 )
 _OF_TOWN = re.compile(rf"<X\d+> ({_TRADER})$")
 _VERB_WITHIN = re.compile(

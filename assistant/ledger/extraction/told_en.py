@@ -151,8 +151,8 @@ def with_told_awards(text: str, entities: list[Entity]) -> list[Entity]:
 
 # Its highest award, the Silver Tulip.
 _HIGHEST = re.compile(
-    r"\b(?:highest|top|premier|foremost|annual|own|main|biggest|supreme|most prestigious|most co"
-    r"veted|special) (?:[a-z]+ )?"
+    r"\b(?:highest|top|premier|foremost|annual|own|main|biggest|supreme|most prestigious|most "
+    r"coveted|special) (?:[a-z]+ )?"
     r"(?:award|prize|honou?r|distinction|accolade|decoration|recognition|medal), the $"
 )
 _APPOSED = re.compile(r",|\.|;|$| (?:to|on|upon|for|at|in) ")

@@ -375,8 +375,8 @@ _UNKNOWN = re.compile(
 )
 # To our own nursing team.
 _OUR_TEAM = re.compile(
-    r"our (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives|clini"
-    r"c|division|hospital|colleagues)\b"
+    r"our (?:[a-z-]+ ){0,4}(?:team|unit|ward|staff|department|crew|service|nurses|midwives"
+    r"|clinic|division|hospital|colleagues)\b"
     r"(?! (?:[A-Z][a-z]+\.? )*<P)"
 )
 # The stroke unit at A, behind which another sentence begins.

@@ -7,14 +7,14 @@ from assistant.ledger.extraction.winners import Place, named_behind, spoken_of
 from vectorstore.ledger.types import Recipient
 
 _CAME = (
-    r"(?:came|arrived|followed|soon followed|would follow|had come|comes|were to follow|(?:was|w"
-    r"ere) (?:hers|his|theirs)"
+    r"(?:came|arrived|followed|soon followed|would follow|had come|comes|were to follow|(?:was"
+    r"|were) (?:hers|his|theirs)"
     r"|caught up with (?:him|her)|found (?:him|her))\b"
 )
 # The X Prize came in 1983, shared with A; the Y Medal of the B Society followed.
 _CAME_BEHIND = re.compile(
-    rf"(?:,? (?:of|from|by) (?:the )?<[OX]\d+>)?(?:, [^,.;<]{{2,40}},)?(?: (?:then|also|duly|fina"
-    rf"lly|soon|eventually))? {_CAME}"
+    rf"(?:,? (?:of|from|by) (?:the )?<[OX]\d+>)?(?:, [^,.;<]{{2,40}},)?(?: (?:then|also|duly"
+    rf"|finally|soon|eventually))? {_CAME}"
 )
 _CAME_BEFORE = re.compile(rf"{_CAME}[^.;]{{0,120}}(?:,? and|,|;) (?:the |an? )?(?:<D\d+> )?$")
 _BEGINS = re.compile(
@@ -22,8 +22,8 @@ _BEGINS = re.compile(
     r"er )?(?:<D\d+> )?$"
 )
 _WITH = re.compile(
-    r"[^.;<]{0,30}(?:<[DO]\d+>[^.;<]{0,12})?,? (?:shared|jointly|together|split|divided)(?: equa"
-    r"lly)? with (?:[a-z]+ ){0,6}"
+    r"[^.;<]{0,30}(?:<[DO]\d+>[^.;<]{0,12})?,? (?:shared|jointly|together|split|divided)(?: "
+    r"equally)? with (?:[a-z]+ ){0,6}"
 )
 _ONLY_WHEN = re.compile(r"(?: (?:in|of|from) <D\d+>)?(?:[.,;]|$)")
 
@@ -47,8 +47,8 @@ _YOU = re.compile(r"\b[Yy]ou(?:r|['’]ve)?\b")
 _QUESTION = re.compile(r"[?？]\W*$|^\W*Q\d*[:.] ")
 _ANSWER = re.compile(
     r"^\W*(?:(?:A|[A-Z][\w’'.-]*(?: [A-Z]\w+)?): ?)?(?:(?:[Yy]es|[Yy]eah|[Ww]ell|[Oo]h|[Aa]h|[Rr]ight|[Ii]ndeed"
-    r"|[Tt]rue|[Nn]o|[Tt]here was|[Tt]here were|[Tt]here is|[Aa]nd|[Tt]hen|[Ff]irst|[Bb]efore th"
-    r"at|[Tt]hat was|[Tt]hat would be|[Ii]t was|[Jj]ust|[Oo]nly)[,.–—]? ?)*(?:(?:[Tt]he|[Aa]n?|["
+    r"|[Tt]rue|[Nn]o|[Tt]here was|[Tt]here were|[Tt]here is|[Aa]nd|[Tt]hen|[Ff]irst|[Bb]efore "
+    r"that|[Tt]hat was|[Tt]hat would be|[Ii]t was|[Jj]ust|[Oo]nly)[,.–—]? ?)*(?:(?:[Tt]he|[Aa]n?|["
     r"Mm]y) )?(?:<D\d+> )?$"
 )
 _BESIDE = re.compile(r"(?:,? (?:in|of) <D\d+>)?,? (?:(?:shared|jointly|together) )?with (?=(?:[A-Za-z]+\.? ){0,5}<P)")
@@ -73,7 +73,7 @@ OTHER = (
     r"|half|prizewinner|honou?ree))?(?: of the (?:prize|award|medal|money))?"
     r" (?:is|was|went to|goes to|will go to|are|were) (?=(?:[A-Z][a-z]+\.? |(?:his|her|their|the"
     r"|a) (?:[a-z-]+,? ){1,4})*<P)"
-    r"|\b(?:[Oo]ne |[Tt]he other |[Tt]he second )?[Hh]alf (?:of (?:it|the (?:prize|money|award|s"
-    r"um|honou?r)) )?(?:goes|went|is going"
+    r"|\b(?:[Oo]ne |[Tt]he other |[Tt]he second )?[Hh]alf (?:of (?:it|the (?:prize|money|award"
+    r"|sum|honou?r)) )?(?:goes|went|is going"
     r"|will go) (?=to (?:(?:his|her|their|the) (?:[a-z-]+,? ){1,4})?(?:[A-Z][a-z]+\.? )*<P)"
 )
