@@ -23,6 +23,7 @@ from assistant.models import LanguageModel, Meter, model_name
 from assistant.models import errors as kinds
 from assistant.models.limits import LOOPBACK, REMOTE, Limits, limits_for
 from assistant.models.metering import estimated_tokens
+from assistant.models.running import streamed
 from assistant.settings import load_settings
 
 KEY = "sk-proj-abcdefghijklmnop"
@@ -392,6 +393,36 @@ def test_nothing_of_a_broken_stream_waits_for_the_garbage_collector(server):
     while left := unfinished() - before:
         assert time.monotonic() < until, left
         time.sleep(0.02)
+
+
+def test_what_is_found_as_garbage_in_another_thread_is_closed_when_the_collection_is_over():
+    closed = []
+
+    async def left_open():
+        held = []
+        held.append(held)  # only the garbage collector finds it
+        try:
+            yield held
+        finally:
+            closed.append(time.monotonic())
+
+    async def leaves():
+        for _ in range(50):
+            each = left_open()
+            (await anext(each)).append(each)
+        yield "x"
+
+    gc.disable()  # until the garbage is collected in this thread
+    try:
+        assert list(streamed(leaves, deadline=time.monotonic() + 60, stop=threading.Event())) == ["x"]
+        gc.collect()
+    finally:
+        gc.enable()
+    over, until = time.monotonic(), time.monotonic() + 30
+    while len(closed) < 50:
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    assert min(closed) > over
 
 
 def unfinished():

@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import sys
 import time
 from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -9,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from functools import cached_property
 from queue import Empty, SimpleQueue
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread
 from typing import TypeVar
 
 from assistant.models.errors import ModelStopped
@@ -21,6 +22,8 @@ T = TypeVar("T")
 _TICK = 0.1
 _GRACE = 2.0
 _CLOSING = 2.0
+# Seconds after which a collection of garbage that has begun is over.
+_COLLECTED = 1.0
 
 
 class TookTooLong(Exception):
@@ -134,9 +137,29 @@ class _Loop:
         loop = asyncio.new_event_loop()
         loop.set_default_executor(_Threads())
         thread = Thread(target=loop.run_forever, daemon=True, name="newscite-models")
+        loop.call_soon(_closes_generators_late, loop, thread)
         thread.start()
         atexit.register(_end, loop, thread)
         return loop
+
+
+def _closes_generators_late(loop: asyncio.AbstractEventLoop, thread: Thread) -> None:
+    """Have asynchronous generators that are garbage closed when their collection is over. Runs in the loop.
+
+    The clients of providers leave such chains, in cycles. Where the garbage collector meets one in another thread, the
+    loop would already close the first of them while the next is still looked at: "async generator already executing".
+    """
+
+    def close(generator: AsyncGenerator[object, object]) -> None:
+        loop.create_task(generator.aclose())
+
+    def finalize(generator: AsyncGenerator[object, object]) -> None:
+        if current_thread() is thread:
+            loop.call_soon(close, generator)
+        elif not loop.is_closed():
+            loop.call_soon_threadsafe(loop.call_later, _COLLECTED, close, generator)
+
+    sys.set_asyncgen_hooks(finalizer=finalize)
 
 
 def _end(loop: asyncio.AbstractEventLoop, thread: Thread) -> None:
