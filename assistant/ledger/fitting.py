@@ -69,7 +69,8 @@ def _said_to_be(library: Library, find: Callable[..., list[Event]], asked: Ledge
     if not wanted.kinds or not (wanted.institutions or wanted.persons):
         return []
     said = [told for kind, told in KINDS if kind in wanted.kinds]
-    return [event for event in find(kinds=()) if any(told.search(_words_of(library, event)) for told in said)]
+    told_in = ((event, _words_of(library, event)) for event in find(kinds=()))
+    return [event for event, words in told_in if any(told.search(words) for told in said)]
 
 
 def _words_of(library: Library, event: Event) -> str:

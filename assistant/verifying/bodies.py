@@ -26,21 +26,11 @@ _TYPES = [
     ({"hospital", "infirmary", "hospice", "clinic"}, "医院|诊所"),
     ({"institute", "institutes", "center", "centre", "laboratory", "unit"}, "研究院|研究所|实验室|中心|学院"),
     (
-        {"company", "corporation", "corp", "inc", "ltd", "group", "pharma", "pharmaceutical", "pharmaceuticals"}
-        | {
-            "biotech",
-            "biotechnology",
-            "biomedical",
-            "genomics",
-            "biologics",
-            "biosciences",
-            "therapeutics",
-            "capital",
-            "ventures",
-            "holdings",
-            "imaging",
-        }
-        | {"diagnostics", "partners"},
+        set(
+            "company corporation corp inc ltd group pharma pharmaceutical pharmaceuticals biotech biotechnology "
+            "biomedical genomics biologics biosciences therapeutics capital ventures holdings imaging diagnostics "
+            "partners".split()
+        ),
         "公司|集团|制药|药业|生物|医药|医疗|资本|控股|影像",
     ),
     ({"association", "society", "federation", "union"}, "协会|学会|联合会"),
